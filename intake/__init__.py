@@ -1,0 +1,1 @@
+"""A conversational assistant for Infant Mental Health Endorsement applications."""

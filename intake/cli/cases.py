@@ -1,0 +1,108 @@
+"""`intake cases`, `rename`, `delete`, `board`, `export`: what can be done with a case without talking about it."""
+
+import argparse
+import json
+import sys
+from typing import Any
+
+from intake.journal.home import home_folder
+from intake.journal.store import Journal
+from intake.text import visible
+from intake.words import _
+
+
+def show(options: argparse.Namespace) -> int:
+    """List the cases, the newest change first."""
+    cases = _journal(options).cases()
+    if options.json:
+        _print_json([{"id": c.id, "title": c.title, "created": c.created, "changed": c.changed, "events": c.events, "closed": c.closed} for c in cases])
+        return 0
+    for case in cases:
+        state = _("finished") if case.closed else _("open")
+        print(f"{case.id}  {case.changed[:16].replace('T', ' ')}  {state:8}  {visible(case.title, one_line=True)}")
+    if not cases:
+        print(_("There are no cases yet. Type intake to begin one."))
+    return 0
+
+
+def rename(options: argparse.Namespace) -> int:
+    """Give a case another title."""
+    journal = _journal(options)
+    journal.rename(journal.find(options.case).id, options.title)
+    return 0
+
+
+def delete(options: argparse.Namespace) -> int:
+    """Delete a case and its files for good, after two questions."""
+    import shutil
+
+    journal = _journal(options)
+    case = journal.find(options.case)
+    name = visible(case.title, one_line=True)
+    if not options.yes:
+        first = _("Delete “{name}” with its {events} entries and its files? Type its id, {id}, to go on: ")
+        if _asked(first.format(name=name, events=case.events, id=case.id)) != case.id:
+            print(_("Nothing was deleted."))
+            return 0
+        if _asked(_("It cannot be brought back. Type delete to delete it: ")) != "delete":
+            print(_("Nothing was deleted."))
+            return 0
+    journal.delete(case.id)
+    shutil.rmtree(home_folder(getattr(options, "home", None)) / "files" / case.id, ignore_errors=True)
+    print(_("“{name}” is deleted for good.").format(name=name))
+    return 0
+
+
+def _asked(question: str) -> str:
+    print(question, end="", flush=True)
+    return sys.stdin.readline().strip()
+
+
+def board(options: argparse.Namespace) -> int:
+    """Print where a case stands."""
+    from intake.rulebook import board as rows
+    from intake.session import looks
+    from intake.session.document import portfolio_of
+    from intake.session.wire import assessment_wire
+
+    session = _session(options)
+    try:
+        if options.json:
+            wire = assessment_wire(session.case.assessment) | {
+                "case": session.case.id,
+                "title": session.title,
+                "questions": rows.questions(session.case.assessment, tuple(portfolio_of(session.case)["asked"])),
+            }
+            _print_json(wire)
+        else:
+            print(looks.board_text(session.case))
+            for row in session.board():
+                print(f"\n{row.number} {row.title}".rstrip() + f"\n{looks.proof(session.case, row.id)}")
+    finally:
+        session.close()
+    return 0
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write a case's bundle."""
+    session = _session(options)
+    try:
+        for message in session.export(options.to):
+            print(message.text)
+    finally:
+        session.close()
+    return 0
+
+
+def _session(options: argparse.Namespace) -> Any:
+    from intake.session.start import open_session
+
+    return open_session(getattr(options, "home", None), case=options.case, as_of=getattr(options, "as_of", None))
+
+
+def _journal(options: argparse.Namespace) -> Journal:
+    return Journal(home_folder(getattr(options, "home", None)))
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, indent=2, ensure_ascii=False))

@@ -1,0 +1,125 @@
+"""`intake assess`, `check`, `schema`, `flow`: what can be done with documents, bundles and packs."""
+
+import argparse
+import json
+from typing import Any
+
+from intake.words import _
+
+WANTING, UNREADABLE = 1, 3
+
+
+def assess(options: argparse.Namespace) -> int:
+    """Print what an edition of the rules says of a portfolio document."""
+    import datetime as dt
+
+    from intake.bundle.errors import BundleError
+    from intake.bundle.shape import violations
+    from intake.bundle.strict import StrictError, parse
+    from intake.packs.load import load_edition
+    from intake.portfolio.document import answers
+    from intake.rulebook.assess import Assessment
+    from intake.session.looks import proof_text
+    from intake.session.wire import assessment_wire
+
+    edition, _pin = load_edition(options.rulebook)
+    try:
+        portfolio = parse(options.portfolio.read_bytes())
+    except StrictError as error:
+        raise BundleError(f"{options.portfolio}: the document {error}.") from error
+    wrong = violations(portfolio)
+    if wrong:
+        lines = "\n".join(f"  {v.where}: it {v.reason}" for v in wrong)
+        raise BundleError(_("{path} does not follow the schema:\n{lines}").format(path=options.portfolio, lines=lines))
+    recorded = (portfolio.get("judged") or {}).get("as_of")
+    as_of = getattr(options, "as_of", None) or (dt.date.fromisoformat(recorded) if recorded else dt.date.today())
+    assessment = Assessment(edition, as_of, answers(portfolio))
+    if options.json:
+        _print_json(assessment_wire(assessment))
+    else:
+        from intake.rulebook.proof import verdicts
+
+        print(edition.disclaimer + "\n")
+        print("\n\n".join(f"{v.id}\n{proof_text(v)}" for v in verdicts(assessment)))
+    return 0
+
+
+def check(options: argparse.Namespace) -> int:
+    """Verify bundles; 1 where one is found wanting, 3 where one cannot be read."""
+    from intake.bundle.check import check as check_bundle
+    from intake.bundle.errors import BundleError
+    from intake.session.document import rejudge
+
+    results: list[dict[str, Any]] = []
+    code = 0
+    for path in options.bundles:
+        try:
+            report = check_bundle(path, rejudge)
+        except BundleError as error:
+            results.append({"path": str(path), "ok": False, "error": str(error), "findings": []})
+            code = UNREADABLE
+            continue
+        complete = bool(report.portfolio and (report.portfolio.get("judged") or {}).get("complete"))
+        findings = [{"code": f.code, "where": f.where, "message": f.message} for f in report.findings]
+        results.append({"path": str(path), "ok": report.ok, "complete": complete, "findings": findings})
+        code = code or (0 if report.ok else WANTING)
+    if options.json:
+        _print_json(results)
+    else:
+        for result in results:
+            _print_result(result)
+    return code
+
+
+def _print_result(result: dict[str, Any]) -> None:
+    if "error" in result:
+        print(f"{result['path']}: {result['error']}")
+    elif result["ok"]:
+        state = _("complete") if result["complete"] else _("incomplete, with its list of what is missing")
+        print(_("{path}: in order; {state}").format(path=result["path"], state=state))
+    else:
+        print(_("{path}: found wanting").format(path=result["path"]))
+        for finding in result["findings"]:
+            print(f"  {finding['code']} {finding['where']}\n    {finding['message']}")
+
+
+def schema(options: argparse.Namespace) -> int:
+    """Print a schema, or the names of all."""
+    from intake.packs.yaml import PackError
+    from intake.resources import schemas_folder
+
+    found = {p.name.removesuffix(".schema.json"): p for p in sorted(schemas_folder().glob("*.schema.json"))}
+    if options.name is None:
+        print("\n".join(found))
+    elif options.name in found:
+        print(found[options.name].read_text("utf-8"), end="")
+    else:
+        raise PackError(_("There is no schema {name}. There are: {names}.").format(name=options.name, names=", ".join(found)))
+    return 0
+
+
+def flow(options: argparse.Namespace) -> int:
+    """Check a pack, or draw its statechart as Mermaid."""
+    if options.action == "diagram":
+        from intake.interview.diagram import mermaid
+        from intake.packs.load import load_flow
+
+        print(mermaid(load_flow(options.pack)[0]))
+        return 0
+    from intake.packs.check import check as check_pack
+
+    findings = check_pack(options.pack)
+    if options.json:
+        _print_json([{"code": f.code, "where": f.where, "message": f.message} for f in findings])
+    else:
+        for finding in findings:
+            print(f"{finding.where}: {finding.code}: {finding.message}")
+        if not findings:
+            print(_("{pack}: nothing to find fault with").format(pack=options.pack))
+    return WANTING if findings else 0
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, indent=2, ensure_ascii=False))
+
+

@@ -1,0 +1,95 @@
+"""What can be typed after `intake`, with help and examples. Imports the standard library alone: --help must be quick."""
+
+import argparse
+import datetime as dt
+from pathlib import Path
+
+DESCRIPTION = """\
+Put together an application for the Infant Mental Health Endorsement (IMH-E) in Virginia, by conversation.
+Everything is saved as you go. Nothing is sent anywhere. Only the association decides."""
+
+EPILOG = """\
+examples:
+  intake                                      go on where you left, or begin
+  intake --plain                              line by line, for a screen reader or a script
+  intake --as-of 2026-03-01 --bundle me.zip < answers.txt
+  intake cases                                your cases
+  intake board dana                           where a case stands, level by level
+  intake export dana --to dana.zip            the bundle, complete or not
+  intake check dana.zip                       verify a bundle
+  intake assess portfolio.json --json         verdicts for a document
+
+exit codes:
+  0  done
+  1  checked, and found wanting
+  2  the command was not understood
+  3  an input could not be read or written"""
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day; write it as 2026-03-01") from None
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--home", type=Path, metavar="DIR", help="where cases are kept (also INTAKE_HOME)")
+    common.add_argument("--plain", action="store_true", help="line by line instead of the app")
+    common.add_argument("--as-of", type=_day, metavar="DATE", help="reckon as of this day, such as 2026-03-01")
+    common.add_argument("--bundle", type=Path, metavar="FILE", help="write the bundle here, at the latest at the end")
+    top = _parser(argparse.ArgumentParser, "intake", DESCRIPTION, parents=[common], epilog=EPILOG)
+    top.add_argument("--version", action="store_true", help="print the version")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+
+    def add(name: str, help_text: str, example: str) -> argparse.ArgumentParser:
+        return commands.add_parser(
+            name,
+            help=help_text,
+            description=f"{help_text[0].upper()}{help_text[1:]}.",
+            epilog=f"example:\n  {example}",
+            parents=[common],
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+
+    add("new", "begin a new case", "intake new")
+    resume = add("resume", "go on with a case", "intake resume dana")
+    resume.add_argument("case", nargs="?", metavar="CASE", help="its id, the beginning of it, or its title")
+    cases = add("cases", "list the cases", "intake cases --json")
+    _json(cases)
+    rename = add("rename", "give a case another title", "intake rename k7f2qx 'Dana 2026'")
+    rename.add_argument("case", metavar="CASE")
+    rename.add_argument("title", metavar="TITLE")
+    delete = add("delete", "delete a case for good, asked twice", "intake delete k7f2qx")
+    delete.add_argument("case", metavar="CASE")
+    delete.add_argument("--yes", action="store_true", help="do not ask")
+    board = add("board", "where a case stands, level by level", "intake board dana --json")
+    board.add_argument("case", metavar="CASE")
+    _json(board)
+    assess = add("assess", "verdicts for a document of the shape of data/portfolio.json", "intake assess portfolio.json --json")
+    assess.add_argument("portfolio", type=Path, metavar="PORTFOLIO.json")
+    assess.add_argument("--rulebook", default="vaimh/seed", metavar="EDITION", help="the edition of the rules (vaimh/seed)")
+    _json(assess)
+    export = add("export", "write a case's bundle, complete or not", "intake export dana --to dana.zip")
+    export.add_argument("case", metavar="CASE")
+    export.add_argument("--to", type=Path, required=True, metavar="FILE.zip")
+    check = add("check", "verify bundles: hashes, schema, totals, signature", "intake check dana.zip")
+    check.add_argument("bundles", nargs="+", type=Path, metavar="FILE.zip|FOLDER")
+    _json(check)
+    schema = add("schema", "print a JSON Schema, or the names of all", "intake schema portfolio")
+    schema.add_argument("name", nargs="?", metavar="NAME")
+    flow = add("flow", "check or draw a pack", "intake flow check vaimh/application")
+    flow.add_argument("action", choices=["check", "diagram"])
+    flow.add_argument("pack", nargs="?", default="vaimh/application", metavar="PACK")
+    _json(flow)
+    return top
+
+
+def _parser(kind: type[argparse.ArgumentParser], prog: str, description: str, **more: object) -> argparse.ArgumentParser:
+    return kind(prog=prog, description=description, formatter_class=argparse.RawDescriptionHelpFormatter, **more)  # type: ignore[arg-type]
+
+
+def _json(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--json", action="store_true", default=False, help="for machines")

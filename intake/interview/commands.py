@@ -1,0 +1,118 @@
+"""What a person can do in an interview, as frozen values. `intake.interview.engine.decide` turns each into events."""
+
+from typing import Literal
+
+import msgspec
+
+from intake.interview.events import Value
+
+
+class Command(msgspec.Struct, frozen=True):
+    """Any command."""
+
+
+class Answer(Command, frozen=True):
+    """Answer a question, for the first time or again."""
+
+    question: str
+    item: str
+    value: Value
+    raw: str = ""
+    reader: str = "keys"
+    hedged: bool = False
+
+
+class Pass(Command, frozen=True):
+    """Skip a question for now, or say that one is not sure."""
+
+    question: str
+    item: str
+    how: Literal["skipped", "unsure"]
+    raw: str = ""
+
+
+class Add(Command, frozen=True):
+    """Begin another item of a list; `value`, where there is one, answers its first question at once."""
+
+    section: str
+    value: Value = None
+    raw: str = ""
+    reader: str = "keys"
+    hedged: bool = False
+
+
+class Remove(Command, frozen=True):
+    """Take an item out of its list."""
+
+    section: str
+    item: str
+
+
+class Reorder(Command, frozen=True):
+    """Put an item at another place of its list; `to` counts from 0."""
+
+    section: str
+    item: str
+    to: int
+
+
+class Finish(Command, frozen=True):
+    """Call a list complete."""
+
+    section: str
+
+
+class Back(Command, frozen=True):
+    """Go to the question before this one; nothing is blanked."""
+
+
+class Onward(Command, frozen=True):
+    """Leave the question visited as it is, and go on where something is open."""
+
+
+class GoTo(Command, frozen=True):
+    """Go to a question or a section."""
+
+    to: str
+    item: str = ""
+
+
+class Undo(Command, frozen=True):
+    """Take back the last step that changed something."""
+
+
+class Redo(Command, frozen=True):
+    """Do again what was last taken back."""
+
+
+class Ask(Command, frozen=True):
+    """Put a question for the association on the list."""
+
+    text: str
+
+
+class Attach(Command, frozen=True):
+    """Put a kept file with an item."""
+
+    item: str
+    name: str
+    sha256: str
+    size: int
+
+
+class Detach(Command, frozen=True):
+    """Take a file from an item."""
+
+    item: str
+    sha256: str
+
+
+class Sign(Command, frozen=True):
+    """Sign; the signature record is made at the edge, where time and the portfolio's hash are known."""
+
+    name: str
+    signature: dict[str, str | bool]
+
+
+class Refused(Exception):
+    """A command that does not fit the case; the message says why, in words for the person."""

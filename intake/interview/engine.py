@@ -1,0 +1,263 @@
+"""The engine: (state, projection, command) → events. Pure; whoever calls it commits the events, then folds them."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from intake.interview import commands as cmd
+from intake.interview import events as ev
+from intake.interview.projection import Projection
+from intake.interview.state import ONLY, State
+from intake.interview.statechart import END, Statechart, parts
+from intake.words import _
+
+MORE = "more"
+
+
+class Standing(NamedTuple):
+    """The question that stands: `section.field` and its item; a list's gate is `section.more`; at the end, `closed`."""
+
+    question: str
+    item: str
+
+    @property
+    def section(self) -> str:
+        """The question's section."""
+        return self.question.partition(".")[0]
+
+    @property
+    def field(self) -> str:
+        """The question's field; `more` for a list's gate."""
+        return self.question.partition(".")[2]
+
+
+def standing(state: State, projection: Projection, chart: Statechart) -> Standing:
+    """Where the case stands: where the person went on purpose, else at the first thing that is open."""
+    focus = state.content.focus
+    start = None
+    if focus:
+        section, _dot, field = focus.to.partition(".")
+        if field and can_ask(projection, focus.to, focus.item):
+            return Standing(focus.to, focus.item)
+        start = section if not projection.done(section) else None
+    leaf = chart.settle(projection, start or _last_section(state, projection))
+    if leaf == END:
+        return Standing(END, ONLY)
+    section, part = parts(leaf)
+    if part == MORE:
+        return Standing(f"{section}.{MORE}", ONLY)
+    first = projection.first_open(section)
+    return Standing(*first) if first else Standing(f"{section}.{MORE}", ONLY)
+
+
+def _last_section(state: State, projection: Projection) -> str | None:
+    """A section that is being worked on is finished before an earlier one that was left open is asked again."""
+    last = state.content.last
+    if last is None:
+        return None
+    section = last.to.partition(".")[0]
+    return section if not projection.done(section) else None
+
+
+def can_ask(projection: Projection, question: str, item: str) -> bool:
+    """Whether the question exists in this case now: relevant, and its item there."""
+    section, _dot, field = question.partition(".")
+    part = projection.flow.sections.get(section)
+    if part is None or not projection.relevant(section):
+        return False
+    if field == MORE:
+        return part.repeat is not None
+    if part.repeat and item not in projection.section(section).items:
+        return False
+    return any(q.field == field for q in projection.asks(section, item))
+
+
+def decide(state: State, projection: Projection, chart: Statechart, command: cmd.Command) -> list[ev.Event]:
+    """The events that a command leads to. Raises Refused, with a reason for the person, where it does not fit."""
+    return _DECISIONS[type(command)](state, projection, chart, command)
+
+
+def _answer(_s: State, projection: Projection, _c: Statechart, command: cmd.Answer) -> list[ev.Event]:
+    _must_ask(projection, command.question, command.item)
+    answered = ev.Answered(
+        question=command.question,
+        item=command.item,
+        value=command.value,
+        raw=command.raw,
+        reader=command.reader,
+        hedged=command.hedged,
+    )
+    return [answered]
+
+
+def _pass(_s: State, projection: Projection, _c: Statechart, command: cmd.Pass) -> list[ev.Event]:
+    _must_ask(projection, command.question, command.item)
+    if command.question.endswith(f".{MORE}"):
+        return [ev.Finished(section=command.question.partition(".")[0], done=True)]
+    return [ev.Passed(question=command.question, item=command.item, how=command.how, raw=command.raw)]
+
+
+def _must_ask(projection: Projection, question: str, item: str) -> None:
+    if not can_ask(projection, question, item):
+        raise cmd.Refused(_("That question does not come up with the answers given so far."))
+
+
+def _add(_s: State, projection: Projection, _c: Statechart, command: cmd.Add) -> list[ev.Event]:
+    part = projection.flow.sections.get(command.section)
+    if part is None or part.repeat is None or not projection.relevant(command.section):
+        raise cmd.Refused(_("There is no list of that name to add to."))
+    item = f"{command.section}-{projection.section(command.section).count + 1}"
+    first = [ev.Answered(
+        question=f"{command.section}.{part.questions[0].field}",
+        item=item,
+        value=command.value,
+        raw=command.raw,
+        reader=command.reader,
+        hedged=command.hedged,
+    )] if command.value is not None else []
+    return [ev.Added(section=command.section, item=item), *first]
+
+
+def _remove(_s: State, projection: Projection, _c: Statechart, command: cmd.Remove) -> list[ev.Event]:
+    _must_have(projection, command.section, command.item)
+    return [ev.Removed(section=command.section, item=command.item)]
+
+
+def _reorder(_s: State, projection: Projection, _c: Statechart, command: cmd.Reorder) -> list[ev.Event]:
+    _must_have(projection, command.section, command.item)
+    count = len(projection.section(command.section).items)
+    if not 0 <= command.to < count:
+        raise cmd.Refused(_("That list has {count} entries; give a place from 1 to {count}.").format(count=count))
+    return [ev.Reordered(section=command.section, item=command.item, to=command.to)]
+
+
+def _must_have(projection: Projection, section: str, item: str) -> None:
+    if section not in projection.flow.sections or item not in projection.section(section).items or item == ONLY:
+        raise cmd.Refused(_("There is no such entry in that list."))
+
+
+def _finish(_s: State, projection: Projection, _c: Statechart, command: cmd.Finish) -> list[ev.Event]:
+    part = projection.flow.sections.get(command.section)
+    if part is None or part.repeat is None:
+        raise cmd.Refused(_("There is no list of that name."))
+    return [ev.Finished(section=command.section, done=True)]
+
+
+def _back(state: State, projection: Projection, chart: Statechart, _command: cmd.Back) -> list[ev.Event]:
+    here = standing(state, projection, chart)
+    earlier = previous(projection, here)
+    if earlier is None:
+        raise cmd.Refused(_("This is the first question; there is nothing before it."))
+    return [ev.Focused(to=earlier.question, item=earlier.item)]
+
+
+def previous(projection: Projection, here: Standing) -> Standing | None:
+    """The question before `here` on the way that the interview takes, None at the very first."""
+    names = list(projection.flow.sections)
+    index = names.index(here.section) if here.section in names else len(names)
+    before = _path_within(projection, here) if index < len(names) else []
+    while not before and index > 0:
+        index -= 1
+        before = _whole_path(projection, names[index])
+    return before[-1] if before else None
+
+
+def _path_within(projection: Projection, here: Standing) -> list[Standing]:
+    """The questions of `here`'s section that come before it, of its own item and the one before."""
+    part = projection.flow.sections[here.section]
+    if part.repeat is None:
+        path = _asked(projection, here.section, ONLY)
+        return path[: path.index(here)] if here in path else path
+    items = [item.id for item in projection.section(here.section).ordered()]
+    if here.field == MORE:
+        return _asked(projection, here.section, items[-1]) if items else []
+    path = _asked(projection, here.section, here.item)
+    earlier = path[: path.index(here)]
+    place = items.index(here.item)
+    return earlier or (_asked(projection, here.section, items[place - 1]) if place else [])
+
+
+def _whole_path(projection: Projection, section: str) -> list[Standing]:
+    if not projection.relevant(section):
+        return []
+    if projection.flow.sections[section].repeat:
+        return [Standing(f"{section}.{MORE}", ONLY)]
+    return _asked(projection, section, ONLY)
+
+
+def _asked(projection: Projection, section: str, item: str) -> list[Standing]:
+    """An item's questions up to its first open one."""
+    path = [Standing(f"{section}.{q.field}", item) for q in projection.asks(section, item)]
+    first = projection.open[section].get(item)
+    fields = [s.field for s in path]
+    return path[: fields.index(first) + 1] if first in fields else path
+
+
+def _onward(_s: State, _p: Projection, _c: Statechart, _command: cmd.Onward) -> list[ev.Event]:
+    return [ev.Focused(to="")]
+
+
+def _goto(_s: State, projection: Projection, _c: Statechart, command: cmd.GoTo) -> list[ev.Event]:
+    section, _dot, field = command.to.partition(".")
+    part = projection.flow.sections.get(section)
+    if part is None or not projection.relevant(section):
+        raise cmd.Refused(_("That part does not come up with the answers given so far."))
+    if field:
+        _must_ask(projection, command.to, command.item)
+        return [ev.Focused(to=command.to, item=command.item)]
+    first = projection.first_open(section)
+    if first:
+        return [ev.Focused(to=first[0], item=first[1])]
+    at = Standing(f"{section}.{MORE}", ONLY) if part.repeat else _asked(projection, section, ONLY)[0]
+    return [ev.Focused(to=at.question, item=at.item)]
+
+
+def _undo(state: State, _p: Projection, _c: Statechart, _command: cmd.Undo) -> list[ev.Event]:
+    if not state.past:
+        raise cmd.Refused(_("There is nothing to undo."))
+    return [ev.Undone()]
+
+
+def _redo(state: State, _p: Projection, _c: Statechart, _command: cmd.Redo) -> list[ev.Event]:
+    if not state.future:
+        raise cmd.Refused(_("There is nothing to redo."))
+    return [ev.Redone()]
+
+
+def _ask(_s: State, _p: Projection, _c: Statechart, command: cmd.Ask) -> list[ev.Event]:
+    return [ev.Asked(text=command.text)]
+
+
+def _attach(_s: State, _p: Projection, _c: Statechart, command: cmd.Attach) -> list[ev.Event]:
+    return [ev.Attached(item=command.item, name=command.name, sha256=command.sha256, size=command.size)]
+
+
+def _detach(state: State, _p: Projection, _c: Statechart, command: cmd.Detach) -> list[ev.Event]:
+    if (command.item, command.sha256) not in state.content.files:
+        raise cmd.Refused(_("That file is not with that entry."))
+    return [ev.Detached(item=command.item, sha256=command.sha256)]
+
+
+def _sign(_s: State, _p: Projection, _c: Statechart, command: cmd.Sign) -> list[ev.Event]:
+    return [
+        ev.Answered(question="sign.name", value=command.name, raw=command.name, reader="typed"),
+        ev.Signed(signature=command.signature),
+    ]
+
+
+_DECISIONS: dict[type, Callable[[State, Projection, Statechart, Any], list[ev.Event]]] = {
+    cmd.Answer: _answer,
+    cmd.Pass: _pass,
+    cmd.Add: _add,
+    cmd.Remove: _remove,
+    cmd.Reorder: _reorder,
+    cmd.Finish: _finish,
+    cmd.Back: _back,
+    cmd.Onward: _onward,
+    cmd.GoTo: _goto,
+    cmd.Undo: _undo,
+    cmd.Redo: _redo,
+    cmd.Ask: _ask,
+    cmd.Attach: _attach,
+    cmd.Detach: _detach,
+    cmd.Sign: _sign,
+}

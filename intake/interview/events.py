@@ -1,0 +1,172 @@
+"""What happened in a case, as frozen values. The log of these events is the case; every state is a fold over it.
+
+A *question* is named `section.field`, an *item* `section-n` (empty for a section that does not repeat). Events name
+questions and items, never machine states, so a log outlives any change of the statechart.
+"""
+
+from typing import Any, Literal
+
+import msgspec
+
+#: A JSON value: what an answer holds.
+Value = Any
+
+
+class _Event(
+    msgspec.Struct, frozen=True, tag_field="kind", tag=str.lower, forbid_unknown_fields=True, omit_defaults=True
+):
+    """msgspec rather than pydantic: 5,000 of these are read back in 8 ms instead of 40."""
+
+
+class Started(_Event):
+    """A case began, bound to this version of a flow."""
+
+    flow: str
+    version: int
+    sha256: str
+
+
+class Answered(_Event):
+    """A question was answered. `raw` holds the person's words, `reader` what read them."""
+
+    question: str
+    value: Value
+    item: str = ""
+    raw: str = ""
+    reader: str = "keys"
+    hedged: bool = False
+
+
+class Passed(_Event):
+    """A question was passed over: skipped for now, or answered "not sure"."""
+
+    question: str
+    how: Literal["skipped", "unsure"]
+    item: str = ""
+    raw: str = ""
+
+
+class Cleared(_Event):
+    """An answer was taken out, so that its question is open again."""
+
+    question: str
+    item: str = ""
+
+
+class Added(_Event):
+    """An item was begun in a list."""
+
+    section: str
+    item: str
+
+
+class Removed(_Event):
+    """An item was taken out of a list."""
+
+    section: str
+    item: str
+
+
+class Reordered(_Event):
+    """An item was put at another place of its list, counted from 0."""
+
+    section: str
+    item: str
+    to: int
+
+
+class Finished(_Event):
+    """A list was called complete, or (`done` false) opened again."""
+
+    section: str
+    done: bool
+
+
+class Focused(_Event):
+    """The person went somewhere: to a question, a section, a phase; or (`to` empty) back to the first open question."""
+
+    to: str
+    item: str = ""
+
+
+class Attached(_Event):
+    """A file was put with an item; its bytes are kept under its hash."""
+
+    item: str
+    name: str
+    sha256: str
+    size: int
+
+
+class Detached(_Event):
+    """A file was taken from an item again."""
+
+    item: str
+    sha256: str
+
+
+class Asked(_Event):
+    """The person put a question for the association on the list."""
+
+    text: str
+
+
+class Signed(_Event):
+    """A document was signed; the signature stands by itself."""
+
+    signature: dict[str, str | bool]
+
+
+class Exported(_Event):
+    """A bundle of this state was written."""
+
+    sha256: str
+    complete: bool
+
+
+class Closed(_Event):
+    """The person called the case finished; `intake` begins a new one next time."""
+
+
+
+class Undone(_Event):
+    """The last step that changed something was taken back."""
+
+
+
+class Redone(_Event):
+    """The last step taken back was done again."""
+
+
+
+Event = (
+    Started | Answered | Passed | Cleared | Added | Removed | Reordered | Finished | Focused | Attached | Detached | Asked | Signed | Exported
+    | Closed | Undone | Redone
+)  # fmt: skip
+
+
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An event in its place in the log.
+
+    `seq` counts events from 1, `step` counts commands: events of one command share it. `at` is an ISO 8601 time with
+    offset.
+    """
+
+    seq: int
+    step: int
+    at: str
+    event: Event
+
+
+_ENCODER = msgspec.json.Encoder(order="deterministic")
+_DECODER = msgspec.json.Decoder(Entry)
+
+
+def dump(entry: Entry) -> bytes:
+    """`entry` as one line of UTF-8 JSON; `load` gives it back."""
+    return _ENCODER.encode(entry)
+
+
+def load(line: bytes) -> Entry:
+    """An entry from its JSON. Raises msgspec.ValidationError or msgspec.DecodeError on anything else."""
+    return _DECODER.decode(line)

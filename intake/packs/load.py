@@ -1,0 +1,90 @@
+"""Packs by name: `vaimh/application` is `flows/vaimh/application.yaml`, an edition `vaimh/seed` its rulebook `seed.yaml`."""
+
+import hashlib
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from intake.interview.flow import Flow
+from intake.packs.glossary import Glossary
+from intake.packs.yaml import PackError, read
+from intake.portfolio.models import Pinned
+from intake.resources import flows_folder
+from intake.rulebook.edition import Edition
+
+#: What `intake` runs when nothing else is said.
+DEFAULT_FLOW = "vaimh/application"
+_NAME = re.compile(r"[a-z0-9_]+/[a-z0-9_]+\Z")
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+class Pack(NamedTuple):
+    """A flow with its glossary and the edition that judges it, each pinned by version and hash."""
+
+    flow: Flow
+    edition: Edition
+    glossary: Glossary
+    flow_pin: Pinned
+    edition_pin: Pinned
+
+
+@lru_cache(maxsize=8)
+def load(name: str = DEFAULT_FLOW) -> Pack:
+    """The pack whose flow is `name`. Raises PackError with file, line, and what to do."""
+    flow, flow_pin = load_flow(name)
+    edition, edition_pin = load_edition(flow.rulebook)
+    glossary, _pin = _load(_path(name).parent / "glossary.yaml", Glossary, name)
+    return Pack(flow, edition, glossary, flow_pin, edition_pin)
+
+
+@lru_cache(maxsize=8)
+def load_flow(name: str) -> tuple[Flow, Pinned]:
+    """A flow by name. Raises PackError."""
+    return _load(_path(name), Flow, name)
+
+
+@lru_cache(maxsize=8)
+def load_edition(name: str) -> tuple[Edition, Pinned]:
+    """An edition of the rules by name, such as `vaimh/seed`. Raises PackError."""
+    return _load(_path(name, "rulebook"), Edition, name)
+
+
+def editions() -> list[str]:
+    """The names of all editions that are here."""
+    return sorted(f"{p.parent.parent.name}/{p.stem}" for p in flows_folder().glob("*/rulebook/*.yaml"))
+
+
+def flows() -> list[str]:
+    """The names of all flows that are here."""
+    return sorted(
+        f"{p.parent.name}/{p.stem}" for p in flows_folder().glob("*/*.yaml") if p.stem != "glossary"
+    )
+
+
+def _path(name: str, *folders: str) -> Path:
+    if not _NAME.match(name):
+        raise PackError(f"{name!r} is not the name of a pack; a name looks like {DEFAULT_FLOW}.")
+    association, _, stem = name.partition("/")
+    path = flows_folder().joinpath(association, *folders, f"{stem}.yaml")
+    if not path.is_file():
+        known = editions() if folders else flows()
+        raise PackError(f"There is no {'rulebook' if folders else 'flow'} {name}. There are: {', '.join(known)}.")
+    return path
+
+
+def _load(path: Path, model: type[_Model], name: str) -> tuple[_Model, Pinned]:
+    value, lines, data = read(path)
+    try:
+        part = model.model_validate(value)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        at = tuple(first["loc"])
+        while at not in lines and at:
+            at = at[:-1]
+        where = ".".join(map(str, first["loc"]))
+        raise PackError(f"{path}:{lines.get(at, 1)}: {where}: {first['msg']}.") from error
+    version = getattr(part, "version", 1)
+    return part, Pinned(id=name, version=version, sha256=hashlib.sha256(data).hexdigest())

@@ -1,0 +1,38 @@
+"""What the portfolio's models allow: sections, fields, and the values of a field that is a choice."""
+
+from functools import cache
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+from intake.portfolio.document import SINGLES
+from intake.portfolio.models import LISTS, Portfolio
+
+#: Fields that the program fills itself.
+_FILLED = {("ethics", "signature")} | {(section, "id") for section in LISTS}
+
+
+@cache
+def fields() -> dict[str, dict[str, frozenset[str]]]:
+    """section → field → the values it may hold; empty where it is not a choice."""
+    return {
+        section: {
+            name: frozenset(_choices(info.annotation))
+            for name, info in _record(Portfolio.model_fields[section].annotation).model_fields.items()
+            if (section, name) not in _FILLED
+        }
+        for section in (*SINGLES, *LISTS)
+    }
+
+
+def _record(annotation: Any) -> type[BaseModel]:
+    record = get_args(annotation)[0] if get_origin(annotation) is list else annotation
+    assert issubclass(record, BaseModel), "every section of the portfolio is a model or a list of them"
+    return record
+
+
+def _choices(annotation: Any) -> list[str]:
+    """All literals within an annotation."""
+    return [
+        value for part in get_args(annotation) for value in ([part] if isinstance(part, str) else _choices(part))
+    ]

@@ -1,0 +1,103 @@
+"""YAML for packs, read safely: no tags, no aliases, no duplicate keys, limits on size and depth, strings stay strings.
+
+Only `true`, `false`, `null` and JSON numbers are anything but text, so that the country `no` and the code `012` are what
+their author wrote. Every error names file and line.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+LARGEST = 1024 * 1024
+DEEPEST = 32
+_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?\Z")
+_WORDS = {"true": True, "false": False, "null": None, "": None, "~": None}
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class PackError(Exception):
+    """A pack that cannot be read; the message names file, line, and what to do."""
+
+
+Lines = dict[tuple[str | int, ...], int]
+
+
+def read(path: Path) -> tuple[Any, Lines, bytes]:
+    """The value in a YAML file, the line (from 1) of each path within it, and its bytes. Raises PackError."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise PackError(f"{path}: cannot be read ({error.strerror}).") from error
+    if len(data) > LARGEST:
+        raise PackError(f"{path}: larger than {LARGEST // 1024} KiB. Split it into several files.")
+    try:
+        events = iter(yaml.parse(data.decode("utf-8"), Loader=_Loader))
+        builder = _Builder(path, events)
+        return builder.document(), builder.lines, data
+    except UnicodeDecodeError as error:
+        raise PackError(f"{path}: is not UTF-8 text (byte {error.start}).") from error
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f":{mark.line + 1}" if mark else ""
+        raise PackError(f"{path}{line}: {getattr(error, 'problem', None) or error}.") from error
+
+
+class _Builder:
+    def __init__(self, path: Path, events: Iterator[Any]) -> None:
+        self.path, self.events, self.lines = path, events, Lines()
+
+    def document(self) -> Any:
+        value: Any = None
+        for event in self.events:
+            if isinstance(event, yaml.NodeEvent):
+                value = self.node(event, ())
+        return value
+
+    def node(self, event: Any, at: tuple[str | int, ...]) -> Any:
+        self.lines[at] = event.start_mark.line + 1
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise self.error(event, "anchors and aliases (& and *) are not used in packs; write the value out")
+        if event.tag and event.tag != "!":
+            raise self.error(event, f"the tag {event.tag} is not used in packs; write plain values")
+        if len(at) > DEEPEST:
+            raise self.error(event, f"nested deeper than {DEEPEST} levels")
+        if isinstance(event, yaml.ScalarEvent):
+            return _scalar(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(at)
+        return self.mapping(at)
+
+    def sequence(self, at: tuple[str | int, ...]) -> list[Any]:
+        values: list[Any] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            values.append(self.node(event, (*at, len(values))))
+        return values
+
+    def mapping(self, at: tuple[str | int, ...]) -> dict[Any, Any]:
+        values: dict[Any, Any] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                raise self.error(event, "a key must be plain text")
+            key = event.value
+            if key in values:
+                raise self.error(event, f"the key {key!r} stands here twice; remove one")
+            values[key] = self.node(next(self.events), (*at, key))
+        return values
+
+    def error(self, event: Any, message: str) -> PackError:
+        return PackError(f"{self.path}:{event.start_mark.line + 1}: {message}.")
+
+
+def _scalar(event: Any) -> Any:
+    text: str = event.value
+    if not event.implicit[0]:
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if _NUMBER.match(text):
+        return float(text) if any(c in text for c in ".eE") else int(text)
+    return text

@@ -1,0 +1,66 @@
+"""A conversation on two text streams.
+
+Where nobody types (a pipe, a file), the words are echoed, so that the output reads as a conversation; a line that begins
+with `#` is a comment.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TextIO
+
+from intake.interview.commands import Refused
+from intake.session.session import Session
+from intake.session.views import Prompt, Turn
+from intake.text import visible
+from intake.words import _
+
+_MARKS = {"noted": "  ", "told": "  ", "problem": "  ! ", "asks": "", "you": "> "}
+
+
+def converse(session: Session, words: Iterable[str], out: TextIO, *, echo: bool, bundle: Path | None = None) -> None:
+    """Talk until the person leaves or the words end; then write the bundle, where one was asked for."""
+    turn = session.open()
+    _show(turn, out)
+    last = turn.prompt
+    for line in words:
+        if echo and line.startswith("#"):
+            continue
+        if echo:
+            out.write(f"> {visible(line, one_line=True)}\n")
+        turn = session.say(line)
+        _show(turn, out, last)
+        last = turn.prompt
+        if turn.over:
+            break
+    if not turn.over:
+        out.write("\n" + _("Everything is saved. Start intake again to go on at this question.") + "\n")
+    if bundle is not None and not session.exported:
+        _export(session, bundle, out)
+
+
+def _export(session: Session, bundle: Path, out: TextIO) -> None:
+    try:
+        for message in session.export(bundle):
+            out.write(f"{message.text}\n")
+    except Refused as problem:
+        out.write(f"{problem}\n")
+        raise
+
+
+def _show(turn: Turn, out: TextIO, before: Prompt | None = None) -> None:
+    for message in turn.messages:
+        mark = _MARKS[message.kind]
+        out.writelines(f"{mark}{line}\n" for line in message.text.split("\n"))
+    if not turn.over:
+        out.writelines(f"{line}\n" for line in _question(turn.prompt, before))
+    out.flush()
+
+
+def _question(prompt: Prompt, before: Prompt | None) -> Iterator[str]:
+    yield ""
+    yield f"[{prompt.where}] {prompt.ask}"
+    if before is None or (before.question, before.ask) != (prompt.question, prompt.ask) or before.item != prompt.item:
+        if prompt.kind in {"choice", "choices"}:
+            yield from (f"  {n} {option.label}" for n, option in enumerate(prompt.options, start=1))
+        if prompt.current:
+            yield "  " + _("So far: {current}. Answer again, or say keep.").format(current=prompt.current)

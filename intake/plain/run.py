@@ -1,0 +1,35 @@
+"""The line mode on the process's own streams."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from intake.plain.lines import converse
+from intake.session.session import Session
+from intake.words import _
+
+
+def run(session: Session, bundle: Path | None) -> None:
+    """Talk on stdin and stdout until the person leaves or the input ends."""
+    typed = sys.stdin.isatty()
+    sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    try:
+        converse(session, _typed() if typed else _piped(), sys.stdout, echo=not typed, bundle=bundle)
+    except KeyboardInterrupt:
+        sys.stdout.write("\n" + _("Everything is saved. Start intake again to go on at this question.") + "\n")
+
+
+def _typed() -> Iterator[str]:
+    """Lines typed at a terminal, with the line editing that it offers."""
+    import readline  # noqa: F401 - importing it gives input() line editing
+
+    while True:
+        try:
+            yield input("> ")
+        except EOFError:
+            return
+
+
+def _piped() -> Iterator[str]:
+    return (line.rstrip("\r\n") for line in sys.stdin)

@@ -1,0 +1,43 @@
+"""A portfolio in the form that facts are reckoned from: items by section, single answers by name, lists called complete."""
+
+from typing import Any, NamedTuple
+
+from intake.portfolio.models import LISTS
+from intake.portfolio.signing import signed_digest
+
+#: Sections that hold one record each.
+SINGLES = ("applicant", "membership", "endorsement", "target", "ethics", "exam", "renewal")
+
+
+class Answers(NamedTuple):
+    """What is known of a case; `lists` is section → item → field → value, `known` is `section.field` → value."""
+
+    lists: dict[str, dict[str, dict[str, Any]]]
+    known: dict[str, Any]
+    finished: frozenset[str]
+
+
+def answers(portfolio: dict[str, Any]) -> Answers:
+    """The answers in a document of the shape of `data/portfolio.json`."""
+    lists = {
+        section: {item["id"]: _filled(item, leave="id") for item in portfolio.get(section) or []} for section in LISTS
+    }
+    known = {
+        f"{section}.{field}": value
+        for section in SINGLES
+        for field, value in _filled(portfolio.get(section) or {}, leave="signature").items()
+    }
+    signature = (portfolio.get("ethics") or {}).get("signature")
+    if signature:
+        known["ethics.signed"] = signature["portfolio_sha256"] == signed_digest(portfolio)
+    finished = portfolio.get("finished")
+    return complete(lists, known, frozenset(LISTS if finished is None else finished))
+
+
+def complete(lists: dict[str, dict[str, dict[str, Any]]], known: dict[str, Any], finished: frozenset[str]) -> Answers:
+    """Answers with the lists called complete as facts of their own, such as `training.finished`."""
+    return Answers(lists, known | {f"{name}.finished": True for name in finished}, finished)
+
+
+def _filled(record: dict[str, Any], leave: str) -> dict[str, Any]:
+    return {field: value for field, value in record.items() if value is not None and field != leave}

@@ -1,0 +1,29 @@
+"""What a signature stands over: the applicant's own answers, and nothing that the program reckoned from them."""
+
+from typing import Any
+
+from intake.canonical import digest
+
+#: What comes from the program or tells how far the interview got; it may change without touching what was signed.
+_NOT_SIGNED = frozenset({"judged", "flow", "open", "asked"})
+
+
+def signed_digest(portfolio: dict[str, Any]) -> str:
+    """The SHA-256, as 64 hexadecimal digits, of what a signature over `portfolio` (its JSON form) stands over.
+
+    Fields without a value are left out, so that a later version of the format with more of them leaves a signature as
+    good as it was. 12 and 12.0 are one number. Raises TypeError on what JSON cannot hold.
+    """
+    answers = {name: value for name, value in portfolio.items() if name not in _NOT_SIGNED}
+    ethics = {name: value for name, value in (portfolio.get("ethics") or {}).items() if name != "signature"}
+    return digest(_filled(answers | {"ethics": ethics}))
+
+
+def _filled(value: Any) -> Any:
+    """`value` without fields that are null or empty, at any depth; places in a list stay."""
+    if isinstance(value, dict):
+        fields = {name: _filled(field) for name, field in value.items()}
+        return {name: field for name, field in fields.items() if field is not None and field not in ([], {})}
+    if isinstance(value, list):
+        return [_filled(entry) for entry in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -1,0 +1,1 @@
+"""Requirements that cite their source, and what they say of a portfolio."""

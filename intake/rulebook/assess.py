@@ -1,0 +1,113 @@
+"""An assessment: the facts of one case under one edition on one day, kept up to date, and what each requirement says.
+
+    met                some way of the need holds on the strict reading
+    confirm            it holds on the loose reading, or the looser need does
+    need_information   what is not known yet could still make it hold
+    not_met            otherwise
+"""
+
+import datetime as dt
+from typing import Any
+
+from intake.portfolio.document import Answers
+from intake.rulebook.edition import Edition, Requirement
+from intake.rulebook.facts import Figure, Ledger
+from intake.rulebook.verdicts import Word
+
+Readings = tuple[dict[str, Any], dict[str, Any], dict[str, Any]]
+
+
+class Assessment:
+    """The facts of one case. Not shared: whoever touches it owns it."""
+
+    def __init__(self, edition: Edition, as_of: dt.date, answers: Answers) -> None:
+        """Reckon all facts of `answers` from scratch."""
+        self.edition = edition
+        self.as_of = as_of
+        self._by_section: dict[str, list[str]] = {}
+        for name, fact in edition.facts.items():
+            self._by_section.setdefault(fact.section, []).append(name)
+        self.reload(answers)
+
+    def reload(self, answers: Answers) -> None:
+        """Start again from `answers`."""
+        self.answers = answers
+        self.ledgers = {name: Ledger(fact, self.as_of) for name, fact in self.edition.facts.items()}
+        self._figures: dict[str, Figure] = {}
+        self._words: dict[str, Word] = {}
+        self._concern: list[Requirement] | None = None
+        for section, names in self._by_section.items():
+            for item, doc in answers.lists.get(section, {}).items():
+                for name in names:
+                    self.ledgers[name].put(item, doc)
+
+    def touch(self, answers: Answers, section: str, item: str) -> None:
+        """Take in `answers`, which differ from the last ones in this item (of a list, or a section asked once) alone."""
+        changed = set(self._by_section.get(section, ()))
+        self.answers = answers
+        if item:
+            for name in changed:
+                self.ledgers[name].put(item, answers.lists.get(section, {}).get(item))
+        stale = changed | {name for name, fact in self.edition.facts.items() if fact.after in changed}
+        for name in stale:
+            self._figures.pop(name, None)
+        if not item:
+            self._words.clear()
+            self._concern = None
+        for requirement in self.edition.requirements:
+            if requirement.facts & stale:
+                self._words.pop(requirement.id, None)
+
+    def figure(self, name: str) -> Figure:
+        """A fact's readings: of a derived figure, or of an answer that is a fact by itself."""
+        if name not in self.edition.facts:
+            value = self.answers.known.get(name)
+            return Figure(value, value, value)
+        if name not in self._figures:
+            fact = self.edition.facts[name]
+            after = self.figure(fact.after) if fact.after else None
+            self._figures[name] = self.ledgers[name].figure(fact.section in self.answers.finished, after)
+        return self._figures[name]
+
+    def readings(self, names: frozenset[str]) -> Readings:
+        """The strict, loose and possible documents of the facts `names`; what has no figure is left out."""
+        figures = {name: self.figure(name) for name in names}
+        return (
+            {n: f.strict for n, f in figures.items() if f.strict is not None},
+            {n: f.loose for n, f in figures.items() if f.loose is not None},
+            {n: f.possible for n, f in figures.items() if f.possible is not None},
+        )
+
+    def applies(self, requirement: Requirement) -> bool:
+        """Whether the requirement concerns this case."""
+        applies, unless = requirement.scope
+        return applies.holds(self.answers.known) and not (unless and unless.holds(self.answers.known))
+
+    def requirements(self) -> list[Requirement]:
+        """The requirements that concern this case."""
+        if self._concern is None:
+            self._concern = [r for r in self.edition.requirements if self.applies(r)]
+        return self._concern
+
+    def word(self, requirement: Requirement) -> Word:
+        """What the requirement says."""
+        if requirement.id not in self._words:
+            self._words[requirement.id] = decide(requirement, self.readings(requirement.facts))
+        return self._words[requirement.id]
+
+    def words(self) -> dict[str, Word]:
+        """What every requirement that concerns this case says."""
+        return {r.id: self.word(r) for r in self.requirements()}
+
+
+def decide(requirement: Requirement, readings: Readings) -> Word:
+    """What a requirement says of three readings of its facts."""
+    strict, loose, possible = readings
+    need, confirm = requirement.conditions
+    if need and need.holds(strict):
+        return "met"
+    if (need and need.holds(loose)) or (confirm and confirm.holds(loose)):
+        return "confirm"
+    if (need and need.possible(possible)) or (confirm and confirm.possible(possible)):
+        return "need_information"
+    return "not_met"

@@ -1,0 +1,137 @@
+"""The board: where a case stands under an edition, in one row for the prerequisites, each level and the portfolio.
+
+What is open is told apart: what the person can do, what waits for others, and what only the association can say.
+"""
+
+import datetime as dt
+from typing import Any
+
+import msgspec
+
+from intake.portfolio.document import Answers
+from intake.portfolio.models import Judged, Pinned
+from intake.rulebook.assess import Assessment
+from intake.rulebook.edition import Edition, OtherGuidance, Requirement
+from intake.rulebook.proof import shown, verdicts
+from intake.rulebook.verdicts import Verdict, Word
+from intake.words import _
+
+_WORST: tuple[Word, ...] = ("met", "confirm", "need_information", "not_met")
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One row: the verdict of its own requirements together, how many are met, and the names of those that are not."""
+
+    id: str
+    number: str
+    title: str
+    word: Word
+    met: int
+    total: int
+    open: tuple[str, ...]
+
+
+def together(words: list[Word]) -> Word:
+    """The verdict of requirements that must all hold: the worst of theirs."""
+    return max(words, key=_WORST.index, default="met")
+
+
+def board(assessment: Assessment) -> list[Row]:
+    """All rows that concern the case."""
+    rows = [_row(assessment, "prerequisites", "", _("Prerequisites"), _of(assessment, "prerequisites"))]
+    for level in assessment.edition.levels:
+        own = _of(assessment, "level", level.id)
+        if own:
+            exam = _of(assessment, "exam", level.id)
+            rows.append(_row(assessment, level.id, level.number, level.title, _best_track(assessment, own), exam))
+    rows.append(_row(assessment, "portfolio", "", _("Portfolio"), _of(assessment, "portfolio")))
+    rows.append(_row(assessment, "renewal", "", _("Renewal"), _of(assessment, "renewal")))
+    return [row for row in rows if row.total]
+
+
+def _row(
+    assessment: Assessment, name: str, number: str, title: str, own: list[Requirement], also: list[Requirement] | None = None
+) -> Row:
+    words = [assessment.word(r) for r in own]
+    listed = [*own, *(also or [])]
+    open_ = tuple(r.title for r in listed if assessment.word(r) != "met")
+    met = sum(assessment.word(r) == "met" for r in listed)
+    return Row(name, number, title, together(words), met, len(listed), open_)
+
+
+def _of(assessment: Assessment, group: str, level: str = "") -> list[Requirement]:
+    return [r for r in assessment.requirements() if r.group == group and r.level == level]
+
+
+def _best_track(assessment: Assessment, own: list[Requirement]) -> list[Requirement]:
+    """What all tracks share, and the one track that stands best: the page asks for at least one."""
+    tracks: dict[str, list[Requirement]] = {}
+    for requirement in own:
+        if requirement.track:
+            tracks.setdefault(requirement.track, []).append(requirement)
+    shared = [r for r in own if not r.track]
+    aimed = assessment.answers.known.get("target.track")
+    if aimed in tracks:
+        return shared + tracks[aimed]
+    standings = {t: [_WORST.index(assessment.word(r)) for r in rs] for t, rs in tracks.items()}
+    return shared + (tracks[min(tracks, key=lambda t: (max(standings[t]), sum(standings[t])))] if tracks else [])
+
+
+def concerning(assessment: Assessment) -> list[Requirement]:
+    """The requirements of what the person aims for: its level and track, and what is asked of all."""
+    level, track = (assessment.answers.known.get(f"target.{field}") for field in ("level", "track"))
+    return [
+        r
+        for r in assessment.requirements()
+        if (not r.level or level in {None, r.level}) and (not r.track or track in {None, r.track})
+    ]
+
+
+def gaps(assessment: Assessment) -> tuple[list[Requirement], list[Requirement]]:
+    """What is missing for what the person aims for: (theirs to do, waiting on others)."""
+    known = assessment.answers.known
+    missing = [r for r in concerning(assessment) if assessment.word(r) in {"not_met", "need_information"}]
+    if "target.level" not in known:
+        missing = [r for r in missing if not r.level]
+    waiting = [r for r in missing if r.waits and r.waits.holds(assessment.readings(r.waits.facts)[1])]
+    return [r for r in missing if r not in waiting], waiting
+
+
+def questions(assessment: Assessment, asked: tuple[str, ...] = ()) -> list[str]:
+    """The questions for the association that concern this person, each with what the page says and does not say."""
+    confirm = [r.ask for r in concerning(assessment) if assessment.word(r) == "confirm" and r.ask]
+    standing = [
+        _("{ask} The source page says: {says}. It does not say {silent}.").format(ask=q.ask, says=q.says, silent=q.silent)
+        + _guidance(q.guidance)
+        for q in assessment.edition.questions
+        if q.condition.holds(assessment.readings(q.condition.facts)[1])
+    ]
+    return list(dict.fromkeys([*confirm, *standing, *asked]))
+
+
+def _guidance(guidance: tuple[OtherGuidance, ...]) -> str:
+    return "".join(_(" Other guidance: {text} ({source})").format(text=g.text, source=g.source) for g in guidance)
+
+
+def totals(assessment: Assessment) -> dict[str, Any]:
+    """All sums, counts and months, each in its strict and loose reading."""
+    figures = {name: assessment.figure(name) for name in sorted(assessment.edition.facts)}
+    return {name: {"strict": shown(f.strict), "loose": shown(f.loose)} for name, f in figures.items()}
+
+
+def judge(
+    edition: Edition, pin: Pinned, answers: Answers, as_of: dt.date, asked: tuple[str, ...]
+) -> tuple[Judged, tuple[Verdict, ...]]:
+    """What goes into a document: the figures, verdicts, gaps and questions; and the proofs behind them."""
+    assessment = Assessment(edition, as_of, answers)
+    mine, waiting = gaps(assessment)
+    judged = Judged(
+        rulebook=pin,
+        as_of=as_of.isoformat(),
+        totals=totals(assessment),
+        verdicts=dict(assessment.words()),
+        gaps=[r.to_do or r.title for r in mine] + [_("Waiting: {title}").format(title=r.title) for r in waiting],
+        questions=questions(assessment, asked),
+        complete=not mine and not waiting,
+    )
+    return judged, verdicts(assessment)

@@ -1,0 +1,190 @@
+"""What a rulebook file says: an edition's sources, levels, facts, requirements and questions, as frozen models."""
+
+from functools import cached_property
+from typing import Annotated, Any, Literal
+
+from jsonschema_rs import Draft202012Validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from intake.portfolio.conditions import Condition
+
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$")]
+Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Need = dict[str, dict[str, Any]]
+Op = Literal["count", "distinct", "sum", "all", "months", "earliest"]
+
+
+class Part(BaseModel):
+    """A part of an edition: frozen, and a misspelt key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+
+
+class Source(Part):
+    """Where sentences come from."""
+
+    title: Words
+    seen: Words
+
+
+class Citation(Part):
+    """The sentence that a requirement stands on."""
+
+    source: Name
+    section: Words
+    quote: Words
+
+
+class OtherGuidance(Part):
+    """What another source says; shown with its label, never judged by."""
+
+    text: Words
+    source: Words
+
+
+class LevelPart(Part):
+    """A level of endorsement and its tracks."""
+
+    id: Name
+    number: Words
+    title: Words
+    tracks: dict[Name, Words] = {}
+
+
+class Where(Part):
+    """A test of one field of an item.
+
+    Where `is` holds the item counts; where only `confirm` holds it counts if the association says so, `because` of this;
+    where neither holds it does not count, and `else` says why. A field without a value leaves the item undecided.
+    """
+
+    field: Words
+    is_: Annotated[dict[str, Any], Field(alias="is")]
+    confirm: dict[str, Any] | None = None
+    because: str = ""
+    otherwise: Annotated[Words, Field(alias="else")]
+
+    @cached_property
+    def counts(self) -> Draft202012Validator:
+        """Decides whether a value counts plainly."""
+        return Draft202012Validator(self.is_)
+
+    @cached_property
+    def may_count(self) -> Draft202012Validator:
+        """Decides whether a value counts if the association says so; nothing does where `confirm` is not given."""
+        return Draft202012Validator(False if self.confirm is None else self.confirm)
+
+
+class Fact(Part):
+    """A figure reduced from a list: `op` over the section or field `of`, of the items that pass `where`.
+
+    Items that `among` rules out are not looked at; `during` names a span field that narrows the item's own span; `after` names a date fact before which time counts only in
+    the loose reading.
+    """
+
+    title: Words
+    unit: str = ""
+    op: Op
+    of: Name
+    among: Need = {}
+    where: tuple[Where, ...] = ()
+    during: str = ""
+    after: str = ""
+
+    @cached_property
+    def considers(self) -> Condition:
+        """Decides whether an item is looked at."""
+        return Condition(self.among)
+
+    @cached_property
+    def section(self) -> str:
+        """The list that is reduced."""
+        return self.of.partition(".")[0]
+
+    @cached_property
+    def field(self) -> str:
+        """The field that is summed, compared or measured; empty where items are counted."""
+        return self.of.partition(".")[2]
+
+
+class Requirement(Part):
+    """A requirement: what must hold, and the sentence that says so.
+
+    `need` is one way, or a list of ways of which one is enough; `confirm` a looser need that leads to Confirm. A
+    requirement without `need` can only ever be confirmed by the association.
+    """
+
+    id: Name
+    group: Literal["prerequisites", "level", "portfolio", "exam", "renewal"]
+    level: str = ""
+    track: str = ""
+    title: Words
+    rule: Words
+    need: Need | tuple[Need, ...] | None = None
+    confirm: Need | tuple[Need, ...] | None = None
+    applies: Need = {}
+    unless: Need = {}
+    cite: Citation
+    figures: dict[float, Words] = {}
+    ask: str = ""
+    to_do: str = ""
+    waiting: Need | None = None
+    guidance: tuple[OtherGuidance, ...] = ()
+
+    @cached_property
+    def conditions(self) -> tuple[Condition | None, Condition | None]:
+        """`need` and `confirm`, compiled."""
+        return _compiled(self.need), _compiled(self.confirm)
+
+    @cached_property
+    def scope(self) -> tuple[Condition, Condition | None]:
+        """When the requirement concerns a case, and when it does not after all."""
+        return Condition(self.applies), Condition(self.unless) if self.unless else None
+
+    @cached_property
+    def waits(self) -> Condition | None:
+        """When what is missing is in other people's hands."""
+        return Condition(self.waiting) if self.waiting else None
+
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        """The facts that decide the requirement."""
+        return frozenset(name for condition in self.conditions if condition for name in condition.facts)
+
+
+class Standing(Part):
+    """A question for the association that comes up for some people: what the page says, and what it does not say."""
+
+    id: Name
+    row: int
+    when: Need | tuple[Need, ...] = {}
+    says: Words
+    silent: Words
+    ask: Words
+    guidance: tuple[OtherGuidance, ...] = ()
+
+    @cached_property
+    def condition(self) -> Condition:
+        """When the question concerns somebody."""
+        return _compiled(self.when) or Condition({})
+
+
+class Edition(Part):
+    """One edition of an association's rules."""
+
+    edition: Words
+    version: Annotated[int, Field(ge=1)]
+    title: Words
+    association: Words
+    disclaimer: Words
+    sources: dict[Name, Source]
+    levels: tuple[LevelPart, ...]
+    facts: dict[Name, Fact]
+    requirements: tuple[Requirement, ...]
+    questions: tuple[Standing, ...]
+
+
+def _compiled(need: Need | tuple[Need, ...] | None) -> Condition | None:
+    if need is None:
+        return None
+    return Condition(need) if isinstance(need, dict) else Condition({}, need)

@@ -1,0 +1,212 @@
+"""Facts: figures reduced from the lists of a portfolio, each in three readings.
+
+*strict* counts what certainly counts, part dates read short; *loose* adds what counts only if the association says so,
+part dates read long; *possible* adds what is not known yet. None stands for "no figure": nothing known, or no bound.
+A fact is kept by item: an item that changes costs itself, not the list.
+"""
+
+import datetime as dt
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Literal
+
+import msgspec
+
+from intake.portfolio.edtf import bounds
+from intake.portfolio.months import Period, clip, loose_period, strict_period, total_months
+from intake.rulebook.edition import Fact, Where
+
+Class = Literal["counted", "confirm", "unknown", "out"]
+_ORDER: dict[Class, int] = {"counted": 0, "confirm": 1, "unknown": 2, "out": 3}
+Amount = Decimal | dt.date | None
+
+
+class Row(msgspec.Struct, frozen=True):
+    """What an item is to a fact: whether it counts, the reasons where not plainly, and how much.
+
+    `strict` and `loose` are periods for months; `amount` a number for sums, `key` what makes an item distinct.
+    """
+
+    standing: Class
+    reasons: tuple[str, ...]
+    missing: tuple[str, ...] = ()
+    amount: Decimal = Decimal(1)
+    strict: Period | None = None
+    loose: Period | None = None
+    key: str = ""
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A fact's three readings."""
+
+    strict: Any
+    loose: Any
+    possible: Any
+
+
+class Ledger:
+    """One fact over one list, kept up to date item by item."""
+
+    def __init__(self, fact: Fact, as_of: dt.date) -> None:
+        """An empty ledger of `fact`, reckoned on the day `as_of`."""
+        self.fact = fact
+        self.as_of = as_of
+        self.rows: dict[str, Row] = {}
+        self._counts: dict[Class, int] = dict.fromkeys(_ORDER, 0)
+        self._sums: dict[Class, Decimal] = dict.fromkeys(_ORDER, Decimal(0))
+
+    def put(self, item: str, doc: dict[str, Any] | None) -> None:
+        """Take an item in, anew, or (None) out."""
+        old = self.rows.pop(item, None)
+        if old:
+            self._counts[old.standing] -= 1
+            self._sums[old.standing] -= old.amount
+        if doc is not None and self.fact.considers.possible(doc):
+            row = classify(self.fact, doc, self.as_of)
+            self.rows[item] = row
+            self._counts[row.standing] += 1
+            self._sums[row.standing] += row.amount
+
+    def figure(self, finished: bool, after: Figure | None) -> Figure:
+        """The fact's readings; of a list that is not complete, more is always possible."""
+        return _REDUCTIONS[self.fact.op](self, finished, after)
+
+    def _of(self, worst: Class) -> list[Row]:
+        return [row for row in self.rows.values() if _ORDER[row.standing] <= _ORDER[worst]]
+
+
+def _count(ledger: Ledger, finished: bool, _after: Figure | None) -> Figure:
+    counts = ledger._counts
+    loose = counts["counted"] + counts["confirm"]
+    return Figure(counts["counted"], loose, loose + counts["unknown"] if finished else None)
+
+
+def _sum(ledger: Ledger, finished: bool, _after: Figure | None) -> Figure:
+    sums = ledger._sums
+    loose = sums["counted"] + sums["confirm"]
+    bounded = finished and not ledger._counts["unknown"]
+    return Figure(_number(sums["counted"]), _number(loose), _number(loose) if bounded else None)
+
+
+def _distinct(ledger: Ledger, finished: bool, _after: Figure | None) -> Figure:
+    strict, loose, possible = (len({row.key for row in ledger._of(worst)}) for worst in ("counted", "confirm", "unknown"))
+    return Figure(strict, loose, possible if finished else None)
+
+
+def _all(ledger: Ledger, finished: bool, _after: Figure | None) -> Figure:
+    total, counts = len(ledger.rows), ledger._counts
+    sure = finished and counts["counted"] == total
+    maybe = finished and counts["counted"] + counts["confirm"] == total
+    return Figure(sure, maybe, True if not counts["out"] else False)
+
+
+def _months(ledger: Ledger, finished: bool, after: Figure | None) -> Figure:
+    floor = _floor(ledger.fact, after)
+    strict = [] if floor is None else [clip(r.strict, floor) for r in ledger._of("counted") if r.strict]
+    loose = [r.loose for r in ledger._of("confirm") if r.loose]
+    undecided = ledger._of("unknown")
+    bounded = finished and all(r.loose for r in undecided)
+    possible = _float(total_months(r.loose for r in undecided if r.loose)) if bounded else None
+    return Figure(_float(total_months(strict)), _float(total_months(loose)), possible)
+
+
+def _floor(fact: Fact, after: Figure | None) -> dt.date | None:
+    """The day from which time counts strictly: the very first where nothing must come before; None where unknown."""
+    if not fact.after:
+        return dt.date.min
+    return dt.date.fromisoformat(after.strict) if after and after.strict else None
+
+
+def _earliest(ledger: Ledger, _finished: bool, _after: Figure | None) -> Figure:
+    """The first date: the last day it may mean is the strict reading, the first the loose one."""
+    sure = [r.strict.end.isoformat() for r in ledger._of("counted") if r.strict]
+    maybe = [r.loose.start.isoformat() for r in ledger._of("confirm") if r.loose]
+    return Figure(min(sure, default=None), min(maybe, default=None), min(maybe, default=None))
+
+
+_REDUCTIONS = {
+    "count": _count,
+    "sum": _sum,
+    "distinct": _distinct,
+    "all": _all,
+    "months": _months,
+    "earliest": _earliest,
+}
+
+
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _float(months: Fraction) -> int | float:
+    return int(months) if months.denominator == 1 else float(months)
+
+
+def classify(fact: Fact, doc: dict[str, Any], as_of: dt.date) -> Row:
+    """What an item with the answers `doc` is to `fact` on the day `as_of`."""
+    standing: Class = "counted"
+    reasons: list[str] = []
+    missing: list[str] = []
+    if not fact.considers.holds(doc):
+        missing += [field for field in fact.among if field not in doc]
+        standing = "unknown"
+    for test in fact.where:
+        result = _test(test, doc, as_of)
+        if result == "unknown":
+            missing.append(test.field.partition(":")[0])
+        elif result != "counted":
+            reasons.append(test.because if result == "confirm" else test.otherwise)
+        standing = max(standing, result, key=_ORDER.__getitem__)
+    for field in (fact.field, fact.during):
+        if field and field not in doc:
+            missing.append(field)
+            standing = max(standing, "unknown", key=_ORDER.__getitem__)
+    if standing == "out":
+        reasons = [t.otherwise for t in fact.where if _test(t, doc, as_of) == "out"]
+    return _measured(fact, doc, as_of, standing, tuple(reasons), tuple(missing))
+
+
+def _test(test: Where, doc: dict[str, Any], as_of: dt.date) -> Class:
+    value = field_value(test.field, doc, as_of)
+    if value is None:
+        return "unknown"
+    if test.counts.is_valid(value):
+        return "counted"
+    return "confirm" if test.may_count.is_valid(value) else "out"
+
+
+def field_value(field: str, doc: dict[str, Any], as_of: dt.date) -> Any:
+    """A field of an item; `awarded:past` asks whether that date has come by `as_of`, None where it is not certain."""
+    name, _, tense = field.partition(":")
+    value = doc.get(name)
+    if value is None or not tense:
+        return value
+    earliest, latest = bounds(value)
+    return True if latest <= as_of else False if earliest > as_of else None
+
+
+def _measured(
+    fact: Fact, doc: dict[str, Any], as_of: dt.date, standing: Class, reasons: tuple[str, ...], missing: tuple[str, ...]
+) -> Row:
+    value = doc.get(fact.field) if fact.field else None
+    if fact.op == "sum":
+        return Row(standing, reasons, missing, amount=Decimal(str(value or 0)))
+    if fact.op == "distinct":
+        return Row(standing, reasons, missing, key=" ".join(str(value).casefold().split()))
+    if fact.op == "earliest" and value:
+        earliest, latest = bounds(value)
+        return Row(standing, reasons, missing, strict=Period(earliest, latest), loose=Period(earliest, latest))
+    if fact.op == "months" and value:
+        strict, loose = _periods(fact, doc, as_of)
+        return Row(standing, reasons, missing, strict=strict, loose=loose)
+    return Row(standing, reasons, missing)
+
+
+def _periods(fact: Fact, doc: dict[str, Any], as_of: dt.date) -> tuple[Period, Period]:
+    span = doc[fact.field]
+    strict, loose = strict_period(**span, as_of=as_of), loose_period(**span, as_of=as_of)
+    narrower = doc.get(fact.during) if fact.during else None
+    if isinstance(narrower, dict):
+        inner, outer = strict_period(**narrower, as_of=as_of), loose_period(**narrower, as_of=as_of)
+        return clip(strict, inner.start, inner.end), clip(loose, outer.start, outer.end)
+    return strict, loose

@@ -1,0 +1,79 @@
+"""What an edition of the rules says of a portfolio: one verdict a requirement, with everything that led to it."""
+
+from typing import Any, Literal
+
+import msgspec
+
+Word = Literal["met", "not_met", "need_information", "confirm"]
+
+#: How each verdict is said. Never "approved", never "eligible": only the association decides.
+WORDS: dict[Word, str] = {
+    "met": "Met by your answers",
+    "not_met": "Not met",
+    "need_information": "Need more information",
+    "confirm": "Confirm with the association",
+}
+
+
+class Cite(msgspec.Struct, frozen=True):
+    """The sentence a requirement stands on: the source's title, the section in it, a short quotation."""
+
+    source: str
+    section: str
+    quote: str
+
+
+class Counted(msgspec.Struct, frozen=True):
+    """An item that counted toward a figure; `reason` is set where it counts only if the association says so."""
+
+    item: str
+    title: str
+    amount: str = ""
+    reason: str = ""
+
+
+class NotCounted(msgspec.Struct, frozen=True):
+    """An item that did not count toward a figure, and why."""
+
+    item: str
+    title: str
+    reason: str
+
+
+class Guidance(msgspec.Struct, frozen=True):
+    """What another source says on the same point; shown, never judged by."""
+
+    text: str
+    source: str
+
+
+class Earliest(msgspec.Struct, frozen=True):
+    """By time alone: the first days (ISO dates) on which the strict and the loose reading would be satisfied."""
+
+    strict: str | None = None
+    loose: str | None = None
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """A requirement and what it says of this portfolio.
+
+    `group` is `prerequisites`, `level`, `portfolio`, `exam` or `renewal`; `level` and `track` are empty where a
+    requirement is not of one. `figures` maps a fact to its strict, loose and possible reading.
+    """
+
+    id: str
+    group: str
+    level: str
+    track: str
+    title: str
+    verdict: Word
+    rule: str
+    figures: dict[str, dict[str, Any]]
+    counted: tuple[Counted, ...]
+    not_counted: tuple[NotCounted, ...]
+    cite: Cite
+    ask: str = ""
+    guidance: tuple[Guidance, ...] = ()
+    to_do: str = ""
+    waiting: bool = False
+    earliest: Earliest | None = None

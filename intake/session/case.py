@@ -1,0 +1,116 @@
+"""An open case: its log in the journal, its state, and what follows from it, brought forward command by command.
+
+Order of things: a command becomes events, the events are committed, and only then is anything folded or shown.
+"""
+
+import datetime as dt
+import gc
+from collections.abc import Callable, Iterable
+
+from intake.interview import commands as cmd
+from intake.interview import engine
+from intake.interview import events as ev
+from intake.interview.projection import Key, Projection
+from intake.interview.state import ONLY, State, apply, fold
+from intake.interview.statechart import Statechart
+from intake.journal.store import Journal
+from intake.packs.load import Pack
+from intake.portfolio.document import Answers, complete
+from intake.portfolio.models import LISTS
+from intake.rulebook.assess import Assessment
+
+#: Gives the present time with its offset; an input, so that a run can be repeated exactly.
+Clock = Callable[[], dt.datetime]
+#: Events after which everything that follows is reckoned anew.
+_ANEW = (ev.Undone, ev.Redone, ev.Reordered)
+
+
+class OpenCase:
+    """A case that is open here, locked against others until `close`."""
+
+    def __init__(self, journal: Journal, case: str, pack: Pack, clock: Clock, as_of: dt.date) -> None:
+        """Open `case` and replay its log. Raises JournalError: busy elsewhere, unknown, or damaged."""
+        self.journal, self.id, self.pack, self.clock, self.as_of = journal, case, pack, clock, as_of
+        self._lock = journal.lock(case)
+        try:
+            self.chart = Statechart(pack.flow)
+            self.state = _replay(journal.load(case), pack.flow.finishing)
+            self.projection = Projection(pack.flow, self.state.content)
+            self.assessment = Assessment(pack.edition, as_of, self.answers())
+            if self.state.started is None:
+                pin = pack.flow_pin
+                self.commit([ev.Started(flow=pin.id, version=pin.version, sha256=pin.sha256)])
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def close(self) -> None:
+        """Let others open the case."""
+        self._lock.release()
+
+    @property
+    def standing(self) -> engine.Standing:
+        """The question that stands."""
+        return engine.standing(self.state, self.projection, self.chart)
+
+    def do(self, command: cmd.Command) -> None:
+        """Carry a command out: decided, committed, folded. Raises commands.Refused, or JournalError with nothing kept."""
+        self.commit(engine.decide(self.state, self.projection, self.chart, command))
+
+    def commit(self, events: list[ev.Event]) -> None:
+        """Write `events` as one step of the log, then bring everything forward."""
+        at, step = self.clock().isoformat(timespec="seconds"), self.state.step + 1
+        entries = [ev.Entry(self.state.seq + n, step, at, event) for n, event in enumerate(events, start=1)]
+        closed = True if any(isinstance(e, ev.Closed) for e in events) else None
+        if self.state.closed and closed is None:
+            closed = not any(isinstance(e, ev.Answered | ev.Added | ev.Removed | ev.Passed) for e in events)
+        self.journal.append(self.id, [ev.dump(entry) for entry in entries], self.state.seq, at, closed=closed)
+        before = self.state
+        for entry in entries:
+            self.state = apply(self.state, entry, self.pack.flow.finishing)
+        self._follow(before, events)
+
+    def answers(self) -> Answers:
+        """What is known, in the form that facts are reckoned from."""
+        content = self.state.content
+        signed = content.signature is not None and not content.changed_since_signing
+        finished = frozenset(name for name in LISTS if name in content.sections and content.sections[name].finished)
+        return complete(self.projection.docs, self.projection.known | {"ethics.signed": signed}, finished)
+
+    def _follow(self, before: State, events: list[ev.Event]) -> None:
+        if any(isinstance(e, _ANEW) for e in events):
+            self.projection.rebuild(self.state.content)
+            self.assessment.reload(self.answers())
+            return
+        touched = list(_touched(events))
+        if any(f in before.content.sections and f not in self.state.content.sections for f in self.pack.flow.finishing):
+            touched += [(section, ONLY) for section in self.pack.flow.finishing]
+        if self.projection.advance(self.state.content, touched):
+            self.assessment.reload(self.answers())
+        elif touched:
+            answers = self.answers()
+            for section, item in touched:
+                self.assessment.touch(answers, section, item)
+
+
+def _replay(lines: list[bytes], finishing: frozenset[str]) -> State:
+    """The state after all lines; no cycle can arise here, so the collector is kept from looking for one."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return fold(map(ev.load, lines), finishing)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _touched(events: Iterable[ev.Event]) -> Iterable[Key]:
+    for event in events:
+        if isinstance(event, ev.Answered | ev.Passed | ev.Cleared):
+            yield event.question.partition(".")[0], event.item
+        elif isinstance(event, ev.Added | ev.Removed):
+            yield event.section, event.item
+        elif isinstance(event, ev.Finished):
+            yield event.section, ONLY
+        elif isinstance(event, ev.Signed):
+            yield "ethics", ONLY

@@ -1,0 +1,157 @@
+"""Hearing: what was typed becomes an answer or an order, and the reply says what was written down.
+
+A reading that needs a yes is held as `Pending`; the next words settle it. Everything else that lasts is in the log.
+"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from intake.interview import commands as cmd
+from intake.interview.engine import MORE, Standing
+from intake.interview.flow import Question
+from intake.interview.statechart import END
+from intake.session import talk
+from intake.session.case import OpenCase
+from intake.session.handover import Handover
+from intake.session.views import Message
+from intake.session.wording import said
+from intake.understand.commands import Command
+from intake.understand.commands import command as read_command
+from intake.understand.read import read
+from intake.understand.slots import Again, Reading, Slot, Unsure
+from intake.words import _
+
+_YES_NO = Slot(kind="yes_no")
+
+
+class Pending(NamedTuple):
+    """Something that waits for a yes, and what a yes does."""
+
+    ask: str
+    agree: Callable[[], list[Message]]
+
+
+#: Carries out an order; given from outside, so that hearing and obeying stay apart.
+Obey = Callable[["Conversation", Command, Standing], list[Message]]
+
+
+class Conversation:
+    """One conversation about an open case. `over` is true once the person has left."""
+
+    def __init__(self, case: OpenCase, handover: Handover, obey: Obey) -> None:
+        """A conversation in which orders are carried out by `obey`."""
+        self.case, self.handover, self._obey = case, handover, obey
+        self.pending: Pending | None = None
+        self.over = False
+
+    def hear(self, words: str) -> list[Message]:
+        """What is said back to `words`. Raises Refused, or UnusableText, with nothing changed."""
+        if self.pending:
+            return self._settle(self.pending, words)
+        standing = self.case.standing
+        question = self.case.pack.flow.question(standing.question)
+        free = question is not None and question.kind == "text"
+        heard = read_command(words, free_text=free)
+        if heard is not None and not (heard.name == "finish" and standing.field == MORE):
+            return self._obey(self, heard, standing)
+        if standing.question == END:
+            return [problem(_("I did not understand that."))]
+        return self._gate(standing, words) if standing.field == MORE else self.answer(standing, words)
+
+    def _settle(self, pending: Pending, words: str) -> list[Message]:
+        self.pending = None
+        agreed = read(words, _YES_NO, self.case.as_of)
+        if isinstance(agreed, Reading) and not agreed.hedged:
+            return pending.agree() if agreed.value else [Message("told", _("Then not. Nothing was written down."))]
+        return self.hear(words)
+
+    def answer(self, standing: Standing, words: str) -> list[Message]:
+        """Take `words` as the answer to a question, whichever stands."""
+        question = self._question(standing)
+        reading = read(words, question.slot, self.case.as_of)
+        if isinstance(reading, Unsure):
+            return self.pass_over(standing, "unsure", words)
+        if isinstance(reading, Again):
+            return [problem(talk.again(question, reading.why))]
+        if reading.confirm:
+            return self.hold(reading.confirm, lambda: self._record(standing, reading, words))
+        return self._record(standing, reading, words)
+
+    def _gate(self, standing: Standing, words: str) -> list[Message]:
+        section = self.case.pack.flow.sections[standing.section]
+        answered = read(words, _YES_NO, self.case.as_of)
+        if isinstance(answered, Unsure) or talk.means_no_more(words):
+            return self._finish(section.id)
+        if isinstance(answered, Reading):
+            if not answered.value:
+                return self._finish(section.id)
+            self.case.do(cmd.Add(section.id))
+            return []
+        first = section.questions[0]
+        reading = read(words, first.slot, self.case.as_of)
+        if not isinstance(reading, Reading):
+            return [problem(_("Say yes or no, or name the next one."))]
+        return self._begin(section.id, first, reading, words)
+
+    def _begin(self, section: str, first: Question, reading: Reading, words: str) -> list[Message]:
+        self.case.do(cmd.Add(section, reading.value, words, reading.reader, reading.hedged))
+        return [Message("noted", _("Noted: {label}: {value}. Saved.").format(label=first.label, value=said(first, reading.value)))]
+
+    def _finish(self, section: str) -> list[Message]:
+        self.case.do(cmd.Finish(section))
+        return [Message("noted", talk.list_closed(self.case, section))]
+
+    def _record(self, standing: Standing, reading: Reading, words: str) -> list[Message]:
+        if standing.question == "sign.name":
+            return [Message("noted", text) for text in self.handover.sign(str(reading.value))]
+        question = self._question(standing)
+        old = self.case.projection.answer(standing.question, standing.item)
+        self.case.do(
+            cmd.Answer(standing.question, standing.item, reading.value, words, reading.reader, reading.hedged)
+        )
+        return [*self._noted(standing, question, old, reading), *self._consequences(standing, reading.value)]
+
+    def _noted(self, standing: Standing, question: Question, old: Any, reading: Reading) -> list[Message]:
+        new = said(question, reading.value) + (_(" (you were not certain)") if reading.hedged else "")
+        if old and old.status == "answered" and old.value != reading.value:
+            text = _("{label}: {old} → {new}. Saved. (undo takes it back)")
+            return [Message("noted", text.format(label=question.label, old=said(question, old.value), new=new))]
+        noted = [Message("noted", _("Noted: {label}: {value}. Saved.").format(label=question.label, value=new))]
+        remark = talk.remark(self.case, standing, question, reading.value)
+        return [*noted, Message("told", remark)] if remark else noted
+
+    def _consequences(self, standing: Standing, value: Any) -> list[Message]:
+        """What an answer about the case itself sets going."""
+        if standing.question == "export.write" and value:
+            return [Message("noted", text) for text in self.handover.export()]
+        if standing.question == "export.close" and value:
+            self.handover.finish()
+            self.over = True
+            return [Message("told", _("This application is finished for now. Nothing was deleted; you can open it again."))]
+        return []
+
+    def hold(self, ask: str, agree: Callable[[], list[Message]]) -> list[Message]:
+        """Ask for a yes before `agree` is done."""
+        self.pending = Pending(ask, agree)
+        return []
+
+    def pass_over(self, standing: Standing, how: str, words: str) -> list[Message]:
+        """Skip the question that stands, or note that the person is not sure."""
+        question = self.case.pack.flow.question(standing.question)
+        if how == "unsure" and question is not None and not question.unsure:
+            return [problem(talk.again(question, _("I need an answer to this one, or say skip.")))]
+        if standing.question == END:
+            return [problem(_("There is nothing to skip here."))]
+        self.case.do(cmd.Pass(standing.question, standing.item, "skipped" if how == "skipped" else "unsure", words))
+        return [Message("noted", talk.passed(how))]
+
+    def _question(self, standing: Standing) -> Question:
+        question = self.case.pack.flow.question(standing.question)
+        if question is None:
+            raise cmd.Refused(_("There is no such question."))
+        return question
+
+
+def problem(text: str) -> Message:
+    """Something that could not be taken; nothing was lost."""
+    return Message("problem", text)

@@ -1,0 +1,120 @@
+"""A case as the document that goes into a bundle."""
+
+import datetime as dt
+import re
+from typing import Any
+
+from intake.interview.engine import Standing
+from intake.interview.projection import Projection
+from intake.interview.state import ONLY
+from intake.portfolio.document import SINGLES, answers
+from intake.portfolio.models import FORMAT, LISTS, Judged, Pinned
+from intake.rulebook.board import judge
+from intake.rulebook.edition import Edition
+from intake.rulebook.verdicts import Verdict
+from intake.session.case import OpenCase
+
+_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def portfolio_of(case: OpenCase) -> dict[str, Any]:
+    """Everything the person said, in the shape of `data/portfolio.json`, not judged yet."""
+    projection, content = case.projection, case.state.content
+    pin = case.pack.flow_pin
+    started = case.state.started
+    singles: dict[str, Any] = {name: dict(projection.docs.get(name, {}).get(ONLY, {})) for name in SINGLES}
+    if content.signature and not content.changed_since_signing:
+        singles["ethics"]["signature"] = content.signature
+    lists = {
+        name: [{"id": i.id} | projection.docs[name][i.id] for i in projection.section(name).ordered() if i.id in projection.docs[name]]
+        for name in LISTS
+    }
+    return {
+        "format": FORMAT,
+        "association": case.pack.edition.association,
+        **singles,
+        **lists,
+        "attachments": attachments_of(case),
+        "finished": [name for name in LISTS if projection.section(name).finished],
+        "approximate": [s.question if not s.item else f"{s.item}.{s.field}" for s in _hedged(projection)],
+        "open": [_open(projection, s) for s in _unanswered(projection)],
+        "asked": list(content.asked),
+        "flow": {"id": pin.id, "version": pin.version, "sha256": started.sha256 if started else pin.sha256},
+    }
+
+
+def judged_portfolio(case: OpenCase) -> tuple[dict[str, Any], tuple[Verdict, ...]]:
+    """The document with what the rules say of it, and the proofs."""
+    portfolio = portfolio_of(case)
+    judged, proofs = judged_by(portfolio, case.pack.edition, case.pack.edition_pin, case.as_of)
+    return portfolio | {"judged": judged.model_dump(mode="json")}, proofs
+
+
+def judged_by(
+    portfolio: dict[str, Any], edition: Edition, pin: Pinned, as_of: dt.date
+) -> tuple[Judged, tuple[Verdict, ...]]:
+    """What an edition says of a document; anyone can reckon it again."""
+    return judge(edition, pin, answers(portfolio), as_of, tuple(portfolio.get("asked") or ()))
+
+
+def attachments_of(case: OpenCase) -> list[dict[str, Any]]:
+    """The files that came with items, in the order of sections and items, with their names in the bundle."""
+    order = [item.id for name in LISTS for item in case.projection.section(name).ordered()]
+    files = sorted(case.state.content.files.values(), key=lambda f: (order.index(f.item), f.name, f.sha256))
+    return [
+        {"item": f.item, "name": f.name, "file": f"{n:02d}-{_slug(f.name)}", "sha256": f.sha256, "size": f.size}
+        for n, f in enumerate(files, start=1)
+    ]
+
+
+def _slug(name: str) -> str:
+    stem, dot, suffix = name.casefold().rpartition(".")
+    if not dot:
+        stem, suffix = suffix, ""
+    clean, ending = _SLUG.sub("-", stem).strip("-")[:60].strip("-") or "file", _SLUG.sub("", suffix)[:8]
+    return f"{clean}.{ending}" if ending else clean
+
+
+def _every(projection: Projection) -> list[Standing]:
+    return [
+        Standing(f"{section}.{question.field}", item)
+        for section in (*SINGLES, *LISTS)
+        if section in projection.flow.sections
+        for item in ([i.id for i in projection.section(section).ordered()] if section in LISTS else [ONLY])
+        for question in projection.asks(section, item)
+    ]
+
+
+def _hedged(projection: Projection) -> list[Standing]:
+    found = ((s, projection.answer(s.question, s.item)) for s in _every(projection))
+    return [s for s, answer in found if answer and answer.hedged]
+
+
+def _unanswered(projection: Projection) -> list[Standing]:
+    found = ((s, projection.answer(s.question, s.item)) for s in _every(projection))
+    return [s for s, answer in found if answer is None or answer.status != "answered"]
+
+
+def _open(projection: Projection, standing: Standing) -> dict[str, str | None]:
+    answer = projection.answer(standing.question, standing.item)
+    return {
+        "question": standing.question,
+        "item": standing.item or None,
+        "why": answer.status if answer else "unanswered",
+    }
+
+
+def rejudge(portfolio: dict[str, Any]) -> tuple[dict[str, Any], tuple[Verdict, ...]] | None:
+    """What the edition named in a document says of it today: the part `judged` and the proofs; None without that edition."""
+    from intake.packs.load import load_edition
+    from intake.packs.yaml import PackError
+
+    recorded = portfolio.get("judged") or {}
+    try:
+        edition, pin = load_edition(recorded["rulebook"]["id"])
+    except (PackError, KeyError):
+        return None
+    if pin.sha256 != recorded["rulebook"]["sha256"]:
+        return None
+    judged, proofs = judged_by(portfolio, edition, pin, dt.date.fromisoformat(recorded["as_of"]))
+    return judged.model_dump(mode="json"), proofs

@@ -1,0 +1,87 @@
+"""What a front end needs of a session: the one interface that the app, the plain mode and their tests stand on."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from intake.session.views import BoardRow, Message, OutlineRow, Prompt, ReviewRow, Turn
+
+
+class Face(Protocol):
+    """One conversation about one case. Whatever it returns has been committed, and its text is safe to show."""
+
+    @property
+    def pack(self) -> str:
+        """The title of the pack, with its edition: "Virginia IMH-E® · page of about 2015"."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """The title of the case, often the applicant's name; empty while there is none."""
+        ...
+
+    @property
+    def saved_at(self) -> str:
+        """The local time of the last commit as "10:42:07"; empty before the first."""
+        ...
+
+    def open(self) -> Turn:
+        """The greeting or "welcome back", and the question that stands."""
+        ...
+
+    def say(self, text: str) -> Turn:
+        """What the words led to: typed ones, the label of a chosen option, or "back", "undo", "keep" and the like."""
+        ...
+
+    def change(self, question: str, item: str, text: str) -> Turn:
+        """Any answer given anew from the review screen. A message of kind `problem` means that it was not taken."""
+        ...
+
+    def visit(self, question: str, item: str) -> Turn:
+        """A jump to a question, answered or not."""
+        ...
+
+    def live(self, text: str) -> str:
+        """How `text` would be read as an answer now ("February 2021 – now"); empty where there is nothing to say."""
+        ...
+
+    def outline(self) -> Sequence[OutlineRow]:
+        """The sections in their order."""
+        ...
+
+    def board(self) -> Sequence[BoardRow]:
+        """Where the person stands, the prerequisites first and then each level."""
+        ...
+
+    def to_do(self) -> tuple[Sequence[str], Sequence[str]]:
+        """What is the person's to do, and what waits on others."""
+        ...
+
+    def review(self) -> Sequence[ReviewRow]:
+        """Every question asked of this case, in order, answered or not."""
+        ...
+
+    def proof(self, id: str) -> str:
+        """The proof of every requirement of a board row, as plain text. Raises KeyError for an unknown id."""
+        ...
+
+    def history(self) -> Sequence[Message]:
+        """What was said before this opening, oldest first; empty for a new case."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the journal. Nothing can be asked of the face afterwards."""
+        ...
+
+
+def told(words: str, turn: Turn) -> tuple[Message, ...]:
+    """A turn as a transcript shows it: the person's `words` before it, the question that stands after it.
+
+    Either is left out where the turn holds it already, and the question where the person has left.
+    """
+    said = () if not words or any(message.kind == "you" for message in turn.messages) else (Message("you", words),)
+    asked = () if turn.over or _asks(turn.messages, turn.prompt) else (Message("asks", turn.prompt.ask),)
+    return (*said, *turn.messages, *asked)
+
+
+def _asks(messages: Sequence[Message], prompt: Prompt) -> bool:
+    return not prompt.ask or (bool(messages) and messages[-1].kind == "asks")

@@ -1,0 +1,105 @@
+"""What leaves or enters the conversation through the disk: attached files, the signature, the bundle."""
+
+from pathlib import Path
+
+from intake.bundle.attachments import keep
+from intake.bundle.errors import BundleError
+from intake.bundle.write import write
+from intake.interview import commands as cmd
+from intake.interview import events as ev
+from intake.interview.engine import Standing
+from intake.portfolio.models import LISTS
+from intake.portfolio.signing import signed_digest
+from intake.session.case import OpenCase
+from intake.session.document import attachments_of, judged_portfolio, portfolio_of
+from intake.session.talk import path_of
+from intake.session.wording import item_said
+from intake.text import visible
+from intake.words import _
+
+
+class Handover:
+    """The files of one case and its bundle."""
+
+    def __init__(self, case: OpenCase, folder: Path, bundle: Path | None, clock_name: str) -> None:
+        """`folder` keeps the case's files; `bundle` is where the bundle goes, else a file in the current folder."""
+        self.case, self.folder, self.bundle, self.clock_name = case, folder, bundle, clock_name
+
+    def attach(self, topic: str, standing: Standing) -> list[str]:
+        """Keep a file with the entry that is being asked about, or the last one of its list. Raises Refused."""
+        item = self._item(standing)
+        try:
+            kept = keep(path_of(topic), self.folder)
+        except BundleError as error:
+            raise cmd.Refused(str(error)) from error
+        self.case.do(cmd.Attach(item, kept.name, kept.sha256, kept.size))
+        name = item_said(self.case.projection, item.rpartition("-")[0], item)
+        text = _("Attached: {file} ({size:,} bytes) to {name}. Saved. An attached copy is never called official.")
+        return [text.format(file=visible(kept.name), size=kept.size, name=name)]
+
+    def detach(self, topic: str) -> list[str]:
+        """Take a file away again, named by the beginning of its name. Raises Refused."""
+        files = [f for f in self.case.state.content.files.values() if f.name.casefold().startswith(topic.casefold())]
+        if len(files) != 1:
+            names = ", ".join(visible(f.name) for f in self.case.state.content.files.values()) or _("none")
+            raise cmd.Refused(_("Say which file. Attached are: {names}.").format(names=names))
+        self.case.do(cmd.Detach(files[0].item, files[0].sha256))
+        return [_("Taken away: {file}. Saved. (undo brings it back)").format(file=visible(files[0].name))]
+
+    def _item(self, standing: Standing) -> str:
+        if standing.item:
+            return standing.item
+        section = standing.section if standing.section in LISTS else ""
+        items = self.case.projection.section(section).ordered() if section else []
+        if not items:
+            raise cmd.Refused(_("Go to the entry that the file belongs to first, for instance: go to education."))
+        return items[-1].id
+
+    def sign(self, name: str) -> list[str]:
+        """Sign the Code of Ethics with a typed name, over the portfolio as it stands."""
+        flow = self.case.pack.flow
+        applicant = str(self.case.projection.known.get("applicant.name", ""))
+        portfolio = portfolio_of(self.case)
+        signature: dict[str, str | bool] = {
+            "document": flow.document,
+            "version": str(self.case.projection.known.get("ethics.version", flow.document_version)),
+            "intent": flow.intent,
+            "name": name,
+            "name_matches": " ".join(name.casefold().split()) == " ".join(applicant.casefold().split()),
+            "signed_at": self.case.clock().isoformat(timespec="seconds"),
+            "clock": self.clock_name,
+            "portfolio_sha256": signed_digest(portfolio),
+        }
+        self.case.do(cmd.Sign(name, signature))
+        lines = [_("Signed as {name}. Saved.").format(name=visible(name))]
+        if not signature["name_matches"]:
+            text = _("The name on the application is {name}. Both are kept; change one of them if that was a slip.")
+            lines.append(text.format(name=visible(applicant) or _("not given")))
+        return lines
+
+    def export(self, target: Path | None = None) -> list[str]:
+        """Write the bundle and say where it is and what is missing. Raises Refused with nothing changed."""
+        path = target or self.bundle or Path.cwd() / f"portfolio-{self._slug()}.zip"
+        portfolio, proofs = judged_portfolio(self.case)
+        files = {entry["file"]: self.folder / entry["sha256"] for entry in attachments_of(self.case)}
+        try:
+            sha256 = write(path, portfolio, proofs, files)
+        except BundleError as error:
+            raise cmd.Refused(str(error)) from error
+        complete = portfolio["judged"]["complete"]
+        self.case.commit([ev.Exported(sha256=sha256, complete=complete)])
+        lines = [_("Bundle written: {path}").format(path=visible(str(path)))]
+        if not complete:
+            gaps = "\n".join(f"  - {gap}" for gap in portfolio["judged"]["gaps"])
+            lines.append(_("It is marked incomplete, with its list of what is missing:\n{gaps}").format(gaps=gaps))
+        return lines
+
+    def _slug(self) -> str:
+        name = str(self.case.projection.known.get("applicant.name", self.case.id))
+        return "".join(c if c.isascii() and c.isalnum() else "-" for c in name.casefold()).strip("-") or self.case.id
+
+    def finish(self) -> None:
+        """Close the case; it can be opened again."""
+        self.case.commit([ev.Closed()])
+
+

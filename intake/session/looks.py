@@ -1,0 +1,162 @@
+"""Views of an open case for front ends, and the same as plain text for the transcript."""
+
+from collections.abc import Iterator
+
+from intake.interview.engine import Standing
+from intake.interview.state import ONLY
+from intake.rulebook import board as rows
+from intake.rulebook.proof import prove
+from intake.rulebook.verdicts import WORDS, Verdict
+from intake.session.case import OpenCase
+from intake.session.views import BoardRow, Message, OutlineRow, ReviewRow
+from intake.session.wording import answer_said, item_said, said
+from intake.text import visible
+from intake.words import _
+
+
+def outline(case: OpenCase) -> list[OutlineRow]:
+    """The sections that are asked for, with how far each is."""
+    here = case.standing.section
+    shown = []
+    for section in case.pack.flow.sections.values():
+        if not case.projection.relevant(section.id) and section.id not in case.pack.flow.finishing:
+            continue
+        kept = case.projection.section(section.id)
+        done = case.projection.relevant(section.id) and case.projection.done(section.id)
+        begun = any(item.answers for item in kept.items.values()) if len(kept.items) < 2 else True
+        state = "here" if section.id == here else "done" if done else "begun" if begun else "open"
+        detail = ""
+        if section.repeat and kept.items:
+            name = section.repeat.one if len(kept.items) == 1 else section.repeat.many
+            of = _(" of {n}").format(n=section.repeat.expected) if section.repeat.expected else ""
+            detail = f"{len(kept.items)}{of} {name}"
+        shown.append(OutlineRow(section.id, section.title, state, detail))  # type: ignore[arg-type]
+    return shown
+
+
+def board_rows(case: OpenCase) -> list[BoardRow]:
+    """The rows of the board."""
+    return [
+        BoardRow(r.id, r.number, r.title, r.word, WORDS[r.word], r.met, r.total, r.open) for r in rows.board(case.assessment)
+    ]
+
+
+def board_text(case: OpenCase) -> str:
+    """The board in words."""
+    lines = [case.pack.edition.disclaimer]
+    for row in rows.board(case.assessment):
+        name = f"{row.number} {row.title}".strip()
+        rest = _(" Open: {open}.").format(open="; ".join(row.open)) if row.open else ""
+        text = _("{name}: {word}. {met} of {total}.{rest}")
+        lines.append(text.format(name=name, word=WORDS[row.word], met=row.met, total=row.total, rest=rest))
+    return "\n".join(lines)
+
+
+def to_do(case: OpenCase) -> tuple[list[str], list[str]]:
+    """What is missing: the person's own to do, and what waits for others."""
+    mine, waiting = rows.gaps(case.assessment)
+    return [r.to_do or r.title for r in mine], [r.title for r in waiting]
+
+
+def proof(case: OpenCase, row: str) -> str:
+    """The proof of every requirement of a row of the board."""
+    chosen = [r for r in case.assessment.requirements() if row in {r.id, r.level} or (not r.level and r.group == row)]
+    return "\n\n".join(proof_text(prove(case.assessment, r)) for r in chosen)
+
+
+def proof_text(verdict: Verdict) -> str:
+    """One verdict with everything that led to it, in plain lines."""
+    return "\n".join(_proof_lines(verdict))
+
+
+def _proof_lines(verdict: Verdict) -> Iterator[str]:
+    yield f"{verdict.title}: {WORDS[verdict.verdict]}"
+    yield _("  Rule: {rule}").format(rule=verdict.rule)
+    for figure in verdict.figures.values():
+        if figure["strict"] is not None and not isinstance(figure["strict"], bool | str):
+            strict, loose = figure["strict"], figure["loose"]
+            reading = f"{strict}" if strict == loose else _("{a} to {b} (the shorter reading counts)").format(a=strict, b=loose)
+            yield f"  {figure['title']}: {reading}"
+    for item in verdict.counted:
+        yield _("  Counted: {title} {amount}").format(title=visible(item.title), amount=item.amount).rstrip() + (
+            f" ({item.reason})" if item.reason else ""
+        )
+    for out in verdict.not_counted:
+        yield _("  Not counted: {title}: {reason}").format(title=visible(out.title), reason=out.reason)
+    if verdict.earliest:
+        yield _("  By time alone: on {strict}; on the looser reading {loose}").format(
+            strict=verdict.earliest.strict or _("no date"), loose=verdict.earliest.loose or _("now")
+        )
+    cite = verdict.cite
+    yield _("  Source: {source}, “{section}”: “{quote}”").format(source=cite.source, section=cite.section, quote=cite.quote)
+    for guidance in verdict.guidance:
+        yield _("  Other guidance: {text} ({source})").format(text=guidance.text, source=guidance.source)
+    if verdict.ask:
+        yield _("  To ask: {ask}").format(ask=verdict.ask)
+
+
+def review(case: OpenCase) -> list[ReviewRow]:
+    """Every question that is asked in this case, with its answer or why there is none."""
+    return [row for section in case.pack.flow.sections for row in _review_of(case, section)]
+
+
+def _review_of(case: OpenCase, name: str) -> Iterator[ReviewRow]:
+    section = case.pack.flow.sections[name]
+    kept = case.projection.section(name)
+    for item in [i.id for i in kept.ordered()] if section.repeat else [ONLY]:
+        title = section.title if not section.repeat else f"{section.title}: {item_said(case.projection, name, item)}"
+        for question in case.projection.asks(name, item):
+            answer = case.projection.answer(f"{name}.{question.field}", item)
+            value, status = "", "unanswered"
+            if answer is not None and answer.status == "answered":
+                value, status = said(question, answer.value), "approximate" if answer.hedged else "answered"
+            elif answer is not None:
+                status = answer.status
+            yield ReviewRow(f"{name}.{question.field}", item, title, question.label, value, status)  # type: ignore[arg-type]
+
+
+def review_text(case: OpenCase) -> str:
+    """All answers in words, what is missing, and the questions for the association."""
+    lines: list[str] = []
+    heading = ""
+    for row in review(case):
+        if row.section != heading:
+            heading = row.section
+            lines.append(f"{heading}")
+        question = case.pack.flow.question(row.question)
+        assert question is not None, "a row of the review is a question of the flow"
+        answer = case.projection.answer(row.question, row.item)
+        lines.append(f"  {row.label}: {answer_said(question, answer) or _('(no answer yet)')}")
+    mine, waiting = to_do(case)
+    lines += [_("To do:"), *(f"  - {gap}" for gap in mine)] if mine else []
+    lines += [_("Waiting on others:"), *(f"  - {gap}" for gap in waiting)] if waiting else []
+    asks = rows.questions(case.assessment, case.state.content.asked)
+    lines += [_("Questions for the association:"), *(f"  - {visible(q)}" for q in asks)] if asks else []
+    return "\n".join(lines)
+
+
+def list_text(case: OpenCase, standing: Standing) -> str:
+    """The entries of the list that is being asked, numbered; of all lists elsewhere."""
+    flow = case.pack.flow
+    here = flow.sections.get(standing.section)
+    chosen = [here] if here and here.repeat else [s for s in flow.sections.values() if s.repeat]
+    lines = []
+    for section in chosen:
+        items = case.projection.section(section.id).ordered()
+        lines.append(f"{section.title}: {len(items)}")
+        lines += [f"  {n} {item_said(case.projection, section.id, item.id)}" for n, item in enumerate(items, start=1)]
+    return "\n".join(lines)
+
+
+def history(case: OpenCase) -> list[Message]:
+    """The answers so far as a conversation, in the order of the sections."""
+    messages: list[Message] = []
+    for row in review(case):
+        if row.status in {"answered", "approximate"}:
+            question = case.pack.flow.question(row.question)
+            answer = case.projection.answer(row.question, row.item)
+            if question and answer:
+                messages += [Message("asks", question.ask), Message("you", visible(answer.raw or row.value))]
+    return messages
+
+

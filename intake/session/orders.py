@@ -1,0 +1,128 @@
+"""Obeying: the orders that work at every question: back, undo, why, what is, change, go to, list, review, export, pause …"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from intake.interview import commands as cmd
+from intake.interview.engine import Standing
+from intake.session import looks, talk
+from intake.session.conversation import Conversation, problem
+from intake.session.views import Message
+from intake.session.wording import item_said
+from intake.text import visible
+from intake.understand.commands import Command
+from intake.words import _
+
+
+def obey(talker: Conversation, order: Command, standing: Standing) -> list[Message]:
+    """Carry out an order. Raises Refused where it does not fit."""
+    return _ORDERS[order.name](talker, order.topic, standing)
+
+
+def told(text: str) -> list[Message]:
+    """An explanation, or the answer to a question of the person."""
+    return [Message("told", text)]
+
+
+def noted(texts: list[str]) -> list[Message]:
+    """What was done and saved."""
+    return [Message("noted", text) for text in texts]
+
+
+def _moved(talker: Conversation, command: cmd.Command, text: str = "") -> list[Message]:
+    talker.case.do(command)
+    return noted([text]) if text else []
+
+
+def _pause(talker: Conversation) -> list[Message]:
+    talker.over = True
+    return told(_("Everything is saved. Start intake again to go on at this question."))
+
+
+def _close(talker: Conversation) -> list[Message]:
+    talker.handover.finish()
+    talker.over = True
+    return told(_("Finished for now. Nothing was deleted; intake resume opens this case again."))
+
+
+def _define(talker: Conversation, topic: str) -> list[Message]:
+    term = talker.case.pack.glossary.find(topic)
+    if term:
+        return told(f"{term.term}: {term.means}")
+    text = _("“{topic}” is not in my glossary. Shall I put “What is {topic}?” on your list of questions?")
+    return talker.hold(text.format(topic=visible(topic)), lambda: _ask(talker, _("What is {topic}?").format(topic=topic)))
+
+
+def _ask(talker: Conversation, topic: str) -> list[Message]:
+    if not topic:
+        return [problem(_("Say what to ask, for instance: ask Does service coordination count?"))]
+    talker.case.do(cmd.Ask(topic))
+    return noted([_("On your list of questions for the association: {topic} Saved.").format(topic=topic)])
+
+
+def _change_named(talker: Conversation, topic: str, standing: Standing) -> list[Message]:
+    target, words = talk.target(talker.case, topic, standing)
+    if words:
+        return _change(talker, target, words)
+    talker.case.do(cmd.GoTo(target.question, target.item))
+    return []
+
+
+def _change(talker: Conversation, target: Standing, words: str) -> list[Message]:
+    return talker.answer(target, words)
+
+
+def _correct(talker: Conversation, words: str) -> list[Message]:
+    last = talker.case.state.content.last
+    if last is None or talker.case.pack.flow.question(last.to) is None:
+        return [problem(_("There is no answer yet to correct. Say change … with the name of the answer."))]
+    return talker.answer(Standing(last.to, last.item), words)
+
+
+def _goto(talker: Conversation, topic: str, standing: Standing) -> list[Message]:
+    target = talk.destination(talker.case, topic, standing)
+    return _moved(talker, cmd.GoTo(target.question, target.item))
+
+
+def _remove(talker: Conversation, topic: str, standing: Standing) -> list[Message]:
+    target = talk.item_named(talker.case, topic, standing)
+    name = item_said(talker.case.projection, target.question, target.item)
+    talker.case.do(cmd.Remove(target.question, target.item))
+    return noted([_("Removed: {name}. Saved. (undo takes it back)").format(name=name)])
+
+
+def _reorder(talker: Conversation, topic: str, standing: Standing) -> list[Message]:
+    target, place = talk.reordering(talker.case, topic, standing)
+    talker.case.do(cmd.Reorder(target.question, target.item, place - 1))
+    name = item_said(talker.case.projection, target.question, target.item)
+    return noted([_("{name} is now number {place}. Saved.").format(name=name, place=place)])
+
+_Order = Callable[[Conversation, str, Standing], list[Message]]
+_ORDERS: dict[str, _Order] = {
+    "back": lambda talker, _topic, _at: _moved(talker, cmd.Back()),
+    "next": lambda talker, _topic, _at: _moved(talker, cmd.Onward()),
+    "keep": lambda talker, _topic, _at: _moved(talker, cmd.Onward()),
+    "undo": lambda talker, _topic, _at: _moved(talker, cmd.Undo(), _("Taken back.")),
+    "redo": lambda talker, _topic, _at: _moved(talker, cmd.Redo(), _("Done again.")),
+    "skip": lambda talker, _topic, at: talker.pass_over(at, "skipped", ""),
+    "repeat": lambda _talker, _topic, _at: [],
+    "why": lambda talker, _topic, at: told(talk.why(talker.case, at)),
+    "help": lambda talker, _topic, at: told(talk.help_text(talker.case, at)),
+    "about": lambda talker, topic, _at: told(talk.about(talker.case, topic)),
+    "review": lambda talker, _topic, _at: told(looks.review_text(talker.case)),
+    "board": lambda talker, _topic, _at: told(looks.board_text(talker.case)),
+    "list": lambda talker, _topic, at: told(looks.list_text(talker.case, at)),
+    "pause": lambda talker, _topic, _at: _pause(talker),
+    "finish": lambda talker, _topic, _at: _close(talker),
+    "define": lambda talker, topic, _at: _define(talker, topic),
+    "change": _change_named,
+    "correct": lambda talker, topic, _at: _correct(talker, topic),
+    "goto": _goto,
+    "add": lambda talker, topic, at: _moved(talker, cmd.Add(talk.list_named(talker.case, topic, at))),
+    "remove": _remove,
+    "move": _reorder,
+    "attach": lambda talker, topic, at: noted(talker.handover.attach(topic, at)),
+    "detach": lambda talker, topic, _at: noted(talker.handover.detach(topic)),
+    "ask": lambda talker, topic, _at: _ask(talker, topic),
+    "export": lambda talker, topic, _at: noted(talker.handover.export(Path(topic).expanduser() if topic else None)),
+}

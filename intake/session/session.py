@@ -1,0 +1,129 @@
+"""One conversation about one case, as front ends see it: words in, a turn out, and views to show beside it."""
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+from intake.interview import commands as cmd
+from intake.interview.engine import Standing
+from intake.session import looks, talk
+from intake.session.case import OpenCase
+from intake.session.conversation import Conversation, problem
+from intake.session.handover import Handover
+from intake.session.orders import obey
+from intake.session.views import BoardRow, Message, OutlineRow, Prompt, ReviewRow, Turn
+from intake.session.wording import prompt, said
+from intake.text import UnusableText, accept
+from intake.understand.read import read
+from intake.understand.slots import Reading
+from intake.words import _
+
+
+class Session:
+    """One conversation about one open case; both front ends stand on it."""
+
+    def __init__(self, case: OpenCase, title: str, handover: Handover) -> None:
+        """Talk about `case`."""
+        self.case = case
+        self.title = title
+        self.talker = Conversation(case, handover, obey)
+        self.saved_at = ""
+
+    def open(self) -> Turn:
+        """The greeting, or a welcome back, and the question that stands."""
+        return self._turn([Message("told", text) for text in talk.greeting(self.case)], saved=False)
+
+    def say(self, text: str) -> Turn:
+        """Words as they were typed."""
+        before = self.case.state.seq
+        try:
+            words = accept(text)
+            messages = self.talker.hear(words) if words else [problem(_("Nothing was typed."))]
+        except (UnusableText, cmd.Refused) as problem:
+            messages = [problem(str(problem))]
+        return self._turn(messages, saved=self.case.state.seq > before)
+
+    def change(self, question: str, item: str, text: str) -> Turn:
+        """Answer any question anew, whichever stands now."""
+        before = self.case.state.seq
+        self.talker.pending = None
+        try:
+            messages = self.talker.answer(Standing(question, item), accept(text))
+        except (UnusableText, cmd.Refused) as problem:
+            messages = [problem(str(problem))]
+        return self._turn(messages, saved=self.case.state.seq > before)
+
+    def visit(self, question: str, item: str) -> Turn:
+        """Go to a question; what was answered there stays."""
+        self.talker.pending = None
+        try:
+            self.case.do(cmd.GoTo(question, item))
+            messages: list[Message] = []
+        except cmd.Refused as problem:
+            messages = [problem(str(problem))]
+        return self._turn(messages, saved=False)
+
+    def live(self, text: str) -> str:
+        """What `text` would be read as, for a line under the answer box; empty where there is nothing to say."""
+        standing = self.case.standing
+        question = self.case.pack.flow.question(standing.question)
+        if question is None or question.kind == "text" or self.talker.pending or not text.strip():
+            return ""
+        try:
+            reading = read(accept(text), question.slot, self.case.as_of)
+        except UnusableText:
+            return ""
+        return f"→ {said(question, reading.value)}" if isinstance(reading, Reading) else ""
+
+    def outline(self) -> Sequence[OutlineRow]:
+        """The sections, with how far each is."""
+        return looks.outline(self.case)
+
+    def board(self) -> Sequence[BoardRow]:
+        """Where the case stands, level by level."""
+        return looks.board_rows(self.case)
+
+    def to_do(self) -> tuple[Sequence[str], Sequence[str]]:
+        """What is missing: the person's own to do, and what waits for others."""
+        return looks.to_do(self.case)
+
+    def review(self) -> Sequence[ReviewRow]:
+        """Every question that is asked, with its answer or why there is none."""
+        return looks.review(self.case)
+
+    def proof(self, row: str) -> str:
+        """The proof of every requirement of a row of the board."""
+        return looks.proof(self.case, row)
+
+    def history(self) -> Sequence[Message]:
+        """The conversation so far, as far as the log tells it."""
+        return looks.history(self.case)
+
+    def export(self, target: Path | None = None) -> list[Message]:
+        """Write the bundle; also of an incomplete portfolio, with its list of gaps."""
+        return [Message("noted", text) for text in self.talker.handover.export(target)]
+
+    @property
+    def exported(self) -> bool:
+        """Whether the last bundle written holds what stands now."""
+        state = self.case.state
+        return state.exported is not None and state.exported_step >= state.pushed
+
+    def close(self) -> None:
+        """Leave the case to others."""
+        self.case.close()
+
+    def _turn(self, messages: list[Message], *, saved: bool) -> Turn:
+        if saved:
+            self.saved_at = dt.datetime.fromisoformat(self.case.state.at).strftime("%H:%M:%S")
+        self.title = talk.title(self.case) or self.title
+        return Turn(tuple(messages), self._prompt(), saved, self.talker.over, self.case.state.closed)
+
+    def _prompt(self) -> Prompt:
+        standing = prompt(self.case.projection, self.case.standing)
+        if self.talker.pending is None:
+            return standing
+        yes_no = talk.yes_no_options()
+        return Prompt(standing.question, standing.item, standing.where, self.talker.pending.ask, "yes_no", yes_no)
+
+

@@ -1,0 +1,42 @@
+"""Opening the conversation that a command line asks for: the newest unfinished case, a certain one, or a new one."""
+
+import datetime as dt
+from pathlib import Path
+
+from intake.journal.home import home_folder
+from intake.journal.store import Journal
+from intake.packs.load import DEFAULT_FLOW, load
+from intake.session.case import Clock, OpenCase
+from intake.session.handover import Handover
+from intake.session.session import Session
+from intake.words import _
+
+LOCAL_CLOCK = "local clock, unverified"
+GIVEN_CLOCK = "the day given with --as-of, not a clock"
+
+
+def clock_for(as_of: dt.date | None) -> tuple[Clock, dt.date, str]:
+    """The clock, today, and what the clock is. With `as_of` every run is the same: its noon in UTC is the time."""
+    if as_of is not None:
+        noon = dt.datetime.combine(as_of, dt.time(12), dt.UTC)
+        return lambda: noon, as_of, GIVEN_CLOCK
+    return lambda: dt.datetime.now().astimezone(), dt.date.today(), LOCAL_CLOCK
+
+
+def open_session(
+    home: Path | None, *, case: str | None = None, new: bool = False, as_of: dt.date | None = None, bundle: Path | None = None
+) -> Session:
+    """Open `case`, a new one, or the newest unfinished one, else a new one. Raises JournalError or PackError."""
+    folder = home_folder(home)
+    clock, today, clock_name = clock_for(as_of)
+    pack = load(DEFAULT_FLOW)
+    journal = Journal(folder)
+    if case is not None:
+        found = journal.find(case)
+    else:
+        unfinished = [] if new else [c for c in journal.cases() if not c.closed]
+        found = unfinished[0] if unfinished else journal.create(_("Application"), clock().isoformat(timespec="seconds"))
+    opened = OpenCase(journal, found.id, pack, clock, today)
+    return Session(opened, found.title, Handover(opened, folder / "files" / found.id, bundle, clock_name))
+
+

@@ -1,0 +1,190 @@
+"""What is said back: greetings, reasons, help, and the words that name a question, an entry or a place."""
+
+import re
+from pathlib import Path
+
+from intake.interview import commands as cmd
+from intake.interview.engine import MORE, Standing
+from intake.interview.flow import Question
+from intake.interview.state import ONLY
+from intake.portfolio.edtf import bounds
+from intake.session import targets
+from intake.session.case import OpenCase
+from intake.session.views import Option
+from intake.session.wording import item_said, label_of
+from intake.text import visible
+from intake.words import _
+
+_NO_MORE = re.compile(r"\W*(that('s| is| was)? (all|it|everything)|no more|nothing( else| more)?|none|i'?m done|done|nope)\W*", re.I)
+_TO = re.compile(r"\s+(?:to|is|was|should be|=|->|→)\s+|:\s+", re.I)
+_PLACE = re.compile(r"(?:^|\s)to\s+(?:number\s+|place\s+)?(\d{1,5}|first|last|the top|the end)\W*$", re.I)
+
+
+def greeting(case: OpenCase) -> list[str]:
+    """What is said when a case is opened: what this is, or how far it got."""
+    flow = case.pack.flow
+    lines = [flow.greeting] if case.state.seq <= 1 else [_("Welcome back. Everything you said is here.")]
+    started = case.state.started
+    if started and started.sha256 != case.pack.flow_pin.sha256:
+        lines.append(_("The questions have been revised since you began. All your answers are kept; say review to look through them."))
+    return lines
+
+
+def title(case: OpenCase) -> str:
+    """What the case is called, once the person has said a name."""
+    answer = case.projection.answer("applicant.name", ONLY)
+    return str(answer.value) if answer and answer.status == "answered" else ""
+
+
+def why(case: OpenCase, standing: Standing) -> str:
+    """Why the question is asked."""
+    part = case.pack.flow.sections.get(standing.section)
+    if part is None:
+        return _("Everything has been asked.")
+    if standing.field == MORE and part.repeat:
+        return part.repeat.why
+    return part.by_field[standing.field].why
+
+
+def help_text(case: OpenCase, standing: Standing) -> str:
+    """How to answer the question, and what else one can say."""
+    part = case.pack.flow.sections.get(standing.section)
+    lines = []
+    if part is not None and standing.field == MORE and part.repeat:
+        lines.append(part.repeat.help)
+    elif part is not None:
+        question = part.by_field[standing.field]
+        lines.append(question.help)
+        if question.choices:
+            lines += [f"  {n} {c.label}" for n, c in enumerate(question.choices, start=1)]
+        if question.example:
+            lines.append(_("For example: {example}").format(example=question.example))
+    lines.append(
+        _(
+            "You can also say: back, undo, redo, skip, not sure, why, what is …?, change … to …, go to …, list, add …, "
+            "remove …, move … to 1, attach FILE, ask … (a question for the association), review, board, export, pause, finish."
+        )
+    )
+    return "\n".join(lines)
+
+
+def about(case: OpenCase, topic: str) -> str:
+    """The standing answers: who sees this, how long it takes, whether one is eligible, cost, EASy."""
+    return {str(k): v for k, v in case.pack.flow.about.items()}.get(topic) or case.pack.edition.disclaimer
+
+
+def again(question: Question, reason: str) -> str:
+    """A reason why no answer could be taken, with an example."""
+    example = _(" For example: {example}.").format(example=question.example) if question.example else ""
+    return reason if not example or question.example in reason else f"{reason}{example}"
+
+
+def passed(how: str) -> str:
+    """What is said when a question is passed over."""
+    if how == "skipped":
+        return _("Skipped for now. It stays on the list of what is missing. Saved.")
+    return _("That is fine. Noted as not sure; it stays on the list of what is missing. Saved.")
+
+
+def remark(case: OpenCase, standing: Standing, question: Question, value: object) -> str:
+    """What somebody should know at once of an answer that is kept as it is."""
+    if question.kind == "date" and isinstance(value, str) and bounds(value).earliest > case.as_of:
+        if question.field in {"expires", "year"} or standing.section == "exam":
+            return ""
+        return _("That is in the future. It is kept, and counts once the day has come.")
+    if question.kind == "date" and question.field == "expires" and isinstance(value, str):
+        return _("That date has passed; whether it still counts is on your list of questions.") if bounds(value).latest <= case.as_of else ""
+    if standing.question == "references.name":
+        others = [d.get("name", "") for i, d in case.projection.docs["references"].items() if i != standing.item]
+        if any(_same(str(value), other) for other in others):
+            return _("This name is on the list already. The page asks for three ratings; the same person counts once here.")
+    return ""
+
+
+def _same(a: str, b: str) -> bool:
+    return " ".join(a.casefold().split()) == " ".join(b.casefold().split())
+
+
+def means_no_more(words: str) -> bool:
+    """Whether the words close a list."""
+    return _NO_MORE.fullmatch(words) is not None
+
+
+def list_closed(case: OpenCase, section: str) -> str:
+    """What is said when a list is called complete."""
+    part = case.pack.flow.sections[section]
+    count = len(case.projection.section(section).items)
+    if part.repeat is None or not count:
+        return _("Noted: nothing listed. Saved. You can add to it at any time.")
+    name = part.repeat.one if count == 1 else part.repeat.many
+    return _("Noted: {count} {name}. Saved. You can add to it at any time.").format(count=count, name=name)
+
+
+def yes_no_options() -> tuple[Option, ...]:
+    """The choices of a read-back."""
+    return Option("yes", _("Yes")), Option("no", _("No"))
+
+
+def target(case: OpenCase, topic: str, here: Standing) -> tuple[Standing, str]:
+    """What is to be changed, and to what (empty: to be asked). Raises Refused where the words name none or several."""
+    name, words = topic, ""
+    for split in _TO.finditer(topic):
+        if targets.resolve(case.projection, topic[: split.start()], here):
+            name, words = topic[: split.start()], topic[split.end() :]
+            break
+    found = targets.resolve(case.projection, name, here)
+    if not found:
+        text = _("I do not know which answer “{name}” is. Say review to see them all by name.")
+        raise cmd.Refused(text.format(name=visible(name)))
+    if len(found) > 1:
+        some = "; ".join(f"{item_said(case.projection, t.question.partition('.')[0], t.item)}: {label_of(case.pack.flow, t.question)}" for t in found[:6])
+        more = _(" and {n} more").format(n=len(found) - 6) if len(found) > 6 else ""
+        raise cmd.Refused(_("“{name}” could be several: {some}{more}. Which one?").format(name=visible(name), some=some, more=more))
+    return Standing(*found[0]), words.strip(" .")
+
+
+def destination(case: OpenCase, topic: str, here: Standing) -> Standing:
+    """Where "go to …" leads: a section, or a question. Raises Refused."""
+    section = targets.section_of(case.projection, topic)
+    if section:
+        return Standing(section, ONLY)
+    found = targets.resolve(case.projection, topic, here)
+    if len(found) == 1:
+        return Standing(*found[0])
+    names = ", ".join(s.title for s in case.pack.flow.sections.values() if case.projection.relevant(s.id))
+    raise cmd.Refused(_("I do not know where “{topic}” is. The parts are: {names}.").format(topic=visible(topic), names=names))
+
+
+def list_named(case: OpenCase, topic: str, here: Standing) -> str:
+    """The list that "add …" means: named, or the one that is being asked. Raises Refused."""
+    section = targets.section_of(case.projection, topic) if topic else here.section
+    part = case.pack.flow.sections.get(section or "")
+    if part is None or part.repeat is None:
+        lists = [s.repeat.one for s in case.pack.flow.sections.values() if s.repeat and case.projection.relevant(s.id)]
+        raise cmd.Refused(_("Say what to add: {lists}.").format(lists=", ".join(lists)))
+    return part.id
+
+
+def item_named(case: OpenCase, topic: str, here: Standing) -> Standing:
+    """The entry of a list that is meant, as (section, item). Raises Refused."""
+    found = targets.item_of(case.projection, topic, here)
+    if found is None:
+        raise cmd.Refused(_("Say which entry, for instance: job 2, or the last training. Say list to see them."))
+    return Standing(*found)
+
+
+def reordering(case: OpenCase, topic: str, here: Standing) -> tuple[Standing, int]:
+    """The entry that is moved and its new place from 1. Raises Refused."""
+    match = _PLACE.search(topic)
+    if match is None:
+        raise cmd.Refused(_("Say where to, for instance: move job 3 to 1."))
+    found = item_named(case, topic[: match.start()], here)
+    count = len(case.projection.section(found.question).items)
+    word = match[1].casefold()
+    place = int(word) if word.isdigit() else (1 if word in {"first", "the top"} else count)
+    return found, place
+
+
+def path_of(topic: str) -> Path:
+    """A file that was named, dropped or pasted: quotes and a leading ~ are understood."""
+    return Path(topic.strip().strip("'\"").removeprefix("file://")).expanduser()

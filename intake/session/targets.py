@@ -1,0 +1,142 @@
+"""What a person means by "change the end date of my second job": questions, items and sections by their everyday names."""
+
+import re
+from typing import NamedTuple
+
+from intake.interview.engine import Standing
+from intake.interview.flow import Section
+from intake.interview.projection import Projection
+from intake.interview.state import ONLY
+
+_ORDINALS = {
+    word: n
+    for n, words in enumerate(
+        ("first 1st one", "second 2nd two", "third 3rd three", "fourth 4th four", "fifth 5th five", "sixth 6th six",
+         "seventh 7th seven", "eighth 8th eight", "ninth 9th nine", "tenth 10th ten"), start=1)
+    for word in words.split()
+}  # fmt: skip
+_NOISE = {"the", "my", "a", "an", "of", "for", "in", "that", "this", "it", "please", "number", "no", "to", "question"}
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+
+
+class Target(NamedTuple):
+    """A question and its item; the question is a section's id alone where only a list or an item was named."""
+
+    question: str
+    item: str
+
+
+def words_of(text: str) -> list[str]:
+    """The words that carry meaning, in small letters."""
+    return [w for w in _WORD.findall(text.casefold().replace("-", " ")) if w not in _NOISE]
+
+
+def resolve(projection: Projection, topic: str, here: Standing | None = None) -> list[Target]:
+    """The questions that `topic` may mean, the likeliest first; several where it does not tell them apart.
+
+    Named are a section (by title or alias), an item (by number, "last", or a word of its title) and a field (by label or
+    alias). What is not named is taken from `here`, the question that stands.
+    """
+    wanted = words_of(topic)
+    scored: list[tuple[int, Target]] = []
+    for section in projection.flow.sections.values():
+        if not projection.relevant(section.id):
+            continue
+        naming = _overlap(wanted, [section.title, *section.aliases])
+        scored += [
+            (score + naming * 2 + _nearness(section, here), Target(f"{section.id}.{question.field}", item))
+            for item, extra, left in _items(projection, section, wanted, here)
+            for question in projection.asks(section.id, item)
+            if (score := _field_score(left, [question.label, *question.aliases, question.field.replace("_", " ")], extra))
+        ]
+    best = max((score for score, _target in scored), default=0)
+    return list(dict.fromkeys(target for score, target in scored if score == best))
+
+
+def section_of(projection: Projection, topic: str) -> str | None:
+    """The section that `topic` names, None where it names none or several."""
+    wanted = words_of(topic)
+    scores = {
+        s.id: _overlap(wanted, [s.title, s.id, *s.aliases, *([s.repeat.one, s.repeat.many] if s.repeat else [])])
+        for s in projection.flow.sections.values()
+        if projection.relevant(s.id)
+    }
+    best = max(scores.values(), default=0)
+    named = [name for name, score in scores.items() if score == best]
+    return named[0] if best and len(named) == 1 else None
+
+
+def item_of(projection: Projection, topic: str, here: Standing) -> Target | None:
+    """The item of a list that `topic` names: "job 2", "the last training", "that reference", a word of its title."""
+    wanted = words_of(topic)
+    section = section_of(projection, topic) or (here.section if here.section in projection.flow.sections else None)
+    if section is None or projection.flow.sections[section].repeat is None:
+        return None
+    items = [item.id for item in projection.section(section).ordered()]
+    chosen = _numbered(wanted, items) or _titled(projection, section, wanted, items)
+    if chosen is None:
+        chosen = here.item if here.section == section and here.item else (items[-1] if items else None)
+    return Target(section, chosen) if chosen else None
+
+
+def _items(
+    projection: Projection, section: Section, wanted: list[str], here: Standing | None
+) -> list[tuple[str, int, list[str]]]:
+    """The items of a section to look in: (item, how much better it fits, the words left for its fields)."""
+    if section.repeat is None:
+        return [(ONLY, 0, wanted)]
+    items = [item.id for item in projection.section(section.id).ordered()]
+    numbered = _numbered(wanted, items)
+    if numbered:
+        return [(numbered, 1, [w for w in wanted if w not in _ORDINALS and not w.isdigit() and w != "last"])]
+    titled = _titled(projection, section.id, wanted, items)
+    if titled:
+        return [(titled, 1, wanted)]
+    standing = here.item if here and here.section == section.id and here.item in items else None
+    last = standing or (items[-1] if items else None)
+    return [(last, 0, wanted)] if last else []
+
+
+def _numbered(wanted: list[str], items: list[str]) -> str | None:
+    if "last" in wanted and items:
+        return items[-1]
+    for word in wanted:
+        n = int(word) if word.isdigit() and len(word) < 5 else _ORDINALS.get(word, 0)
+        if 1 <= n <= len(items):
+            return items[n - 1]
+    return None
+
+
+def _titled(projection: Projection, section: str, wanted: list[str], items: list[str]) -> str | None:
+    part = projection.flow.sections[section]
+    fields = part.repeat.title if part.repeat else ()
+    long_words = {w for w in wanted if len(w) > 2}
+    fits = {
+        item: len(long_words & set(words_of(" ".join(str(doc.get(f, "")) for f in fields))))
+        for item in items
+        for doc in (projection.docs[section].get(item, {}),)
+    }
+    best = max(fits.values(), default=0)
+    named = [item for item, count in fits.items() if count == best]
+    return named[0] if best and len(named) == 1 else None
+
+
+def _field_score(wanted: list[str], names: list[str], extra: int) -> int:
+    score = _overlap(wanted, names)
+    return score * 3 + extra if score else 0
+
+
+def _overlap(wanted: list[str], names: list[str]) -> int:
+    """How much of the best of `names` was said: twice its words where all of them were, once where some were."""
+    best = 0
+    said = set(wanted) | {w.removesuffix("s") for w in wanted}
+    for name in names:
+        parts = words_of(name)
+        hit = sum(1 for p in parts if p in said or p.removesuffix("s") in said)
+        if hit:
+            best = max(best, hit * 2 if hit == len(parts) else hit)
+    return best
+
+
+def _nearness(section: Section, here: Standing | None) -> int:
+    return 1 if here and here.section == section.id else 0

@@ -1,0 +1,96 @@
+"""What a front end is given to show, as plain frozen values. All text in them has passed `intake.text.visible`."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+VerdictWord = Literal["met", "not_met", "need_information", "confirm"]
+
+
+@dataclass(frozen=True)
+class Message:
+    """One thing said in the transcript.
+
+    `kind`: `you` (the person's words), `asks` (a question), `noted` (what was understood and saved), `told` (an
+    explanation or answer to a question of the person), `problem` (something could not be taken; nothing was lost).
+    """
+
+    kind: Literal["you", "asks", "noted", "told", "problem"]
+    text: str
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice: its id in the log and its label for people."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """The question that stands now.
+
+    `where` is a heading such as "Paid work 2 · question 3 of 9"; `kind` is the slot's type (`text`, `date`, `span`,
+    `number`, `hours`, `yes_no`, `choice`, `choices`, or `gate` for "any other?", `phase` for review, sign and export);
+    `current` is the answer already kept, shown, when an earlier question is visited again.
+    """
+
+    question: str
+    item: str
+    where: str
+    ask: str
+    kind: str
+    options: tuple[Option, ...] = ()
+    unsure: bool = False
+    example: str = ""
+    current: str = ""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What one utterance led to: messages in order, the question that stands now, and whether the person left."""
+
+    messages: tuple[Message, ...]
+    prompt: Prompt
+    saved: bool = False
+    over: bool = False
+    closed: bool = False
+
+
+@dataclass(frozen=True)
+class OutlineRow:
+    """A section in the side panel. `state`: `done`, `here`, `begun`, `open`, or `later` (not reached, or not asked)."""
+
+    id: str
+    title: str
+    state: Literal["done", "here", "begun", "open", "later"]
+    detail: str
+
+
+@dataclass(frozen=True)
+class BoardRow:
+    """A level (or the prerequisites) on the board: the verdict of its own criteria, and what else is open for it.
+
+    `met` of `total` requirements are met; `open` names the rest in a few words each.
+    """
+
+    id: str
+    number: str
+    title: str
+    verdict: VerdictWord
+    word: str
+    met: int
+    total: int
+    open: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ReviewRow:
+    """One answer on the review screen; `value` is empty and `status` says why where there is no answer."""
+
+    question: str
+    item: str
+    section: str
+    label: str
+    value: str
+    status: Literal["answered", "approximate", "unsure", "skipped", "unanswered"]

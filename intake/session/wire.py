@@ -1,0 +1,38 @@
+"""Verdicts in the form that other programs read: what `intake assess --json` and `intake board --json` print."""
+
+from typing import Any
+
+import msgspec
+
+from intake.rulebook.assess import Assessment
+from intake.rulebook.board import board, gaps
+from intake.rulebook.proof import verdicts
+
+
+def assessment_wire(assessment: Assessment) -> dict[str, Any]:
+    """Every requirement with its proof, and every row of the board, as JSON values.
+
+    A requirement has `id`, `group`, `level`, `track` (null where it has none), `title`, `verdict`, `rule`, `figures`,
+    `counted` and `not_counted` (each with a reason), `cite` {source, section, quote}, `ask` (null where there is nothing
+    to ask), `guidance`, `to_do`, `waiting`, `earliest` {strict, loose}.
+    """
+    mine, waiting = gaps(assessment)
+    return {
+        "rulebook": assessment.edition.edition,
+        "as_of": assessment.as_of.isoformat(),
+        "disclaimer": assessment.edition.disclaimer,
+        "levels": [_row(row) for row in board(assessment)],
+        "requirements": [_verdict(v) for v in verdicts(assessment)],
+        "to_do": [r.to_do or r.title for r in mine],
+        "waiting": [r.title for r in waiting],
+    }
+
+
+def _row(row: Any) -> dict[str, Any]:
+    fields = msgspec.to_builtins(row)
+    return {"verdict" if name == "word" else name: value for name, value in fields.items()}
+
+
+def _verdict(verdict: Any) -> dict[str, Any]:
+    fields = msgspec.to_builtins(verdict)
+    return fields | {name: fields[name] or None for name in ("level", "track", "ask", "to_do")}

@@ -1,0 +1,125 @@
+"""How values, questions and places are said to people. Every text leaves here visible, never as it came."""
+
+from typing import Any
+
+from intake.interview.engine import MORE, Standing
+from intake.interview.flow import Flow, Question, Section
+from intake.interview.projection import Projection
+from intake.interview.state import ONLY, Answer
+from intake.interview.statechart import END
+from intake.portfolio.edtf import spoken
+from intake.portfolio.months import ONGOING
+from intake.session.views import Option, Prompt
+from intake.text import shorten, visible
+from intake.words import _
+
+
+def said(question: Question, value: Any) -> str:
+    """A value of `question` as a person would say it."""
+    if question.kind == "yes_no":
+        return _("yes") if value else _("no")
+    if question.kind in {"choice", "choices"}:
+        labels = {c.id: c.label for c in question.choices}
+        return ", ".join(labels.get(v, str(v)) for v in ([value] if isinstance(value, str) else value))
+    if question.kind == "date":
+        return spoken(value)
+    if question.kind == "span":
+        return _("the whole time") if isinstance(value, str) else span_said(value)
+    if question.kind == "hours":
+        return _("{n} hours").format(n=number_said(value))
+    return number_said(value) if question.kind == "number" else visible(str(value))
+
+
+def span_said(span: dict[str, str]) -> str:
+    """A span: "February 2021 – now"."""
+    end = _("now") if span["end"] == ONGOING else spoken(span["end"])
+    return f"{spoken(span['start'])} – {end}"
+
+
+def number_said(value: float) -> str:
+    """A number without needless decimals."""
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def answer_said(question: Question, answer: Answer | None) -> str:
+    """An answer as it stands, with what is uncertain about it; empty where there is none."""
+    if answer is None:
+        return ""
+    if answer.status != "answered":
+        return _("skipped") if answer.status == "skipped" else _("not sure")
+    text = said(question, answer.value)
+    return _("{text} (you were not certain)").format(text=text) if answer.hedged else text
+
+
+def item_said(projection: Projection, section: str, item: str) -> str:
+    """What an item is called: from the answers that the flow names, else by its number."""
+    part = projection.flow.sections[section]
+    if part.repeat is None:
+        return part.title
+    doc = projection.docs[section].get(item, {})
+    named = [said(part.by_field[f], doc[f]) for f in part.repeat.title if f in doc]
+    return shorten(", ".join(named), 80) if named else f"{part.repeat.one} {number_of(projection, section, item)}"
+
+
+def number_of(projection: Projection, section: str, item: str) -> int:
+    """An item's place in its list, from 1."""
+    kept = projection.section(section)
+    rank = kept.items[item].rank
+    return sum(1 for other in kept.items.values() if other.rank <= rank) if kept.count != len(kept.items) else rank
+
+
+def where_said(projection: Projection, standing: Standing) -> str:
+    """The heading of a question: "Paid work 2 · 3 of 9"."""
+    part = projection.flow.sections[standing.section]
+    if standing.field == MORE:
+        return part.title
+    name = f"{part.title} {number_of(projection, part.id, standing.item)}" if part.repeat else part.title
+    fields = [q.field for q in projection.asks(part.id, standing.item)]
+    place = fields.index(standing.field) + 1 if standing.field in fields else 1
+    return _("{name} · {n} of {total}").format(name=name, n=place, total=len(fields))
+
+
+def prompt(projection: Projection, standing: Standing) -> Prompt:
+    """The question that stands, as a front end shows it."""
+    if standing.question == END:
+        ask = _("Everything has been asked. You can say review, change …, board, export, or finish.")
+        return Prompt(question=END, item=ONLY, where=_("At the end"), ask=ask, kind="phase")
+    part = projection.flow.sections[standing.section]
+    if standing.field == MORE:
+        return _gate(projection, part, standing)
+    question = part.by_field[standing.field]
+    answer = projection.answer(standing.question, standing.item)
+    return Prompt(
+        question=standing.question,
+        item=standing.item,
+        where=where_said(projection, standing),
+        ask=question.ask,
+        kind="phase" if standing.section in projection.flow.finishing and question.kind == "yes_no" else question.kind,
+        options=_options(question),
+        unsure=question.unsure,
+        example=question.example,
+        current=answer_said(question, answer),
+    )
+
+
+def _gate(projection: Projection, part: Section, standing: Standing) -> Prompt:
+    repeat = part.repeat
+    assert repeat is not None, "only a list has a gate"
+    count = len(projection.section(part.id).items)
+    ask = repeat.more if count else repeat.first
+    if repeat.expected and count:
+        ask = _("{ask} ({count} of {expected} so far)").format(ask=ask, count=count, expected=repeat.expected)
+    yes_no = (Option("yes", _("Yes")), Option("no", _("No")))
+    return Prompt(standing.question, ONLY, where_said(projection, standing), ask, "gate", yes_no)
+
+
+def _options(question: Question) -> tuple[Option, ...]:
+    if question.kind == "yes_no":
+        return Option("yes", _("Yes")), Option("no", _("No"))
+    return tuple(Option(c.id, c.label) for c in question.choices)
+
+
+def label_of(flow: Flow, question: str) -> str:
+    """What a question is about, in two or three words."""
+    part = flow.question(question)
+    return part.label if part else flow.sections[question.partition(".")[0]].title
