@@ -15,7 +15,19 @@ def show(options: argparse.Namespace) -> int:
     """List the cases, the newest change first."""
     cases = _journal(options).cases()
     if options.json:
-        _print_json([{"id": c.id, "title": c.title, "created": c.created, "changed": c.changed, "events": c.events, "closed": c.closed} for c in cases])
+        _print_json(
+            [
+                {
+                    "id": c.id,
+                    "title": c.title,
+                    "created": c.created,
+                    "changed": c.changed,
+                    "events": c.events,
+                    "closed": c.closed,
+                }
+                for c in cases
+            ]
+        )
         return 0
     for case in cases:
         state = _("finished") if case.closed else _("open")

@@ -94,7 +94,9 @@ def schema(options: argparse.Namespace) -> int:
     elif options.name in found:
         print(found[options.name].read_text("utf-8"), end="")
     else:
-        raise PackError(_("There is no schema {name}. There are: {names}.").format(name=options.name, names=", ".join(found)))
+        raise PackError(
+            _("There is no schema {name}. There are: {names}.").format(name=options.name, names=", ".join(found))
+        )
     return 0
 
 
@@ -121,5 +123,3 @@ def flow(options: argparse.Namespace) -> int:
 
 def _print_json(value: Any) -> None:
     print(json.dumps(value, indent=2, ensure_ascii=False))
-
-

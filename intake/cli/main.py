@@ -49,7 +49,9 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         }[name]
     from intake.cli import documents
 
-    return {"assess": documents.assess, "check": documents.check, "schema": documents.schema, "flow": documents.flow}[name]
+    return {"assess": documents.assess, "check": documents.check, "schema": documents.schema, "flow": documents.flow}[
+        name
+    ]
 
 
 def _expected(error: Exception) -> bool:

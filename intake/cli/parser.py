@@ -1,4 +1,4 @@
-"""What can be typed after `intake`, with help and examples. Imports the standard library alone: --help must be quick."""
+"""What can be typed after `intake`, with help and examples. Standard library alone, as --help must be quick."""
 
 import argparse
 import datetime as dt
@@ -68,9 +68,13 @@ def parser() -> argparse.ArgumentParser:
     board = add("board", "where a case stands, level by level", "intake board dana --json")
     board.add_argument("case", metavar="CASE")
     _json(board)
-    assess = add("assess", "verdicts for a document of the shape of data/portfolio.json", "intake assess portfolio.json --json")
+    assess = add(
+        "assess", "verdicts for a document of the shape of data/portfolio.json", "intake assess portfolio.json --json"
+    )
     assess.add_argument("portfolio", type=Path, metavar="PORTFOLIO.json")
-    assess.add_argument("--rulebook", default="vaimh/seed", metavar="EDITION", help="the edition of the rules (vaimh/seed)")
+    assess.add_argument(
+        "--rulebook", default="vaimh/seed", metavar="EDITION", help="the edition of the rules (vaimh/seed)"
+    )
     _json(assess)
     export = add("export", "write a case's bundle, complete or not", "intake export dana --to dana.zip")
     export.add_argument("case", metavar="CASE")
@@ -87,7 +91,9 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _parser(kind: type[argparse.ArgumentParser], prog: str, description: str, **more: object) -> argparse.ArgumentParser:
+def _parser(
+    kind: type[argparse.ArgumentParser], prog: str, description: str, **more: object
+) -> argparse.ArgumentParser:
     return kind(prog=prog, description=description, formatter_class=argparse.RawDescriptionHelpFormatter, **more)  # type: ignore[arg-type]
 
 

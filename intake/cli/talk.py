@@ -6,11 +6,12 @@ import sys
 
 def talk(options: argparse.Namespace) -> int:
     """Open the case that is asked for and talk about it."""
+    from intake.session.session import Session
     from intake.session.start import open_session
 
     bundle = getattr(options, "bundle", None)
 
-    def opened():  # type: ignore[no-untyped-def]
+    def opened() -> Session:
         return open_session(
             getattr(options, "home", None),
             case=getattr(options, "case", None),

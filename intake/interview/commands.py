@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from intake.interview.events import Value
+from intake.understand.slots import Value
 
 
 class Command(msgspec.Struct, frozen=True):

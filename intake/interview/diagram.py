@@ -15,7 +15,12 @@ def mermaid(flow: Flow) -> str:
             lines.append(f"    state {_quoted(section.title)} as {_id(flow.paths[section.id])}")
             if section.repeat:
                 path = _id(flow.paths[section.id])
-                lines += [f"    state {path} {{", f"      {path}_more: any other?", f"      {path}_item: one {section.repeat.one}", "    }"]
+                lines += [
+                    f"    state {path} {{",
+                    f"      {path}_more: any other?",
+                    f"      {path}_item: one {section.repeat.one}",
+                    "    }",
+                ]
         lines.append("  }")
     first = next(iter(flow.sections))
     lines.append(f"  [*] --> {_id(flow.paths[first])}")

@@ -106,14 +106,20 @@ def _add(_s: State, projection: Projection, _c: Statechart, command: cmd.Add) ->
     if part is None or part.repeat is None or not projection.relevant(command.section):
         raise cmd.Refused(_("There is no list of that name to add to."))
     item = f"{command.section}-{projection.section(command.section).count + 1}"
-    first = [ev.Answered(
-        question=f"{command.section}.{part.questions[0].field}",
-        item=item,
-        value=command.value,
-        raw=command.raw,
-        reader=command.reader,
-        hedged=command.hedged,
-    )] if command.value is not None else []
+    first = (
+        [
+            ev.Answered(
+                question=f"{command.section}.{part.questions[0].field}",
+                item=item,
+                value=command.value,
+                raw=command.raw,
+                reader=command.reader,
+                hedged=command.hedged,
+            )
+        ]
+        if command.value is not None
+        else []
+    )
     return [ev.Added(section=command.section, item=item), *first]
 
 

@@ -1,7 +1,7 @@
 """What follows from a content under a flow: each item's document, and the first open question of each item.
 
-A projection is built from scratch or brought forward by the items that were touched; both give the same (a property test
-holds that). Bringing it forward costs one item, however many there are.
+A projection is built from scratch or brought forward by the items that were touched; both give the same (a property
+test holds that). Bringing it forward costs one item, however many there are.
 """
 
 from collections.abc import Iterable
@@ -9,12 +9,11 @@ from typing import Any
 
 from intake.interview.flow import Flow, Question
 from intake.interview.flow import Section as SectionPart
-from intake.interview.state import ONLY, Answer, Content, Item, Section
+from intake.interview.state import NO_ITEMS, ONLY, Answer, Content, Item, Section
 from intake.portfolio.conditions import Condition
 
 #: A section's item: (section id, item id).
 Key = tuple[str, str]
-_NOTHING = Section()
 _BLANK = Item(ONLY, 0, {})
 
 
@@ -52,7 +51,7 @@ class Projection:
         self.content = content
         for name, item_id in touched:
             section = self.flow.sections[name]
-            item = content.sections.get(name, _NOTHING).items.get(item_id)
+            item = content.sections.get(name, NO_ITEMS).items.get(item_id)
             if item is None and section.repeat and item_id == ONLY:
                 continue
             if item is None and section.repeat:
@@ -81,12 +80,12 @@ class Projection:
     def answer(self, question: str, item: str) -> Answer | None:
         """The answer kept for a question, relevant or not."""
         section, _, field = question.partition(".")
-        kept = self.content.sections.get(section, _NOTHING).items.get(item)
+        kept = self.content.sections.get(section, NO_ITEMS).items.get(item)
         return kept.answers.get(field) if kept else None
 
     def section(self, name: str) -> Section:
         """A section's content."""
-        return self.content.sections.get(name, _NOTHING)
+        return self.content.sections.get(name, NO_ITEMS)
 
     def first_open(self, name: str) -> tuple[str, str] | None:
         """The first open question of a section as (question, item), None where there is none."""
@@ -108,6 +107,8 @@ class Projection:
         self.docs[section.id][item.id] = doc
         first = None
         for question in section.questions:
+            if section.repeat is None:
+                self.known.pop(f"{section.id}.{question.field}", None)
             if question.when and not self._is_relevant(section.id, question, doc):
                 continue
             answer = item.answers.get(question.field)
@@ -115,14 +116,12 @@ class Projection:
                 first = first or question.field
             elif answer.status == "answered":
                 doc[question.field] = answer.value
+                if section.repeat is None:
+                    self.known[f"{section.id}.{question.field}"] = answer.value
         if first:
             self.open[section.id][item.id] = first
         else:
             self.open[section.id].pop(item.id, None)
-        if section.repeat is None:
-            for question in section.questions:
-                self.known.pop(f"{section.id}.{question.field}", None)
-            self.known |= {f"{section.id}.{field}": value for field, value in doc.items()}
 
     def _is_relevant(self, section: str, question: Question, doc: dict[str, Any]) -> bool:
         if not question.when:
@@ -131,13 +130,11 @@ class Projection:
 
 
 def _items(section: SectionPart, content: Content) -> Iterable[Item]:
-    items = content.sections.get(section.id, _NOTHING).items
+    items = content.sections.get(section.id, NO_ITEMS).items
     return list(items.values()) if section.repeat else [items.get(ONLY, _BLANK)]
 
 
 def _compile(flow: Flow) -> dict[str, Condition]:
     sections = {s.id: Condition(s.when) for s in flow.sections.values() if s.when}
-    questions = {
-        f"{s.id}.{q.field}": Condition(q.when) for s in flow.sections.values() for q in s.questions if q.when
-    }
+    questions = {f"{s.id}.{q.field}": Condition(q.when) for s in flow.sections.values() for q in s.questions if q.when}
     return sections | questions

@@ -6,15 +6,15 @@ the differences. What happened outside the case, a bundle written or the case cl
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, Literal
+from collections.abc import Callable, Iterable
+from typing import Any, Literal, TypeVar
 
 import msgspec
 from rpds import HashTrieMap, List
 
 from intake.interview import events as ev
+from intake.understand.slots import Value
 
-replace = msgspec.structs.replace
 #: The one item of a section that does not repeat.
 ONLY = ""
 
@@ -22,7 +22,7 @@ ONLY = ""
 class Answer(msgspec.Struct, frozen=True):
     """An answer as it was given; `value` is None where the question was skipped or answered "not sure"."""
 
-    value: ev.Value
+    value: Value
     raw: str
     reader: str
     hedged: bool
@@ -49,6 +49,10 @@ class Section(msgspec.Struct, frozen=True):
         return sorted(self.items.values(), key=lambda item: item.rank)
 
 
+#: A section in which nothing was said yet.
+NO_ITEMS = Section()
+
+
 class Focus(msgspec.Struct, frozen=True):
     """Where the person went on purpose: a question, a list's gate or a section."""
 
@@ -57,7 +61,7 @@ class Focus(msgspec.Struct, frozen=True):
 
 
 class Content(msgspec.Struct, frozen=True):
-    """What the person has said, as it stands. `last` is the question answered last, or the gate of the list that was changed last."""
+    """What the person has said, as it stands. `last` is the question answered last, or the gate of a list changed."""
 
     sections: dict[str, Section] = {}
     focus: Focus | None = None
@@ -78,6 +82,7 @@ class State(msgspec.Struct, frozen=True):
     seq: int = 0
     step: int = 0
     pushed: int = 0
+    changed: int = 0
     at: str = ""
     exported: ev.Exported | None = None
     exported_step: int = -1
@@ -85,6 +90,12 @@ class State(msgspec.Struct, frozen=True):
 
 
 EMPTY = State()
+_NONE: List[Content] = List()
+_Struct = TypeVar("_Struct", bound=msgspec.Struct)
+
+
+def _replace(struct: _Struct, **fields: Any) -> _Struct:
+    return msgspec.structs.replace(struct, **fields)
 
 
 def fold(entries: Iterable[ev.Entry], finishing: frozenset[str], state: State = EMPTY) -> State:
@@ -97,60 +108,67 @@ def fold(entries: Iterable[ev.Entry], finishing: frozenset[str], state: State = 
 def apply(state: State, entry: ev.Entry, finishing: frozenset[str]) -> State:
     """The state after one more entry."""
     event = entry.event
-    place: dict[str, Any] = {"seq": entry.seq, "step": entry.step, "at": entry.at}
-    kind = type(event)
-    if kind is ev.Undone:
-        return replace(
-            state, content=state.past.first, past=state.past.drop_first(), future=state.future.push_front(state.content), **place
-        )
-    if kind is ev.Redone:
-        return replace(
-            state, content=state.future.first, past=state.past.push_front(state.content), future=state.future.drop_first(), **place
-        )
-    if kind is ev.Focused:
-        focus = Focus(event.to, event.item) if event.to else None  # type: ignore[union-attr]
-        return replace(state, content=replace(state.content, focus=focus), **place)
-    if kind is ev.Started:
-        return replace(state, started=event, **place)
-    if kind is ev.Exported:
-        return replace(state, exported=event, exported_step=entry.step, **place)
-    if kind is ev.Closed:
-        return replace(state, closed=True, **place)
+    change = _CHANGES.get(type(event))
+    if change is None:
+        return _MOVES[type(event)](state, event, entry)
+    content = change(state.content, event)
+    lasting = isinstance(event, ev.Signed) or _section_of(event) not in finishing
+    if lasting and not isinstance(event, ev.Signed):
+        content = _lapsed(content, finishing)
+    past, future = state.past, state.future
     if entry.step != state.pushed:  # the events of one command are one step of undo
-        place |= {"past": state.past.push_front(state.content), "future": List(), "pushed": entry.step}
-    return replace(state, content=_changed(state.content, event, finishing), closed=False, **place)
+        past, future = past.push_front(state.content), _NONE
+    return State(
+        content,
+        past,
+        future,
+        state.started,
+        entry.seq,
+        entry.step,
+        entry.step,
+        entry.step if lasting else state.changed,
+        entry.at,
+        state.exported,
+        state.exported_step,
+        False,
+    )
 
 
-def _changed(content: Content, event: ev.Event, finishing: frozenset[str]) -> Content:
-    """`content` after an event that changes it; whatever was finished on the old content lapses."""
-    name = _section_of(event)
-    changed = _CHANGES[type(event)](content, event)
-    if name in finishing or isinstance(event, ev.Signed):
-        return changed
-    if not any(f in changed.sections for f in finishing) and (changed.signature is None or changed.changed_since_signing):
-        return changed
-    kept = {k: v for k, v in changed.sections.items() if k not in finishing}
-    return replace(changed, sections=kept, changed_since_signing=changed.signature is not None)
+def _lapsed(content: Content, finishing: frozenset[str]) -> Content:
+    """`content` without what was finished on an older one: the review and a signature stand over what they saw."""
+    signed = content.signature is not None and not content.changed_since_signing
+    if not signed and finishing.isdisjoint(content.sections):
+        return content
+    sections = {name: section for name, section in content.sections.items() if name not in finishing}
+    return _replace(content, sections=sections, changed_since_signing=content.signature is not None)
 
 
 def _section_of(event: ev.Event) -> str:
+    """The section whose answers an event changes; empty where it changes something else."""
     if isinstance(event, ev.Answered | ev.Passed | ev.Cleared):
         return event.question.partition(".")[0]
     return event.section if isinstance(event, ev.Added | ev.Removed | ev.Reordered | ev.Finished) else ""
 
 
-def _with_section(content: Content, name: str, section: Section) -> Content:
-    return replace(content, sections=content.sections | {name: section}, focus=None, last=Focus(f"{name}.more"))
+def _with_section(content: Content, name: str, section: Section, last: Focus) -> Content:
+    return Content(
+        {**content.sections, name: section},
+        None,
+        last,
+        content.files,
+        content.asked,
+        content.signature,
+        content.changed_since_signing,
+    )
 
 
 def _with_answer(content: Content, question: str, item_id: str, answer: Answer | None) -> Content:
     name, _, field = question.partition(".")
-    section = content.sections.get(name) or Section()
+    section = content.sections.get(name, NO_ITEMS)
     item = section.items.get(item_id) or Item(item_id, 0, {})
-    answers = item.answers | {field: answer} if answer else {k: v for k, v in item.answers.items() if k != field}
+    answers = {**item.answers, field: answer} if answer else {k: v for k, v in item.answers.items() if k != field}
     items = section.items.insert(item_id, Item(item.id, item.rank, answers))
-    changed = _with_section(content, name, Section(items, section.count, section.finished))
-    return replace(changed, last=Focus(question, item_id))
+    return _with_section(content, name, Section(items, section.count, section.finished), Focus(question, item_id))
 
 
 def _answered(content: Content, event: ev.Answered) -> Content:
@@ -166,54 +184,57 @@ def _cleared(content: Content, event: ev.Cleared) -> Content:
     return _with_answer(content, event.question, event.item, None)
 
 
+def _in_list(content: Content, name: str, section: Section) -> Content:
+    return _with_section(content, name, section, Focus(f"{name}.more"))
+
+
 def _added(content: Content, event: ev.Added) -> Content:
-    section = content.sections.get(event.section) or Section()
+    section = content.sections.get(event.section, NO_ITEMS)
     count = section.count + 1
     items = section.items.insert(event.item, Item(event.item, count, {}))
-    return _with_section(content, event.section, Section(items, count, finished=False))
+    return _in_list(content, event.section, Section(items, count, False))
 
 
 def _removed(content: Content, event: ev.Removed) -> Content:
     section = content.sections[event.section]
-    changed = _with_section(content, event.section, replace(section, items=section.items.discard(event.item)))
-    files = changed.files
-    for key in [k for k in files if k[0] == event.item]:
+    left = Section(section.items.discard(event.item), section.count, section.finished)
+    files = content.files
+    for key in [key for key in files if key[0] == event.item]:
         files = files.discard(key)
-    return replace(changed, files=files, last=None)
+    return _in_list(_replace(content, files=files), event.section, left)
 
 
 def _reordered(content: Content, event: ev.Reordered) -> Content:
     section = content.sections[event.section]
     order = [item for item in section.ordered() if item.id != event.item]
     order.insert(event.to, section.items[event.item])
-    items = section.items
-    for rank, item in enumerate(order, start=1):
-        items = items.insert(item.id, Item(item.id, rank, item.answers))
-    return _with_section(content, event.section, replace(section, items=items, count=max(section.count, len(order))))
+    ranked = {item.id: Item(item.id, rank, item.answers) for rank, item in enumerate(order, start=1)}
+    return _in_list(content, event.section, Section(HashTrieMap(ranked), section.count, section.finished))
 
 
 def _finished(content: Content, event: ev.Finished) -> Content:
-    section = content.sections.get(event.section) or Section()
-    return _with_section(content, event.section, replace(section, finished=event.done))
+    section = content.sections.get(event.section, NO_ITEMS)
+    return _in_list(content, event.section, Section(section.items, section.count, event.done))
 
 
 def _attached(content: Content, event: ev.Attached) -> Content:
-    return replace(content, files=content.files.insert((event.item, event.sha256), event))
+    return _replace(content, files=content.files.insert((event.item, event.sha256), event))
 
 
 def _detached(content: Content, event: ev.Detached) -> Content:
-    return replace(content, files=content.files.discard((event.item, event.sha256)))
+    return _replace(content, files=content.files.discard((event.item, event.sha256)))
 
 
 def _asked(content: Content, event: ev.Asked) -> Content:
-    return replace(content, asked=(*content.asked, event.text))
+    return _replace(content, asked=(*content.asked, event.text))
 
 
 def _signed(content: Content, event: ev.Signed) -> Content:
-    return replace(content, signature=event.signature, changed_since_signing=False)
+    return _replace(content, signature=event.signature, changed_since_signing=False)
 
 
-_CHANGES: dict[type, Any] = {
+#: What each event does to the content; each is a step that undo takes back.
+_CHANGES: dict[type, Callable[[Content, Any], Content]] = {
     ev.Answered: _answered,
     ev.Passed: _passed,
     ev.Cleared: _cleared,
@@ -225,4 +246,50 @@ _CHANGES: dict[type, Any] = {
     ev.Detached: _detached,
     ev.Asked: _asked,
     ev.Signed: _signed,
+}
+
+
+def _moved(state: State, entry: ev.Entry, **fields: Any) -> State:
+    return _replace(state, seq=entry.seq, step=entry.step, at=entry.at, **fields)
+
+
+def _undone(state: State, _event: ev.Undone, entry: ev.Entry) -> State:
+    earlier = next(iter(state.past))
+    past, future = state.past.drop_first(), state.future.push_front(state.content)
+    return _moved(state, entry, content=earlier, past=past, future=future, changed=entry.step)
+
+
+def _redone(state: State, _event: ev.Redone, entry: ev.Entry) -> State:
+    later = next(iter(state.future))
+    past, future = state.past.push_front(state.content), state.future.drop_first()
+    return _moved(state, entry, content=later, past=past, future=future, changed=entry.step)
+
+
+def _focused(state: State, event: ev.Focused, entry: ev.Entry) -> State:
+    focus = Focus(event.to, event.item) if event.to else None
+    return _moved(
+        state, entry, content=_replace(state.content, focus=focus, last=state.content.last if focus else None)
+    )
+
+
+def _started(state: State, event: ev.Started, entry: ev.Entry) -> State:
+    return _moved(state, entry, started=event)
+
+
+def _exported(state: State, event: ev.Exported, entry: ev.Entry) -> State:
+    return _moved(state, entry, exported=event, exported_step=entry.step)
+
+
+def _closed(state: State, _event: ev.Closed, entry: ev.Entry) -> State:
+    return _moved(state, entry, closed=True)
+
+
+#: What the other events do to the state; none of them is undone.
+_MOVES: dict[type, Callable[[State, Any, ev.Entry], State]] = {
+    ev.Undone: _undone,
+    ev.Redone: _redone,
+    ev.Focused: _focused,
+    ev.Started: _started,
+    ev.Exported: _exported,
+    ev.Closed: _closed,
 }

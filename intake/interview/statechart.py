@@ -111,7 +111,7 @@ class Statechart:
         )
 
     def settle(self, progress: Progress, section: str | None = None) -> str:
-        """The leaf at which a case stands: from `section`'s entry, or the first one not done, on while leaves are done."""
+        """The leaf at which a case stands: on from `section`, or from the first one not done, while leaves are done."""
         start = section or next((s for s in self.flow.sections if not progress.done(s)), None)
         if start is None:
             return END

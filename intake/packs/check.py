@@ -50,7 +50,9 @@ def _names(flow: Flow) -> Iterator[Finding]:
                 yield Finding("question-twice", f"{section.id}.{field}", "This question stands here twice; remove one.")
         for field in section.repeat.title if section.repeat else ():
             if field not in section.by_field:
-                yield Finding("title-unknown", f"{section.id}.{field}", "An entry is named by this field, which is not asked.")
+                yield Finding(
+                    "title-unknown", f"{section.id}.{field}", "An entry is named by this field, which is not asked."
+                )
 
 
 def _bindings(flow: Flow) -> Iterator[Finding]:
@@ -59,13 +61,19 @@ def _bindings(flow: Flow) -> Iterator[Finding]:
     for name, section in recorded.items():
         for question in section.questions:
             if question.field not in fields().get(name, {}):
-                yield Finding("field-unknown", f"{name}.{question.field}", "The portfolio has no such field; see intake schema portfolio.")
+                yield Finding(
+                    "field-unknown",
+                    f"{name}.{question.field}",
+                    "The portfolio has no such field; see intake schema portfolio.",
+                )
         if (section.repeat is not None) != (name in LISTS):
             yield Finding("repeat-wrong", name, "A list of the portfolio repeats, and nothing else does.")
     for name, record in fields().items():
         for field in record:
             if name not in recorded or field not in recorded[name].by_field:
-                yield Finding("field-not-asked", f"{name}.{field}", "The portfolio has this field, and no question asks for it.")
+                yield Finding(
+                    "field-not-asked", f"{name}.{field}", "The portfolio has this field, and no question asks for it."
+                )
 
 
 def _choices(flow: Flow) -> Iterator[Finding]:
@@ -81,7 +89,9 @@ def _choices_of(section: str, question: Question) -> Iterator[Finding]:
     allowed = fields().get(section, {}).get(question.field, frozenset())
     for choice in question.choices:
         if allowed and choice.id not in allowed:
-            yield Finding("choice-unknown", f"{where}.{choice.id}", f"The portfolio allows {', '.join(sorted(allowed))}.")
+            yield Finding(
+                "choice-unknown", f"{where}.{choice.id}", f"The portfolio allows {', '.join(sorted(allowed))}."
+            )
     for missing in sorted(allowed - {c.id for c in question.choices}) if question.choices else ():
         yield Finding("choice-missing", f"{where}.{missing}", "The portfolio allows this value, and it is not offered.")
     names = Counter(n for c in question.choices for n in {a.casefold() for a in (c.id, c.label, *c.aliases)})
@@ -113,13 +123,17 @@ def _need(where: str, need: Need, known: set[str], flow: Flow, section: Section 
         allowed = {c.id for c in question.choices} if question else set()
         for value in _values(schema):
             if allowed and value not in allowed:
-                yield Finding("value-unknown", where, f"{fact!r} is never {value!r}; it is one of {', '.join(sorted(allowed))}.")
+                yield Finding(
+                    "value-unknown", where, f"{fact!r} is never {value!r}; it is one of {', '.join(sorted(allowed))}."
+                )
 
 
 def _keywords(where: str, schema: dict[str, Any]) -> Iterator[Finding]:
     for keyword in schema:
         if keyword not in KEYWORDS:
-            yield Finding("keyword-unknown", where, f"{keyword!r} is not used in conditions; use {', '.join(sorted(KEYWORDS))}.")
+            yield Finding(
+                "keyword-unknown", where, f"{keyword!r} is not used in conditions; use {', '.join(sorted(KEYWORDS))}."
+            )
 
 
 def _values(schema: dict[str, Any]) -> list[Any]:
@@ -144,7 +158,9 @@ def _facts(edition: Edition) -> Iterator[Finding]:
             continue
         used = {*(w.field.partition(":")[0] for w in fact.where), *fact.among, fact.field, fact.during} - {""}
         for field in sorted(used - record.keys()):
-            yield Finding("fact-field-unknown", f"facts.{name}", f"{fact.section}.{field} is not a field of the portfolio.")
+            yield Finding(
+                "fact-field-unknown", f"facts.{name}", f"{fact.section}.{field} is not a field of the portfolio."
+            )
         if fact.after and (fact.after not in edition.facts or edition.facts[fact.after].op != "earliest"):
             yield Finding("fact-after-unknown", f"facts.{name}", f"{fact.after!r} is not a fact that is a date.")
         for test in fact.where:
@@ -169,7 +185,9 @@ def _requirements(edition: Edition, flow: Flow) -> Iterator[Finding]:
         if requirement.level and requirement.level not in levels:
             yield Finding("level-unknown", requirement.id, f"There is no level {requirement.level!r}.")
         elif requirement.track and requirement.track not in levels.get(requirement.level, {}):
-            yield Finding("track-unknown", requirement.id, f"Level {requirement.level!r} has no track {requirement.track!r}.")
+            yield Finding(
+                "track-unknown", requirement.id, f"Level {requirement.level!r} has no track {requirement.track!r}."
+            )
         if requirement.cite.source not in edition.sources:
             yield Finding("source-unknown", requirement.id, f"There is no source {requirement.cite.source!r}.")
         yield from _figures(requirement)

@@ -35,5 +35,7 @@ class Glossary(BaseModel):
         for name in (words, words.removesuffix("s"), words + "s", words.removesuffix("es")):
             if name in self.by_name:
                 return self.by_name[name]
-        near = {id(t): t for name, t in self.by_name.items() if len(words) > 3 and (words in name or name in words.split())}
+        near = {
+            id(t): t for name, t in self.by_name.items() if len(words) > 3 and (words in name or name in words.split())
+        }
         return next(iter(near.values())) if len(near) == 1 else None

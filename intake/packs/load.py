@@ -1,4 +1,4 @@
-"""Packs by name: `vaimh/application` is `flows/vaimh/application.yaml`, an edition `vaimh/seed` its rulebook `seed.yaml`."""
+"""Packs by name: `vaimh/application` is `flows/vaimh/application.yaml`, `vaimh/seed` its `rulebook/seed.yaml`."""
 
 import hashlib
 import re
@@ -59,9 +59,7 @@ def editions() -> list[str]:
 
 def flows() -> list[str]:
     """The names of all flows that are here."""
-    return sorted(
-        f"{p.parent.name}/{p.stem}" for p in flows_folder().glob("*/*.yaml") if p.stem != "glossary"
-    )
+    return sorted(f"{p.parent.name}/{p.stem}" for p in flows_folder().glob("*/*.yaml") if p.stem != "glossary")
 
 
 def _path(name: str, *folders: str) -> Path:

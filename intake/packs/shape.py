@@ -14,7 +14,7 @@ _FILLED = {("ethics", "signature")} | {(section, "id") for section in LISTS}
 
 @cache
 def fields() -> dict[str, dict[str, frozenset[str]]]:
-    """section → field → the values it may hold; empty where it is not a choice."""
+    """Section → field → the values it may hold; empty where it is not a choice."""
     return {
         section: {
             name: frozenset(_choices(info.annotation))
@@ -26,13 +26,10 @@ def fields() -> dict[str, dict[str, frozenset[str]]]:
 
 
 def _record(annotation: Any) -> type[BaseModel]:
-    record = get_args(annotation)[0] if get_origin(annotation) is list else annotation
-    assert issubclass(record, BaseModel), "every section of the portfolio is a model or a list of them"
+    record: type[BaseModel] = get_args(annotation)[0] if get_origin(annotation) is list else annotation
     return record
 
 
 def _choices(annotation: Any) -> list[str]:
     """All literals within an annotation."""
-    return [
-        value for part in get_args(annotation) for value in ([part] if isinstance(part, str) else _choices(part))
-    ]
+    return [value for part in get_args(annotation) for value in ([part] if isinstance(part, str) else _choices(part))]

@@ -1,7 +1,7 @@
 """YAML for packs, read safely: no tags, no aliases, no duplicate keys, limits on size and depth, strings stay strings.
 
-Only `true`, `false`, `null` and JSON numbers are anything but text, so that the country `no` and the code `012` are what
-their author wrote. Every error names file and line.
+Only `true`, `false`, `null` and JSON numbers are anything but text, so that the country `no` and the code `012` are
+what their author wrote. Every error names file and line.
 """
 
 import re

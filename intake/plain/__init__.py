@@ -1,1 +1,1 @@
-"""The line mode: one line in, some lines out. For screen readers, pipes, phones and scripts; no colour, no cursor tricks."""
+"""The line mode for screen readers, pipes, phones and scripts: one line in, some out, no colour, no cursor tricks."""

@@ -1,7 +1,7 @@
 """A conversation on two text streams.
 
-Where nobody types (a pipe, a file), the words are echoed, so that the output reads as a conversation; a line that begins
-with `#` is a comment.
+Where nobody types (a pipe, a file), the words are echoed, so that the output reads as a conversation; a line that
+begins with `#` is a comment.
 """
 
 from collections.abc import Iterable, Iterator
@@ -40,8 +40,7 @@ def converse(session: Session, words: Iterable[str], out: TextIO, *, echo: bool,
 
 def _export(session: Session, bundle: Path, out: TextIO) -> None:
     try:
-        for message in session.export(bundle):
-            out.write(f"{message.text}\n")
+        out.writelines(f"{message.text}\n" for message in session.export(bundle))
     except Refused as problem:
         out.write(f"{problem}\n")
         raise

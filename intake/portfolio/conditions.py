@@ -9,7 +9,9 @@ from typing import Any
 import jsonschema_rs
 
 #: Keywords that a condition may use: each is decidable on one value, and none reaches outside the document.
-KEYWORDS = frozenset({"const", "enum", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "contains", "anyOf"})
+KEYWORDS = frozenset(
+    {"const", "enum", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "contains", "anyOf"}
+)
 
 
 class Condition:

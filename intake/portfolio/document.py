@@ -1,4 +1,4 @@
-"""A portfolio in the form that facts are reckoned from: items by section, single answers by name, lists called complete."""
+"""A portfolio as facts are reckoned from it: items by section, single answers by name, lists called complete."""
 
 from typing import Any, NamedTuple
 

@@ -9,7 +9,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-PATTERN = r"^(\d{3}X|\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-2[1-4]|-3[3-6])?|\[\d{4}(-\d{2})?(,\d{4}(-\d{2})?)+\])$"
+PATTERN = (
+    r"^(\d{3}X|\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-2[1-4]|-3[3-6])?"
+    r"|\[\d{4}(-\d{2})?(,\d{4}(-\d{2})?)+\])$"
+)
 _SHAPE = re.compile(PATTERN.replace("$", r"\Z"))
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11)}
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
@@ -70,9 +73,8 @@ def _far(year: int) -> Bounds:
     raise ValueError(f"the year {year} is too far off; years from {EARLIEST_YEAR} to {LATEST_YEAR} can be recorded")
 
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)  # fmt: skip
+_MONTHS = ("January", "February", "March", "April", "May", "June")
+_MONTHS += ("July", "August", "September", "October", "November", "December")
 _SEASONS = {21: "spring", 22: "summer", 23: "fall", 24: "winter"}
 
 

@@ -1,9 +1,9 @@
 """An assessment: the facts of one case under one edition on one day, kept up to date, and what each requirement says.
 
-    met                some way of the need holds on the strict reading
-    confirm            it holds on the loose reading, or the looser need does
-    need_information   what is not known yet could still make it hold
-    not_met            otherwise
+met                some way of the need holds on the strict reading
+confirm            it holds on the loose reading, or the looser need does
+need_information   what is not known yet could still make it hold
+not_met            otherwise
 """
 
 import datetime as dt
@@ -42,7 +42,7 @@ class Assessment:
                     self.ledgers[name].put(item, doc)
 
     def touch(self, answers: Answers, section: str, item: str) -> None:
-        """Take in `answers`, which differ from the last ones in this item (of a list, or a section asked once) alone."""
+        """Take in `answers`, which differ from the last ones in this item alone (`""` in a section asked once)."""
         changed = set(self._by_section.get(section, ()))
         self.answers = answers
         if item:

@@ -50,7 +50,12 @@ def board(assessment: Assessment) -> list[Row]:
 
 
 def _row(
-    assessment: Assessment, name: str, number: str, title: str, own: list[Requirement], also: list[Requirement] | None = None
+    assessment: Assessment,
+    name: str,
+    number: str,
+    title: str,
+    own: list[Requirement],
+    also: list[Requirement] | None = None,
 ) -> Row:
     words = [assessment.word(r) for r in own]
     listed = [*own, *(also or [])]
@@ -101,7 +106,9 @@ def questions(assessment: Assessment, asked: tuple[str, ...] = ()) -> list[str]:
     """The questions for the association that concern this person, each with what the page says and does not say."""
     confirm = [r.ask for r in concerning(assessment) if assessment.word(r) == "confirm" and r.ask]
     standing = [
-        _("{ask} The source page says: {says}. It does not say {silent}.").format(ask=q.ask, says=q.says, silent=q.silent)
+        _("{ask} The source page says: {says}. It does not say {silent}.").format(
+            ask=q.ask, says=q.says, silent=q.silent
+        )
         + _guidance(q.guidance)
         for q in assessment.edition.questions
         if q.condition.holds(assessment.readings(q.condition.facts)[1])

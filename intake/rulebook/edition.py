@@ -54,7 +54,7 @@ class LevelPart(Part):
 class Where(Part):
     """A test of one field of an item.
 
-    Where `is` holds the item counts; where only `confirm` holds it counts if the association says so, `because` of this;
+    Where `is` holds the item counts; where only `confirm` holds it counts if the association says so, `because` of it;
     where neither holds it does not count, and `else` says why. A field without a value leaves the item undecided.
     """
 
@@ -78,8 +78,8 @@ class Where(Part):
 class Fact(Part):
     """A figure reduced from a list: `op` over the section or field `of`, of the items that pass `where`.
 
-    Items that `among` rules out are not looked at; `during` names a span field that narrows the item's own span; `after` names a date fact before which time counts only in
-    the loose reading.
+    Items that `among` rules out are not looked at; `during` names a span field that narrows the item's own span;
+    `after` names a date fact before which time counts only in the loose reading.
     """
 
     title: Words

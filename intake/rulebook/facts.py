@@ -52,59 +52,63 @@ class Ledger:
         self.fact = fact
         self.as_of = as_of
         self.rows: dict[str, Row] = {}
-        self._counts: dict[Class, int] = dict.fromkeys(_ORDER, 0)
-        self._sums: dict[Class, Decimal] = dict.fromkeys(_ORDER, Decimal(0))
+        #: how many rows stand so, and the sum of their amounts
+        self.counts: dict[Class, int] = dict.fromkeys(_ORDER, 0)
+        self.sums: dict[Class, Decimal] = dict.fromkeys(_ORDER, Decimal(0))
 
     def put(self, item: str, doc: dict[str, Any] | None) -> None:
         """Take an item in, anew, or (None) out."""
         old = self.rows.pop(item, None)
         if old:
-            self._counts[old.standing] -= 1
-            self._sums[old.standing] -= old.amount
+            self.counts[old.standing] -= 1
+            self.sums[old.standing] -= old.amount
         if doc is not None and self.fact.considers.possible(doc):
             row = classify(self.fact, doc, self.as_of)
             self.rows[item] = row
-            self._counts[row.standing] += 1
-            self._sums[row.standing] += row.amount
+            self.counts[row.standing] += 1
+            self.sums[row.standing] += row.amount
 
     def figure(self, finished: bool, after: Figure | None) -> Figure:
         """The fact's readings; of a list that is not complete, more is always possible."""
         return _REDUCTIONS[self.fact.op](self, finished, after)
 
-    def _of(self, worst: Class) -> list[Row]:
+    def upto(self, worst: Class) -> list[Row]:
+        """The rows that stand no worse than `worst`."""
         return [row for row in self.rows.values() if _ORDER[row.standing] <= _ORDER[worst]]
 
 
 def _count(ledger: Ledger, finished: bool, _after: Figure | None) -> Figure:
-    counts = ledger._counts
+    counts = ledger.counts
     loose = counts["counted"] + counts["confirm"]
     return Figure(counts["counted"], loose, loose + counts["unknown"] if finished else None)
 
 
 def _sum(ledger: Ledger, finished: bool, _after: Figure | None) -> Figure:
-    sums = ledger._sums
+    sums = ledger.sums
     loose = sums["counted"] + sums["confirm"]
-    bounded = finished and not ledger._counts["unknown"]
+    bounded = finished and not ledger.counts["unknown"]
     return Figure(_number(sums["counted"]), _number(loose), _number(loose) if bounded else None)
 
 
 def _distinct(ledger: Ledger, finished: bool, _after: Figure | None) -> Figure:
-    strict, loose, possible = (len({row.key for row in ledger._of(worst)}) for worst in ("counted", "confirm", "unknown"))
+    strict, loose, possible = (
+        len({row.key for row in ledger.upto(worst)}) for worst in ("counted", "confirm", "unknown")
+    )
     return Figure(strict, loose, possible if finished else None)
 
 
 def _all(ledger: Ledger, finished: bool, _after: Figure | None) -> Figure:
-    total, counts = len(ledger.rows), ledger._counts
+    total, counts = len(ledger.rows), ledger.counts
     sure = finished and counts["counted"] == total
     maybe = finished and counts["counted"] + counts["confirm"] == total
-    return Figure(sure, maybe, True if not counts["out"] else False)
+    return Figure(sure, maybe, not counts["out"])
 
 
 def _months(ledger: Ledger, finished: bool, after: Figure | None) -> Figure:
     floor = _floor(ledger.fact, after)
-    strict = [] if floor is None else [clip(r.strict, floor) for r in ledger._of("counted") if r.strict]
-    loose = [r.loose for r in ledger._of("confirm") if r.loose]
-    undecided = ledger._of("unknown")
+    strict = [] if floor is None else [clip(r.strict, floor) for r in ledger.upto("counted") if r.strict]
+    loose = [r.loose for r in ledger.upto("confirm") if r.loose]
+    undecided = ledger.upto("unknown")
     bounded = finished and all(r.loose for r in undecided)
     possible = _float(total_months(r.loose for r in undecided if r.loose)) if bounded else None
     return Figure(_float(total_months(strict)), _float(total_months(loose)), possible)
@@ -119,8 +123,8 @@ def _floor(fact: Fact, after: Figure | None) -> dt.date | None:
 
 def _earliest(ledger: Ledger, _finished: bool, _after: Figure | None) -> Figure:
     """The first date: the last day it may mean is the strict reading, the first the loose one."""
-    sure = [r.strict.end.isoformat() for r in ledger._of("counted") if r.strict]
-    maybe = [r.loose.start.isoformat() for r in ledger._of("confirm") if r.loose]
+    sure = [r.strict.end.isoformat() for r in ledger.upto("counted") if r.strict]
+    maybe = [r.loose.start.isoformat() for r in ledger.upto("confirm") if r.loose]
     return Figure(min(sure, default=None), min(maybe, default=None), min(maybe, default=None))
 
 

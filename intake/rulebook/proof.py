@@ -1,4 +1,4 @@
-"""The proof of a verdict: the figures used, the items that counted and did not, the citation, and the earliest dates."""
+"""The proof of a verdict: figures used, items that counted and did not, the citation, and the earliest dates."""
 
 import datetime as dt
 from typing import Any
@@ -93,7 +93,11 @@ def _amount(fact: Fact, row: Row) -> str:
 
 def item_title(doc: dict[str, Any], item: str) -> str:
     """A name for an item, from what was said of it."""
-    parts = [str(doc[field]) for field in ("credential", "title", "subject", "name", "provider", "employer", "school") if field in doc]
+    parts = [
+        str(doc[field])
+        for field in ("credential", "title", "subject", "name", "provider", "employer", "school")
+        if field in doc
+    ]
     return ", ".join(parts[:2]) or item
 
 
@@ -109,7 +113,9 @@ def _earliest(assessment: Assessment, requirement: Requirement) -> Earliest | No
     if not any(name in facts and facts[name].op in _BY_TIME for name in requirement.facts):
         return None
     strict = _first_day(assessment, requirement, {"met"})
-    loose = None if assessment.word(requirement) == "confirm" else _first_day(assessment, requirement, {"met", "confirm"})
+    loose = (
+        None if assessment.word(requirement) == "confirm" else _first_day(assessment, requirement, {"met", "confirm"})
+    )
     return Earliest(strict, loose) if strict or loose else None
 
 
@@ -117,7 +123,9 @@ def _first_day(assessment: Assessment, requirement: Requirement, wanted: set[str
     """The first day from the as-of date on which the verdict is in `wanted`, by bisection; None beyond the horizon."""
 
     def holds(days: int) -> bool:
-        later = Assessment(_only(assessment.edition, requirement), assessment.as_of + dt.timedelta(days), assessment.answers)
+        later = Assessment(
+            _only(assessment.edition, requirement), assessment.as_of + dt.timedelta(days), assessment.answers
+        )
         return later.word(requirement) in wanted
 
     low, high = 0, HORIZON.days
@@ -132,7 +140,9 @@ def _first_day(assessment: Assessment, requirement: Requirement, wanted: set[str
 def _only(edition: Edition, requirement: Requirement) -> Edition:
     """The edition with this one requirement and the facts it stands on."""
     names = set(requirement.facts)
-    names |= {edition.facts[name].after for name in requirement.facts if name in edition.facts and edition.facts[name].after}
+    names |= {
+        edition.facts[name].after for name in requirement.facts if name in edition.facts and edition.facts[name].after
+    }
     facts = {name: fact for name, fact in edition.facts.items() if name in names}
     return edition.model_copy(update={"facts": facts, "requirements": (requirement,)})
 

@@ -54,7 +54,7 @@ class OpenCase:
         return engine.standing(self.state, self.projection, self.chart)
 
     def do(self, command: cmd.Command) -> None:
-        """Carry a command out: decided, committed, folded. Raises commands.Refused, or JournalError with nothing kept."""
+        """Carry a command out: decided, committed, folded. Raises Refused, or JournalError with nothing kept."""
         self.commit(engine.decide(self.state, self.projection, self.chart, command))
 
     def commit(self, events: list[ev.Event]) -> None:

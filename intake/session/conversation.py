@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 from intake.interview import commands as cmd
 from intake.interview.engine import MORE, Standing
 from intake.interview.flow import Question
+from intake.interview.state import Answer
 from intake.interview.statechart import END
 from intake.session import talk
 from intake.session.case import OpenCase
 from intake.session.handover import Handover
 from intake.session.views import Message
-from intake.session.wording import said
+from intake.session.wording import noted, said
 from intake.understand.commands import Command
 from intake.understand.commands import command as read_command
 from intake.understand.read import read
@@ -95,7 +96,7 @@ class Conversation:
 
     def _begin(self, section: str, first: Question, reading: Reading, words: str) -> list[Message]:
         self.case.do(cmd.Add(section, reading.value, words, reading.reader, reading.hedged))
-        return [Message("noted", _("Noted: {label}: {value}. Saved.").format(label=first.label, value=said(first, reading.value)))]
+        return [Message("noted", noted(first.label, said(first, reading.value)))]
 
     def _finish(self, section: str) -> list[Message]:
         self.case.do(cmd.Finish(section))
@@ -106,19 +107,17 @@ class Conversation:
             return [Message("noted", text) for text in self.handover.sign(str(reading.value))]
         question = self._question(standing)
         old = self.case.projection.answer(standing.question, standing.item)
-        self.case.do(
-            cmd.Answer(standing.question, standing.item, reading.value, words, reading.reader, reading.hedged)
-        )
+        self.case.do(cmd.Answer(standing.question, standing.item, reading.value, words, reading.reader, reading.hedged))
         return [*self._noted(standing, question, old, reading), *self._consequences(standing, reading.value)]
 
-    def _noted(self, standing: Standing, question: Question, old: Any, reading: Reading) -> list[Message]:
+    def _noted(self, standing: Standing, question: Question, old: Answer | None, reading: Reading) -> list[Message]:
         new = said(question, reading.value) + (_(" (you were not certain)") if reading.hedged else "")
         if old and old.status == "answered" and old.value != reading.value:
-            text = _("{label}: {old} → {new}. Saved. (undo takes it back)")
-            return [Message("noted", text.format(label=question.label, old=said(question, old.value), new=new))]
-        noted = [Message("noted", _("Noted: {label}: {value}. Saved.").format(label=question.label, value=new))]
+            change = f"{said(question, old.value)} → {new}"
+            return [Message("noted", noted(question.label, change) + _(" (undo takes it back)"))]
         remark = talk.remark(self.case, standing, question, reading.value)
-        return [*noted, Message("told", remark)] if remark else noted
+        kept = [Message("noted", noted(question.label, new))]
+        return [*kept, Message("told", remark)] if remark else kept
 
     def _consequences(self, standing: Standing, value: Any) -> list[Message]:
         """What an answer about the case itself sets going."""
@@ -127,7 +126,9 @@ class Conversation:
         if standing.question == "export.close" and value:
             self.handover.finish()
             self.over = True
-            return [Message("told", _("This application is finished for now. Nothing was deleted; you can open it again."))]
+            return [
+                Message("told", _("This application is finished for now. Nothing was deleted; you can open it again."))
+            ]
         return []
 
     def hold(self, ask: str, agree: Callable[[], list[Message]]) -> list[Message]:

@@ -7,6 +7,8 @@ from typing import Any
 from intake.interview.engine import Standing
 from intake.interview.projection import Projection
 from intake.interview.state import ONLY
+from intake.packs.load import load_edition
+from intake.packs.yaml import PackError
 from intake.portfolio.document import SINGLES, answers
 from intake.portfolio.models import FORMAT, LISTS, Judged, Pinned
 from intake.rulebook.board import judge
@@ -26,7 +28,11 @@ def portfolio_of(case: OpenCase) -> dict[str, Any]:
     if content.signature and not content.changed_since_signing:
         singles["ethics"]["signature"] = content.signature
     lists = {
-        name: [{"id": i.id} | projection.docs[name][i.id] for i in projection.section(name).ordered() if i.id in projection.docs[name]]
+        name: [
+            {"id": i.id} | projection.docs[name][i.id]
+            for i in projection.section(name).ordered()
+            if i.id in projection.docs[name]
+        ]
         for name in LISTS
     }
     return {
@@ -105,10 +111,7 @@ def _open(projection: Projection, standing: Standing) -> dict[str, str | None]:
 
 
 def rejudge(portfolio: dict[str, Any]) -> tuple[dict[str, Any], tuple[Verdict, ...]] | None:
-    """What the edition named in a document says of it today: the part `judged` and the proofs; None without that edition."""
-    from intake.packs.load import load_edition
-    from intake.packs.yaml import PackError
-
+    """What the edition that a document names says of it: `judged` and the proofs; None where it is not here."""
     recorded = portfolio.get("judged") or {}
     try:
         edition, pin = load_edition(recorded["rulebook"]["id"])

@@ -60,7 +60,7 @@ class Face(Protocol):
         """Every question asked of this case, in order, answered or not."""
         ...
 
-    def proof(self, id: str) -> str:
+    def proof(self, row: str) -> str:
         """The proof of every requirement of a board row, as plain text. Raises KeyError for an unknown id."""
         ...
 

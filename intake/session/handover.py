@@ -101,5 +101,3 @@ class Handover:
     def finish(self) -> None:
         """Close the case; it can be opened again."""
         self.case.commit([ev.Closed()])
-
-

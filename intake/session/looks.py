@@ -37,7 +37,8 @@ def outline(case: OpenCase) -> list[OutlineRow]:
 def board_rows(case: OpenCase) -> list[BoardRow]:
     """The rows of the board."""
     return [
-        BoardRow(r.id, r.number, r.title, r.word, WORDS[r.word], r.met, r.total, r.open) for r in rows.board(case.assessment)
+        BoardRow(r.id, r.number, r.title, r.word, WORDS[r.word], r.met, r.total, r.open)
+        for r in rows.board(case.assessment)
     ]
 
 
@@ -75,7 +76,11 @@ def _proof_lines(verdict: Verdict) -> Iterator[str]:
     for figure in verdict.figures.values():
         if figure["strict"] is not None and not isinstance(figure["strict"], bool | str):
             strict, loose = figure["strict"], figure["loose"]
-            reading = f"{strict}" if strict == loose else _("{a} to {b} (the shorter reading counts)").format(a=strict, b=loose)
+            reading = (
+                f"{strict}"
+                if strict == loose
+                else _("{a} to {b} (the shorter reading counts)").format(a=strict, b=loose)
+            )
             yield f"  {figure['title']}: {reading}"
     for item in verdict.counted:
         yield _("  Counted: {title} {amount}").format(title=visible(item.title), amount=item.amount).rstrip() + (
@@ -88,7 +93,9 @@ def _proof_lines(verdict: Verdict) -> Iterator[str]:
             strict=verdict.earliest.strict or _("no date"), loose=verdict.earliest.loose or _("now")
         )
     cite = verdict.cite
-    yield _("  Source: {source}, “{section}”: “{quote}”").format(source=cite.source, section=cite.section, quote=cite.quote)
+    yield _("  Source: {source}, “{section}”: “{quote}”").format(
+        source=cite.source, section=cite.section, quote=cite.quote
+    )
     for guidance in verdict.guidance:
         yield _("  Other guidance: {text} ({source})").format(text=guidance.text, source=guidance.source)
     if verdict.ask:
@@ -158,5 +165,3 @@ def history(case: OpenCase) -> list[Message]:
             if question and answer:
                 messages += [Message("asks", question.ask), Message("you", visible(answer.raw or row.value))]
     return messages
-
-

@@ -1,4 +1,4 @@
-"""Obeying: the orders that work at every question: back, undo, why, what is, change, go to, list, review, export, pause …"""
+"""Obeying: the orders that work at every question, such as back, undo, why, what is, change, go to, list, export."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -50,7 +50,9 @@ def _define(talker: Conversation, topic: str) -> list[Message]:
     if term:
         return told(f"{term.term}: {term.means}")
     text = _("“{topic}” is not in my glossary. Shall I put “What is {topic}?” on your list of questions?")
-    return talker.hold(text.format(topic=visible(topic)), lambda: _ask(talker, _("What is {topic}?").format(topic=topic)))
+    return talker.hold(
+        text.format(topic=visible(topic)), lambda: _ask(talker, _("What is {topic}?").format(topic=topic))
+    )
 
 
 def _ask(talker: Conversation, topic: str) -> list[Message]:
@@ -96,6 +98,7 @@ def _reorder(talker: Conversation, topic: str, standing: Standing) -> list[Messa
     talker.case.do(cmd.Reorder(target.question, target.item, place - 1))
     name = item_said(talker.case.projection, target.question, target.item)
     return noted([_("{name} is now number {place}. Saved.").format(name=name, place=place)])
+
 
 _Order = Callable[[Conversation, str, Standing], list[Message]]
 _ORDERS: dict[str, _Order] = {

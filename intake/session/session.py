@@ -28,6 +28,7 @@ class Session:
         self.title = title
         self.talker = Conversation(case, handover, obey)
         self.saved_at = ""
+        self._section = ""
 
     def open(self) -> Turn:
         """The greeting, or a welcome back, and the question that stands."""
@@ -39,8 +40,8 @@ class Session:
         try:
             words = accept(text)
             messages = self.talker.hear(words) if words else [problem(_("Nothing was typed."))]
-        except (UnusableText, cmd.Refused) as problem:
-            messages = [problem(str(problem))]
+        except (UnusableText, cmd.Refused) as refusal:
+            messages = [problem(str(refusal))]
         return self._turn(messages, saved=self.case.state.seq > before)
 
     def change(self, question: str, item: str, text: str) -> Turn:
@@ -49,8 +50,8 @@ class Session:
         self.talker.pending = None
         try:
             messages = self.talker.answer(Standing(question, item), accept(text))
-        except (UnusableText, cmd.Refused) as problem:
-            messages = [problem(str(problem))]
+        except (UnusableText, cmd.Refused) as refusal:
+            messages = [problem(str(refusal))]
         return self._turn(messages, saved=self.case.state.seq > before)
 
     def visit(self, question: str, item: str) -> Turn:
@@ -59,8 +60,8 @@ class Session:
         try:
             self.case.do(cmd.GoTo(question, item))
             messages: list[Message] = []
-        except cmd.Refused as problem:
-            messages = [problem(str(problem))]
+        except cmd.Refused as refusal:
+            messages = [problem(str(refusal))]
         return self._turn(messages, saved=False)
 
     def live(self, text: str) -> str:
@@ -73,7 +74,7 @@ class Session:
             reading = read(accept(text), question.slot, self.case.as_of)
         except UnusableText:
             return ""
-        return f"→ {said(question, reading.value)}" if isinstance(reading, Reading) else ""
+        return said(question, reading.value) if isinstance(reading, Reading) else ""
 
     def outline(self) -> Sequence[OutlineRow]:
         """The sections, with how far each is."""
@@ -107,7 +108,7 @@ class Session:
     def exported(self) -> bool:
         """Whether the last bundle written holds what stands now."""
         state = self.case.state
-        return state.exported is not None and state.exported_step >= state.pushed
+        return state.exported is not None and state.exported_step >= state.changed
 
     def close(self) -> None:
         """Leave the case to others."""
@@ -117,13 +118,14 @@ class Session:
         if saved:
             self.saved_at = dt.datetime.fromisoformat(self.case.state.at).strftime("%H:%M:%S")
         self.title = talk.title(self.case) or self.title
-        return Turn(tuple(messages), self._prompt(), saved, self.talker.over, self.case.state.closed)
+        standing = self.case.standing
+        if standing.section != self._section and not self.talker.over:
+            self._section = standing.section
+            messages = [*messages, *(Message("told", text) for text in talk.introduction(self.case, standing))]
+        return Turn(tuple(messages), self._prompt(standing), saved, self.talker.over, self.case.state.closed)
 
-    def _prompt(self) -> Prompt:
-        standing = prompt(self.case.projection, self.case.standing)
+    def _prompt(self, standing: Standing) -> Prompt:
+        shown = prompt(self.case.projection, standing)
         if self.talker.pending is None:
-            return standing
-        yes_no = talk.yes_no_options()
-        return Prompt(standing.question, standing.item, standing.where, self.talker.pending.ask, "yes_no", yes_no)
-
-
+            return shown
+        return Prompt(shown.question, shown.item, shown.where, self.talker.pending.ask, "yes_no", talk.yes_no_options())

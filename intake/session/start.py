@@ -24,7 +24,12 @@ def clock_for(as_of: dt.date | None) -> tuple[Clock, dt.date, str]:
 
 
 def open_session(
-    home: Path | None, *, case: str | None = None, new: bool = False, as_of: dt.date | None = None, bundle: Path | None = None
+    home: Path | None,
+    *,
+    case: str | None = None,
+    new: bool = False,
+    as_of: dt.date | None = None,
+    bundle: Path | None = None,
 ) -> Session:
     """Open `case`, a new one, or the newest unfinished one, else a new one. Raises JournalError or PackError."""
     folder = home_folder(home)
@@ -38,5 +43,3 @@ def open_session(
         found = unfinished[0] if unfinished else journal.create(_("Application"), clock().isoformat(timespec="seconds"))
     opened = OpenCase(journal, found.id, pack, clock, today)
     return Session(opened, found.title, Handover(opened, folder / "files" / found.id, bundle, clock_name))
-
-

@@ -15,9 +15,12 @@ from intake.session.wording import item_said, label_of
 from intake.text import visible
 from intake.words import _
 
-_NO_MORE = re.compile(r"\W*(that('s| is| was)? (all|it|everything)|no more|nothing( else| more)?|none|i'?m done|done|nope)\W*", re.I)
-_TO = re.compile(r"\s+(?:to|is|was|should be|=|->|→)\s+|:\s+", re.I)
-_PLACE = re.compile(r"(?:^|\s)to\s+(?:number\s+|place\s+)?(\d{1,5}|first|last|the top|the end)\W*$", re.I)
+_NO_MORE = re.compile(
+    r"\W*(that('s| is| was)? (all|it|everything)|no more|nothing( else| more)?|none|i'?m done|done|nope)\W*",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\s+(?:to|is|was|should be|=|->|→)\s+|:\s+", re.IGNORECASE)
+_PLACE = re.compile(r"(?:^|\s)to\s+(?:number\s+|place\s+)?(\d{1,5}|first|last|the top|the end)\W*$", re.IGNORECASE)
 
 
 def greeting(case: OpenCase) -> list[str]:
@@ -26,8 +29,18 @@ def greeting(case: OpenCase) -> list[str]:
     lines = [flow.greeting] if case.state.seq <= 1 else [_("Welcome back. Everything you said is here.")]
     started = case.state.started
     if started and started.sha256 != case.pack.flow_pin.sha256:
-        lines.append(_("The questions have been revised since you began. All your answers are kept; say review to look through them."))
+        lines.append(
+            _("The questions have been revised since you began. All answers are kept; say review to look through them.")
+        )
     return lines
+
+
+def introduction(case: OpenCase, standing: Standing) -> list[str]:
+    """What a section is about, said when it is reached and nothing in it has been answered yet."""
+    part = case.pack.flow.sections.get(standing.section)
+    kept = case.projection.section(standing.section)
+    begun = kept.finished or any(item.answers for item in kept.items.values())
+    return [part.intro] if part and part.intro and not begun else []
 
 
 def title(case: OpenCase) -> str:
@@ -62,7 +75,7 @@ def help_text(case: OpenCase, standing: Standing) -> str:
     lines.append(
         _(
             "You can also say: back, undo, redo, skip, not sure, why, what is …?, change … to …, go to …, list, add …, "
-            "remove …, move … to 1, attach FILE, ask … (a question for the association), review, board, export, pause, finish."
+            "remove …, move … to 1, attach FILE, ask … (of the association), review, board, export, pause, finish."
         )
     )
     return "\n".join(lines)
@@ -93,11 +106,17 @@ def remark(case: OpenCase, standing: Standing, question: Question, value: object
             return ""
         return _("That is in the future. It is kept, and counts once the day has come.")
     if question.kind == "date" and question.field == "expires" and isinstance(value, str):
-        return _("That date has passed; whether it still counts is on your list of questions.") if bounds(value).latest <= case.as_of else ""
+        return (
+            _("That date has passed; whether it still counts is on your list of questions.")
+            if bounds(value).latest <= case.as_of
+            else ""
+        )
     if standing.question == "references.name":
         others = [d.get("name", "") for i, d in case.projection.docs["references"].items() if i != standing.item]
         if any(_same(str(value), other) for other in others):
-            return _("This name is on the list already. The page asks for three ratings; the same person counts once here.")
+            return _(
+                "This name is on the list already. The page asks for three ratings; the same person counts once here."
+            )
     return ""
 
 
@@ -137,9 +156,15 @@ def target(case: OpenCase, topic: str, here: Standing) -> tuple[Standing, str]:
         text = _("I do not know which answer “{name}” is. Say review to see them all by name.")
         raise cmd.Refused(text.format(name=visible(name)))
     if len(found) > 1:
-        some = "; ".join(f"{item_said(case.projection, t.question.partition('.')[0], t.item)}: {label_of(case.pack.flow, t.question)}" for t in found[:6])
+        some = "; ".join(
+            f"{item_said(case.projection, section, t.item)}: {label_of(case.pack.flow, t.question)}"
+            for t in found[:6]
+            for section in (t.question.partition(".")[0],)
+        )
         more = _(" and {n} more").format(n=len(found) - 6) if len(found) > 6 else ""
-        raise cmd.Refused(_("“{name}” could be several: {some}{more}. Which one?").format(name=visible(name), some=some, more=more))
+        raise cmd.Refused(
+            _("“{name}” could be several: {some}{more}. Which one?").format(name=visible(name), some=some, more=more)
+        )
     return Standing(*found[0]), words.strip(" .")
 
 
@@ -152,7 +177,9 @@ def destination(case: OpenCase, topic: str, here: Standing) -> Standing:
     if len(found) == 1:
         return Standing(*found[0])
     names = ", ".join(s.title for s in case.pack.flow.sections.values() if case.projection.relevant(s.id))
-    raise cmd.Refused(_("I do not know where “{topic}” is. The parts are: {names}.").format(topic=visible(topic), names=names))
+    raise cmd.Refused(
+        _("I do not know where “{topic}” is. The parts are: {names}.").format(topic=visible(topic), names=names)
+    )
 
 
 def list_named(case: OpenCase, topic: str, here: Standing) -> str:

@@ -1,4 +1,4 @@
-"""What a person means by "change the end date of my second job": questions, items and sections by their everyday names."""
+"""What is meant by "change the end date of my second job": questions, items and sections by their everyday names."""
 
 import re
 from typing import NamedTuple
@@ -34,8 +34,8 @@ def words_of(text: str) -> list[str]:
 def resolve(projection: Projection, topic: str, here: Standing | None = None) -> list[Target]:
     """The questions that `topic` may mean, the likeliest first; several where it does not tell them apart.
 
-    Named are a section (by title or alias), an item (by number, "last", or a word of its title) and a field (by label or
-    alias). What is not named is taken from `here`, the question that stands.
+    Named are a section (by title or alias), an item (by number, "last", or a word of its title) and a field (by label
+    or alias). What is not named is taken from `here`, the question that stands.
     """
     wanted = words_of(topic)
     scored: list[tuple[int, Target]] = []
@@ -47,7 +47,11 @@ def resolve(projection: Projection, topic: str, here: Standing | None = None) ->
             (score + naming * 2 + _nearness(section, here), Target(f"{section.id}.{question.field}", item))
             for item, extra, left in _items(projection, section, wanted, here)
             for question in projection.asks(section.id, item)
-            if (score := _field_score(left, [question.label, *question.aliases, question.field.replace("_", " ")], extra))
+            if (
+                score := _field_score(
+                    left, [question.label, *question.aliases, question.field.replace("_", " ")], extra
+                )
+            )
         ]
     best = max((score for score, _target in scored), default=0)
     return list(dict.fromkeys(target for score, target in scored if score == best))

@@ -5,16 +5,17 @@ from typing import Any
 import msgspec
 
 from intake.rulebook.assess import Assessment
-from intake.rulebook.board import board, gaps
+from intake.rulebook.board import Row, board, gaps
 from intake.rulebook.proof import verdicts
+from intake.rulebook.verdicts import Verdict
 
 
 def assessment_wire(assessment: Assessment) -> dict[str, Any]:
     """Every requirement with its proof, and every row of the board, as JSON values.
 
     A requirement has `id`, `group`, `level`, `track` (null where it has none), `title`, `verdict`, `rule`, `figures`,
-    `counted` and `not_counted` (each with a reason), `cite` {source, section, quote}, `ask` (null where there is nothing
-    to ask), `guidance`, `to_do`, `waiting`, `earliest` {strict, loose}.
+    `counted` and `not_counted` (each with a reason), `cite` {source, section, quote}, `ask` (null where there is
+    nothing to ask), `guidance`, `to_do`, `waiting`, `earliest` {strict, loose}.
     """
     mine, waiting = gaps(assessment)
     return {
@@ -28,11 +29,11 @@ def assessment_wire(assessment: Assessment) -> dict[str, Any]:
     }
 
 
-def _row(row: Any) -> dict[str, Any]:
-    fields = msgspec.to_builtins(row)
+def _row(row: Row) -> dict[str, Any]:
+    fields: dict[str, Any] = msgspec.to_builtins(row)
     return {"verdict" if name == "word" else name: value for name, value in fields.items()}
 
 
-def _verdict(verdict: Any) -> dict[str, Any]:
-    fields = msgspec.to_builtins(verdict)
+def _verdict(verdict: Verdict) -> dict[str, Any]:
+    fields: dict[str, Any] = msgspec.to_builtins(verdict)
     return fields | {name: fields[name] or None for name in ("level", "track", "ask", "to_do")}

@@ -119,6 +119,13 @@ def _options(question: Question) -> tuple[Option, ...]:
     return tuple(Option(c.id, c.label) for c in question.choices)
 
 
+def noted(label: str, value: str) -> str:
+    """That an answer was written down: "Job title: home visitor. Saved."."""
+    return _("{label}: {value}{stop} Saved.").format(
+        label=label[:1].upper() + label[1:], value=value, stop="" if value.endswith((".", "!", "?", "…")) else "."
+    )
+
+
 def label_of(flow: Flow, question: str) -> str:
     """What a question is about, in two or three words."""
     part = flow.question(question)

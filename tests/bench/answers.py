@@ -1,0 +1,107 @@
+"""An answer with its durable commit, and resuming, at growing sizes of a case.
+
+    uv run python tests/bench/answers.py
+
+Prints, for each size, the median time of one answer (decided, committed with synchronous=FULL, folded, facts and next
+question brought forward) beside the floor, a bare durable SQLite commit of the same line in the same folder; the ratio
+of 5,000 items to 100; and the time to resume. Bars: 0.5 ms at 1,000 items, ratio at most 1.2, resume at most 50 ms.
+"""
+
+import datetime as dt
+import sqlite3
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from intake.interview import commands as cmd
+from intake.interview import events as ev
+from intake.journal.store import Journal
+from intake.packs.load import load
+from intake.rulebook.board import board
+from intake.session.case import OpenCase
+
+NOON = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
+ROUNDS = 300
+
+
+def opened(home: Path, case: str | None = None) -> OpenCase:
+    """An open case in `home`; a new one where none is named."""
+    journal = Journal(home)
+    name = case or journal.create("bench", NOON.isoformat()).id
+    return OpenCase(journal, name, load(), lambda: NOON, NOON.date())
+
+
+def filled(home: Path, items: int) -> OpenCase:
+    """A case with so many trainings, each of five events."""
+    case = opened(home)
+    case.do(cmd.Answer("applicant.purpose", "", "apply"))
+    batch: list[ev.Event] = []
+    for n in range(1, items + 1):
+        item = f"training-{n}"
+        batch.append(ev.Added(section="training", item=item))
+        batch += [
+            ev.Answered(question=f"training.{field}", item=item, value=value, raw=str(value))
+            for field, value in (("title", f"Training {n}"), ("provider", "VAIMH"), ("date", "2025-03"), ("hours", 1.5))
+        ]
+    entries = [ev.Entry(case.state.seq + n, case.state.step + n, NOON.isoformat(), e) for n, e in enumerate(batch, 1)]
+    case.journal.append(case.id, [ev.dump(e) for e in entries], case.state.seq, NOON.isoformat())
+    case.close()
+    return opened(home, case.id)
+
+
+def median_answer(case: OpenCase) -> float:
+    """The median milliseconds of one answer and of what a front end then shows."""
+    case.do(cmd.Add("training"))
+    item = case.standing.item
+    times = []
+    for n in range(ROUNDS):
+        started = time.perf_counter()
+        case.do(cmd.Answer("training.hours", item, n / 4, raw=str(n / 4)))
+        _ = case.standing, board(case.assessment)
+        times.append(time.perf_counter() - started)
+    return statistics.median(times) * 1000
+
+
+def floor(folder: Path) -> float:
+    """The median milliseconds of a bare durable commit of one line."""
+    db = sqlite3.connect(folder / "floor.sqlite3", isolation_level=None)
+    db.execute("PRAGMA journal_mode=WAL")
+    db.execute("PRAGMA synchronous=FULL")
+    db.execute("CREATE TABLE lines (n INTEGER PRIMARY KEY, line BLOB)")
+    times = []
+    for n in range(ROUNDS):
+        started = time.perf_counter()
+        db.execute("INSERT INTO lines VALUES (?, ?)", (n, b"x" * 200))
+        times.append(time.perf_counter() - started)
+    return statistics.median(times) * 1000
+
+
+def resume(home: Path, case: str) -> float:
+    """The best milliseconds of five resumes: load, verify, replay, project, reckon."""
+    times = []
+    for _round in range(5):
+        started = time.perf_counter()
+        again = opened(home, case)
+        times.append(time.perf_counter() - started)
+        again.close()
+    return min(times) * 1000
+
+
+def main() -> None:
+    """Measure and print."""
+    load()
+    medians = {}
+    for items in (100, 1_000, 5_000):
+        with tempfile.TemporaryDirectory() as folder:
+            case = filled(Path(folder), items)
+            bare = floor(Path(folder))
+            medians[items] = median_answer(case)
+            print(f"{items:5} items: answer {medians[items]:.3f} ms, bare commit {bare:.3f} ms, ratio {medians[items] / bare:.2f}")
+            case.close()
+            print(f"{items:5} items: resume {resume(Path(folder), case.id):.1f} ms")
+    print(f"5,000 to 100: {medians[5_000] / medians[100]:.2f}")
+
+
+if __name__ == "__main__":
+    main()
