@@ -204,7 +204,11 @@ class Judged(Record):
     totals: dict[str, Any]
     verdicts: dict[str, Literal["met", "not_met", "need_information", "confirm"]]
     gaps: list[str]
+    """requirements that leave something for the applicant to do, for what is applied for"""
+    waiting: list[str]
+    """requirements that wait for other people"""
     questions: list[str]
+    """questions for the association that come from the rules"""
     complete: bool
 
 

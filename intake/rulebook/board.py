@@ -126,9 +126,7 @@ def totals(assessment: Assessment) -> dict[str, Any]:
     return {name: {"strict": shown(f.strict), "loose": shown(f.loose)} for name, f in figures.items()}
 
 
-def judge(
-    edition: Edition, pin: Pinned, answers: Answers, as_of: dt.date, asked: tuple[str, ...]
-) -> tuple[Judged, tuple[Verdict, ...]]:
+def judge(edition: Edition, pin: Pinned, answers: Answers, as_of: dt.date) -> tuple[Judged, tuple[Verdict, ...]]:
     """What goes into a document: the figures, verdicts, gaps and questions; and the proofs behind them."""
     assessment = Assessment(edition, as_of, answers)
     mine, waiting = gaps(assessment)
@@ -137,8 +135,9 @@ def judge(
         as_of=as_of.isoformat(),
         totals=totals(assessment),
         verdicts=dict(assessment.words()),
-        gaps=[r.to_do or r.title for r in mine] + [_("Waiting: {title}").format(title=r.title) for r in waiting],
-        questions=questions(assessment, asked),
+        gaps=[requirement.id for requirement in mine],
+        waiting=[requirement.id for requirement in waiting],
+        questions=questions(assessment),
         complete=not mine and not waiting,
     )
     return judged, verdicts(assessment)

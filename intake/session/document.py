@@ -60,7 +60,7 @@ def judged_by(
     portfolio: dict[str, Any], edition: Edition, pin: Pinned, as_of: dt.date
 ) -> tuple[Judged, tuple[Verdict, ...]]:
     """What an edition says of a document; anyone can reckon it again."""
-    return judge(edition, pin, answers(portfolio), as_of, tuple(portfolio.get("asked") or ()))
+    return judge(edition, pin, answers(portfolio), as_of)
 
 
 def attachments_of(case: OpenCase) -> list[dict[str, Any]]:

@@ -1,6 +1,8 @@
 """What leaves or enters the conversation through the disk: attached files, the signature, the bundle."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from intake.bundle.attachments import keep
 from intake.bundle.errors import BundleError
@@ -10,6 +12,7 @@ from intake.interview import events as ev
 from intake.interview.engine import Standing
 from intake.portfolio.models import LISTS
 from intake.portfolio.signing import signed_digest
+from intake.rulebook.verdicts import Verdict
 from intake.session.case import OpenCase
 from intake.session.document import attachments_of, judged_portfolio, portfolio_of
 from intake.session.talk import path_of
@@ -86,13 +89,10 @@ class Handover:
             sha256 = write(path, portfolio, proofs, files)
         except BundleError as error:
             raise cmd.Refused(str(error)) from error
-        complete = portfolio["judged"]["complete"]
-        self.case.commit([ev.Exported(sha256=sha256, complete=complete)])
-        lines = [_("Bundle written: {path}").format(path=visible(str(path)))]
-        if not complete:
-            gaps = "\n".join(f"  - {gap}" for gap in portfolio["judged"]["gaps"])
-            lines.append(_("It is marked incomplete, with its list of what is missing:\n{gaps}").format(gaps=gaps))
-        return lines
+        judged = portfolio["judged"]
+        self.case.commit([ev.Exported(sha256=sha256, complete=judged["complete"])])
+        written = _("Bundle written: {path}").format(path=visible(str(path)))
+        return [written] if judged["complete"] else [written, _missing(judged, proofs)]
 
     def _slug(self) -> str:
         name = str(self.case.projection.known.get("applicant.name", self.case.id))
@@ -101,3 +101,11 @@ class Handover:
     def finish(self) -> None:
         """Close the case; it can be opened again."""
         self.case.commit([ev.Closed()])
+
+
+def _missing(judged: dict[str, Any], proofs: Sequence[Verdict]) -> str:
+    """What an incomplete bundle lacks, in words."""
+    named = {proof.id: proof for proof in proofs}
+    lines = [f"  - {named[gap].title}: {named[gap].to_do or named[gap].rule}" for gap in judged["gaps"]]
+    lines += [_("  - {title}: waiting on others").format(title=named[gap].title) for gap in judged["waiting"]]
+    return "\n".join([_("It is marked incomplete, with its list of what is missing:"), *lines])

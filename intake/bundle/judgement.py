@@ -1,0 +1,91 @@
+"""Whether a portfolio agrees with what lies beside it: its attachments, its signature, and the verdicts it records."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from intake.bundle import bag
+from intake.bundle.report import Finding
+from intake.bundle.source import Digest, digest
+from intake.bundle.summary import summary
+from intake.portfolio.signing import signed_digest
+from intake.rulebook.verdicts import Verdict
+from intake.text import shorten
+
+#: What each part of `judged` is called, and the code where it differs.
+_PARTS = {
+    "totals": ("totals-differ", "table of figures"),
+    "verdicts": ("verdicts-differ", "table of verdicts"),
+    "gaps": ("gaps-differ", "list of what is missing"),
+    "waiting": ("waiting-differ", "list of what waits for others"),
+    "questions": ("questions-differ", "list of questions for the association"),
+    "complete": ("complete-differs", "word on whether it is complete"),
+}
+_UNKNOWN = (
+    "The verdicts were made with the edition {edition} as it was, and that edition is not here. Everything else was "
+    "checked; use the version of intake that the bundle names to make the verdicts again."
+)
+_AGAIN = "Ask the applicant to open the case in intake and to write the bundle again."
+
+
+def check_attachments(portfolio: Mapping[str, Any], digests: Mapping[str, Digest]) -> Iterator[Finding]:
+    """Attachments that are listed and not there, there and not listed, listed twice, or another file than listed."""
+    seen: set[str] = set()
+    for entry in portfolio.get("attachments") or []:
+        name = bag.ATTACHMENTS + entry["file"]
+        found = digests.get(name)
+        if name in seen:
+            yield _about("attachment-duplicate", name, "is listed twice among the attachments")
+        elif found is None:
+            yield _about("attachment-missing", name, "is listed among the attachments but is not in the bundle")
+        elif (found.sha256, found.size) != (entry["sha256"], entry["size"]):
+            yield _about(
+                "attachment-differs", name, "is not the file that the portfolio lists: its hash or size is another"
+            )
+        seen.add(name)
+    for name in digests:
+        if name.startswith(bag.ATTACHMENTS) and name not in seen:
+            yield _about("attachment-not-listed", name, "is in the bundle but is not listed among the attachments")
+
+
+def check_signature(portfolio: Mapping[str, Any]) -> Iterator[Finding]:
+    """A signature that stands over other answers than these."""
+    signature = (portfolio.get("ethics") or {}).get("signature")
+    if signature and signature["portfolio_sha256"] != signed_digest(dict(portfolio)):
+        message = "An answer was changed after the signature was made. The applicant needs to read and sign again."
+        yield Finding("signature-stale", "ethics.signature", message)
+
+
+def check_judged(
+    portfolio: Mapping[str, Any], anew: tuple[Mapping[str, Any], Sequence[Verdict]] | None, stored: Digest | None
+) -> Iterator[Finding]:
+    """What the portfolio or the `stored` summary says otherwise than the rules it names, judged `anew`."""
+    judged = portfolio.get("judged")
+    if judged is None:
+        yield Finding("verdicts-differ", "judged", f"The portfolio records no verdicts. {_AGAIN}")
+        return
+    if anew is None:
+        edition = shorten(judged["rulebook"]["id"], 80)
+        yield Finding("rulebook-unknown", "judged.rulebook", _UNKNOWN.format(edition=edition))
+        return
+    expected, verdicts = anew
+    for part, (code, called) in _PARTS.items():
+        if judged[part] != expected[part]:
+            which = _which(judged[part], expected[part])
+            message = f"The {called} is not what the answers lead to{which}. {_AGAIN}"
+            yield Finding(code, f"judged.{part}", message)
+    if stored and stored != digest(iter([summary(portfolio, verdicts).encode()])):
+        message = f"The summary is not what the answers lead to, or another version of intake made it. {_AGAIN}"
+        yield Finding("summary-differs", bag.SUMMARY, message)
+
+
+def _which(stored: Any, anew: Any) -> str:
+    """The names under which two objects differ, in words that follow a sentence; nothing for lists."""
+    if not isinstance(stored, dict) or not isinstance(anew, dict):
+        return ""
+    names = sorted(name for name in stored.keys() | anew.keys() if stored.get(name, ...) != anew.get(name, ...))
+    return f" ({shorten(', '.join(names), 200)})"
+
+
+def _about(code: str, name: str, words: str) -> Finding:
+    shown = shorten(name, 120)
+    return Finding(code, shown, f"“{shown}” {words}. Ask the sender for the bundle as it was first written.")

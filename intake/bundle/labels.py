@@ -1,0 +1,138 @@
+"""How the fields and choices of a portfolio are called. English: a summary reads the same on every machine."""
+
+import re
+from typing import Any
+
+from intake.portfolio.edtf import PATTERN, spoken
+
+LEVELS = {
+    "ifa": "I, Infant Family Associate",
+    "ifs": "II, Infant Family Specialist",
+    "imhs": "III, Infant Mental Health Specialist",
+    "imhm": "IV, Infant Mental Health Mentor",
+}
+
+#: Fields whose name is not the best word for them.
+_FIELDS = {
+    "email": "e-mail",
+    "virginia": "Virginia",
+    "current": "current member",
+    "abroad": "outside the United States",
+    "other_name": "papers show another name",
+    "span": "time",
+    "supervised_span": "time under supervision",
+    "hours_per_week": "hours a week",
+    "ages": "worked with",
+    "rs_provider": "provider of reflective supervision",
+    "since": "held since",
+    "read": "Code of Ethics read",
+    "supervision_hours": "reflective supervision hours",
+    "version": "edition",
+    "name_matches": "same name as the applicant's",
+    "portfolio_sha256": "SHA-256 of the answers signed",
+}
+
+#: Choices whose id is not the best word for them.
+_CHOICES = LEVELS | {
+    "live_and_work": "lives and works there",
+    "live": "lives there",
+    "work": "works there",
+    "neither": "neither lives nor works there",
+    "move": "move to another level",
+    "cda": "CDA",
+    "associate": "Associate's degree",
+    "bachelor": "Bachelor's degree",
+    "master": "Master's degree",
+    "birth_to_3": "birth to 3",
+    "ages_3_to_5": "ages 3 to 5",
+    "older": "older children",
+    "full_time": "full-time",
+    "part_time": "part-time",
+    "whole": "the whole time",
+    "direct": "direct service",
+    "imhm_clinical": "IV, Infant Mental Health Mentor, Clinical",
+    "rs_provider": "provider of reflective supervision",
+    "own_copy": "own copy only",
+    "passed": "taken; by the applicant's account with a passing mark",
+    "other": "something else",
+}
+
+_SECTIONS = {
+    "work": "Paid and unpaid work",
+    "training": "In-service training",
+    "supervision": "Reflective supervision",
+    "ethics": "Code of Ethics",
+    "exam": "Written exam",
+    "target": "Applied for",
+    "endorsement": "Endorsement held already",
+}
+
+_DATE = re.compile(PATTERN.replace("$", r"\Z"))
+
+
+def field(name: str) -> str:
+    """What a field is called."""
+    return _FIELDS.get(name, name.replace("_", " "))
+
+
+def heading(name: str) -> str:
+    """What a field is called at the head of a row or a column."""
+    label = field(name)
+    return label[0].upper() + label[1:]
+
+
+def section(name: str) -> str:
+    """What a section is called, as a heading."""
+    return _SECTIONS.get(name, name.replace("_", " ").capitalize())
+
+
+def question(name: str) -> str:
+    """What a question, named `section.field`, is about."""
+    place, _, about = name.partition(".")
+    return f"{section(place)}: {field(about)}" if about else section(place)
+
+
+def item(name: str) -> str:
+    """What an item, named `section-n`, is called."""
+    place, _, number = name.rpartition("-")
+    return f"{place.capitalize()} {number}"
+
+
+def answer(name: str, value: Any) -> str:
+    """The answer to the field `name` in words; empty where there is none."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return number(value)
+    if isinstance(value, list):
+        return ", ".join(answer(name, entry) for entry in value) or "none"
+    if isinstance(value, dict):
+        return span(value)
+    return _word(name, str(value))
+
+
+def span(value: dict[str, Any]) -> str:
+    """A time from a part date to another, or until now."""
+    end = "now" if value["end"] == ".." else spoken(value["end"])
+    return f"{spoken(value['start'])} to {end}"
+
+
+def number(value: float) -> str:
+    """A number without a fraction that says nothing."""
+    return str(int(value)) if float(value).is_integer() else str(value)
+
+
+#: Fields that hold one of several choices, and fields that hold a part date; all others hold the person's own words.
+_CHOSEN = frozenset(
+    {"virginia", "purpose", "level", "track", "registry", "credential", "transcript", "schedule", "ages", "role"}
+    | {"supervised_span", "format", "relation", "status"}
+)
+_DATED = frozenset({"since", "ended", "awarded", "expires", "date", "year"})
+
+
+def _word(name: str, value: str) -> str:
+    if name in _CHOSEN:
+        return _CHOICES.get(value, value.replace("_", " "))
+    return spoken(value) if name in _DATED and _DATE.match(value) else value

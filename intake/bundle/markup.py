@@ -1,0 +1,42 @@
+"""HTML from text that nobody trusts. `Markup` is made only here, so the type checker sees text not escaped."""
+
+import html
+from collections.abc import Iterable, Sequence
+from typing import NewType
+
+from intake.text import visible
+
+Markup = NewType("Markup", str)
+
+
+def text(value: object) -> Markup:
+    """`value` as text: nothing in it is obeyed by a browser, a terminal or a reader."""
+    return Markup(html.escape(visible(str(value))))
+
+
+def tag(name: str, *content: Markup, **attributes: str) -> Markup:
+    """An element; `class_` and the like lose their underscore."""
+    inside = "".join(f' {key.rstrip("_")}="{text(value)}"' for key, value in attributes.items())
+    return Markup(f"<{name}{inside}>{''.join(content)}</{name}>")
+
+
+def lines(parts: Iterable[Markup]) -> Markup:
+    """`parts`, each on a line of its own."""
+    return Markup("\n".join(parts))
+
+
+def listing(entries: Iterable[Markup]) -> Markup:
+    """A list with a dot before each entry."""
+    return tag("ul", Markup("\n"), *(Markup(tag("li", entry) + "\n") for entry in entries))
+
+
+def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[Markup]]) -> Markup:
+    """A table with a caption; the first cell of a row names it. Without `columns`, rows of a name and what it says."""
+    head = [tag("thead", tag("tr", *(tag("th", text(column), scope="col") for column in columns)))] if columns else []
+    body = [tag("tr", tag("th", first, scope="row"), *(tag("td", cell) for cell in rest)) for first, *rest in rows]
+    return tag("table", lines([tag("caption", text(caption)), *head, tag("tbody", lines(body))]))
+
+
+def section(level: int, title: str, *content: Markup) -> Markup:
+    """A section under a heading of the given level."""
+    return tag("section", lines([tag(f"h{level}", text(title)), *content]))

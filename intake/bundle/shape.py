@@ -1,0 +1,111 @@
+"""Whether a portfolio follows its schema, and if not, why: one validator decides, another explains in plain words."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+import jsonschema
+import jsonschema_rs
+import msgspec
+from jsonschema.exceptions import ValidationError
+
+from intake.resources import schemas_folder
+from intake.text import shorten
+
+#: How many violations are said one by one.
+MOST_SAID = 20
+
+
+class Violation(NamedTuple):
+    """A field that does not follow the schema: its place, as `work.2.paid`, and words that follow "It"."""
+
+    where: str
+    reason: str
+
+
+@cache
+def schema_bytes() -> bytes:
+    """The committed schema, as it goes into every bundle."""
+    return (schemas_folder() / "portfolio.schema.json").read_bytes()
+
+
+def violations(portfolio: Any) -> tuple[Violation, ...]:
+    """What in `portfolio` does not follow the schema, at most MOST_SAID; empty where all does."""
+    if _decides().is_valid(portfolio):
+        return ()
+    explained = tuple(_explained(portfolio))
+    # The explaining validator takes a line feed before the end of a pattern for the end; the deciding one does not.
+    return (
+        explained
+        or tuple(
+            Violation(_place(error.instance_path), "is not written in the expected form")
+            for error in _decides().iter_errors(portfolio)
+        )[:MOST_SAID]
+    )
+
+
+@cache
+def _decides() -> jsonschema_rs.Draft202012Validator:
+    return jsonschema_rs.Draft202012Validator(msgspec.json.decode(schema_bytes()))
+
+
+@cache
+def _explains() -> jsonschema.Draft202012Validator:
+    return jsonschema.Draft202012Validator(msgspec.json.decode(schema_bytes()))
+
+
+def _explained(portfolio: Any) -> Iterator[Violation]:
+    for error, _ in zip(_explains().iter_errors(portfolio), range(MOST_SAID), strict=False):
+        deepest = _deepest(error)
+        yield Violation(_place(deepest.absolute_path), _reason(deepest))
+
+
+def _deepest(error: ValidationError) -> ValidationError:
+    """Of the branches of an "any of", the error that went furthest into the value; null is never what was meant."""
+    while error.context:
+        meant = [part for part in error.context if part.schema != {"type": "null"}] or error.context
+        error = max(meant, key=lambda part: (len(part.absolute_path), part.validator != "type"))
+    return error
+
+
+def _place(path: Sequence[str | int] | Any) -> str:
+    return shorten(".".join(str(part) for part in path), 120) or "the document"
+
+
+def _said(value: Any) -> str:
+    return shorten(str(value), 60)
+
+
+_TYPES = {
+    "string": "text",
+    "number": "a number",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "an object with named fields",
+    "null": "null",
+}
+
+_REASONS: dict[str, Callable[[Any], str]] = {
+    "type": lambda e: f"should be {_TYPES[str(e.validator_value)]}",
+    "const": lambda e: f"should be “{_said(e.validator_value)}”",
+    "enum": lambda e: f"should be one of: {', '.join(map(_said, e.validator_value))}",
+    "required": lambda e: f"lacks {', '.join(_said(n) for n in e.validator_value if n not in e.instance)}",
+    "additionalProperties": lambda e: f"has a field that is not known: {_said(_unknown(e))}",
+    "pattern": lambda e: f"is not {e.schema.get('description', 'written in the expected form')}",
+    "minLength": lambda _: "is empty",
+    "maxLength": lambda e: f"is longer than {e.validator_value:,} characters",
+    "minimum": lambda e: f"is less than {e.validator_value:,}",
+    "exclusiveMinimum": lambda e: f"is not more than {e.validator_value:,}",
+    "maximum": lambda e: f"is more than {e.validator_value:,}",
+}
+
+
+def _reason(error: ValidationError) -> str:
+    words = _REASONS.get(str(error.validator))
+    return words(error) if words else shorten(re.sub(r"\s+", " ", error.message), 200)
+
+
+def _unknown(error: Any) -> str:
+    return ", ".join(sorted(error.instance.keys() - error.schema.get("properties", {}).keys()))

@@ -1,0 +1,31 @@
+"""The look of the summary: dark on white, 7 to 1 or better, and the same on paper."""
+
+STYLE = """\
+body { margin: 0; background: #fff; color: #1a1a1a; font: 16px/1.5 Georgia, "Times New Roman", serif; }
+main { max-width: 60rem; margin: 0 auto; padding: 1.5rem; }
+h1, h2, h3, caption, th { font-family: Verdana, "DejaVu Sans", sans-serif; line-height: 1.3; }
+h1 { font-size: 1.5rem; }
+h2 { margin-top: 2.5rem; font-size: 1.25rem; border-bottom: 2px solid #1a1a1a; }
+h3 { margin-top: 1.75rem; font-size: 1.05rem; }
+.statement { padding: .75rem 1rem; border-left: .3rem solid #1a1a1a; background: #f4f4f4; }
+table { width: 100%; margin: 1rem 0; border-collapse: collapse; font-size: .9rem; }
+caption { padding: .25rem 0; text-align: left; font-weight: bold; }
+th, td { padding: .3rem .5rem; border: 1px solid #8a8a8a; text-align: left; vertical-align: top; }
+th { font-size: .8rem; background: #f4f4f4; }
+td { white-space: pre-line; overflow-wrap: anywhere; }
+td ul { margin: 0; padding-left: 1.2rem; white-space: normal; }
+tbody th { min-width: 7rem; font-weight: normal; }
+.word { padding: 0 .3rem; border: 1px solid; white-space: nowrap; }
+.met { color: #14532d; }
+.not_met { color: #7f1d1d; }
+.need_information { color: #4a3a00; }
+.confirm { color: #1e3a5f; }
+code, pre { font: .8rem/1.5 "DejaVu Sans Mono", Consolas, monospace; overflow-wrap: anywhere; white-space: pre-wrap; }
+pre { padding: .5rem .75rem; border: 1px solid #8a8a8a; }
+@media print {
+  main { max-width: none; padding: 0; }
+  h2, h3, caption { break-after: avoid; }
+  tr, .statement { break-inside: avoid; }
+  .statement, th { background: none; }
+}
+"""

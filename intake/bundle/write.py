@@ -1,0 +1,160 @@
+"""Writing a bundle: the same bytes for the same portfolio on every machine, and the whole file or none."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from intake.bundle import bag
+from intake.bundle.errors import BundleError
+from intake.bundle.files import chunks, draft, named, opened
+from intake.bundle.shape import schema_bytes, violations
+from intake.bundle.source import Digest, digest
+from intake.bundle.strict import StrictError, parse
+from intake.bundle.summary import summary
+from intake.bundle.zipdirectory import MOST_ENTRIES
+from intake.bundle.zipform import Member, archive
+from intake.portfolio.models import Portfolio
+from intake.rulebook.verdicts import Verdict
+
+#: The longest name of an attachment in the bundle, in characters.
+LONGEST_NAME = 120
+
+_NOT_JSON = "holds something that JSON cannot hold"
+
+
+class _Payload(NamedTuple):
+    """A file of the bundle with its digest; `content` is its bytes, or the path where they lie."""
+
+    name: str
+    content: bytes | Path
+    digest: Digest
+
+
+def write(target: Path, portfolio: dict[str, Any], verdicts: Sequence[Verdict], files: Mapping[str, Path]) -> str:
+    """Write the bundle of `portfolio` (its JSON form) to `target`, and return the SHA-256 of what was written.
+
+    `files` gives for each attachment's name in the bundle the path of the file that was kept. `target` is replaced in
+    one step. Raises BundleError on a portfolio that does not follow its schema, on attachments that are not the files
+    that the portfolio names, and where nothing can be written; `target` is then what it was.
+    """
+    document = _document(portfolio)
+    data = [
+        _payload(bag.PORTFOLIO, document),
+        _payload(bag.SCHEMA, schema_bytes()),
+        _payload(bag.SUMMARY, summary(portfolio, verdicts).encode()),
+        *_attachments(portfolio, files),
+    ]
+    everything = [*_tags(portfolio, data), *data]
+    if len(everything) > MOST_ENTRIES:
+        raise BundleError(f"There are {len(everything):,} files, and one bundle can hold {MOST_ENTRIES:,} of them.")
+    top = bag.bag_name(portfolio)
+    return _published(target, archive(_member(top, payload) for payload in everything))
+
+
+def _document(portfolio: dict[str, Any]) -> bytes:
+    """`portfolio` as the text of data/portfolio.json. Raises BundleError unless it can be read back as the same."""
+    if found := violations(portfolio):
+        raise _refused(*found[0])
+    try:
+        Portfolio.model_validate(portfolio, strict=True)
+        data = (json.dumps(portfolio, indent=2, sort_keys=True, ensure_ascii=False, allow_nan=False) + "\n").encode()
+        same = parse(data) == portfolio
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        raise _refused(".".join(map(str, first["loc"])), f"is not as expected: {first['msg']}") from error
+    except StrictError as error:
+        raise _refused("the document", str(error)) from error
+    except (TypeError, ValueError, RecursionError) as error:
+        raise _refused("the document", _NOT_JSON) from error
+    if not same:
+        raise _refused("the document", _NOT_JSON)
+    as_of = (portfolio.get("judged") or {}).get("as_of")
+    if as_of is not None and len(as_of) != len("2026-03-01"):
+        raise _refused("judged.as_of", "is not one day, written YYYY-MM-DD")
+    return data
+
+
+def _refused(where: str, reason: str) -> BundleError:
+    return BundleError(f"The portfolio cannot be written: {where} {reason}. Please correct that answer and try again.")
+
+
+def _payload(name: str, content: bytes) -> _Payload:
+    return _Payload(name, content, digest(iter([content])))
+
+
+def _attachments(portfolio: Mapping[str, Any], files: Mapping[str, Path]) -> Iterator[_Payload]:
+    """The attachments in the order of their names. Raises BundleError unless each is the file that was kept."""
+    listed = {entry["file"]: entry for entry in portfolio.get("attachments") or []}
+    if len(listed) < len(portfolio.get("attachments") or []):
+        raise BundleError("Two attachments have the same name in the bundle. Please give each one of its own.")
+    if odd := sorted(listed.keys() ^ files.keys()):
+        raise BundleError(
+            f"The attachment {named(odd[0])} is listed without its file, or is a file that is not listed."
+        )
+    for name in sorted(listed):
+        if len(name) > LONGEST_NAME:
+            raise BundleError(
+                f"The name {named(name)} is longer than {LONGEST_NAME} characters. Please give a shorter one."
+            )
+        with opened(files[name]) as file:
+            found = digest(chunks(file))
+        if (found.sha256, found.size) != (listed[name]["sha256"], listed[name]["size"]):
+            raise _changed(name)
+        yield _Payload(bag.ATTACHMENTS + name, files[name], found)
+
+
+def _tags(portfolio: Mapping[str, Any], data: Sequence[_Payload]) -> list[_Payload]:
+    sizes = {payload.name: payload.digest.size for payload in data}
+    tags = [
+        _payload(bag.BAGIT, bag.BAGIT_TEXT.encode()),
+        _payload(bag.INFO, bag.bag_info(portfolio, sizes, bag.agent()).encode()),
+        _payload(bag.MANIFEST, _manifest(data)),
+    ]
+    return [*tags, _payload(bag.TAGMANIFEST, _manifest(tags))]
+
+
+def _manifest(payloads: Sequence[_Payload]) -> bytes:
+    return bag.manifest({payload.name: payload.digest.sha256 for payload in payloads}).encode()
+
+
+def _member(top: str, payload: _Payload) -> Member:
+    name, content, found = payload
+    read = partial(iter, [content]) if isinstance(content, bytes) else partial(_read_again, content, found)
+    return Member(f"{top}/{name}", found.size, found.crc, read)
+
+
+def _read_again(path: Path, expected: Digest) -> Iterator[bytes]:
+    """The bytes of a file that was measured. Raises BundleError where they are not the same any more."""
+    hasher, size = hashlib.sha256(), 0
+    with opened(path) as file:
+        for chunk in chunks(file):
+            hasher.update(chunk)
+            size += len(chunk)
+            yield chunk
+    if (hasher.hexdigest(), size) != (expected.sha256, expected.size):
+        raise _changed(path.name)
+
+
+def _changed(name: str) -> BundleError:
+    return BundleError(f"The file kept for {named(name)} is not the one that was attached. Please attach it again.")
+
+
+def _published(target: Path, data: Iterator[bytes]) -> str:
+    hasher = hashlib.sha256()
+    try:
+        with draft(target.parent) as copy:
+            for chunk in data:
+                copy.file.write(chunk)
+                hasher.update(chunk)
+            copy.publish(target)
+    except OSError as error:
+        raise BundleError(
+            f"The bundle could not be written to {named(target)}: {error.strerror}. "
+            "What was there before is unchanged. Please check the folder and that the disk has room."
+        ) from error
+    return hasher.hexdigest()

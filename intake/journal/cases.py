@@ -1,0 +1,90 @@
+"""What a case is, and which one a person means."""
+
+import difflib
+import secrets
+import unicodedata
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from intake.journal.errors import UnknownCase
+from intake.text import UnusableText, accept, shorten, visible
+from intake.words import _
+
+#: What ids are made of: no vowels, so that none is a word; no 0, 1 or l, so that none is misread.
+ALPHABET = "23456789bcdfghjkmnpqrstvwxyz"
+_LENGTH = 6
+_LISTED = 5
+_FITTING = _("“{wanted}” fits {count} cases: {cases}. Please give the id of the one you mean.")
+_NEAR = _("There is no case “{wanted}”. Near it: {cases}. Please give the id of the one you mean.")
+_NONE = _("There is no case “{wanted}”, and none that looks like it. Please check the id or the title.")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One application, renewal or pre-screen. `created` and `changed` are ISO 8601 times, `events` counts its lines."""
+
+    id: str
+    title: str
+    created: str
+    changed: str
+    events: int
+    closed: bool
+
+
+def unused_id(taken: Collection[str]) -> str:
+    """A random id of six characters that is not in `taken`."""
+    while True:
+        wanted = "".join(map(secrets.choice, [ALPHABET] * _LENGTH))
+        if wanted not in taken:
+            return wanted
+
+
+def usable_title(text: str) -> str:
+    """`text` as a title on one line. Raises UnusableText when it cannot be kept, or nothing is left of it."""
+    title = visible(accept(text), one_line=True)
+    if not title:
+        raise UnusableText(_("A case needs a title, so that you find it again. Please type a few words."))
+    return title
+
+
+def pick(cases: Sequence[Case], wanted: str) -> Case:
+    """The case with the id `wanted`, else the one whose id begins so, else the one so titled; case does not matter.
+
+    Raises UnknownCase, naming those that fit when there are several and those that are near when there is none.
+    """
+    key = _key(wanted)
+    if not key:
+        raise UnknownCase(_("Please say which case you mean: give its id, the beginning of its id, or its title."))
+    by_id = [case for case in cases if case.id.startswith(key)]
+    by_title = [case for case in cases if _key(case.title) == key]
+    for fitting in ([case for case in by_id if case.id == key], by_id, by_title):
+        if len(fitting) == 1:
+            return fitting[0]
+    raise UnknownCase(_which(by_id + [case for case in by_title if case not in by_id], cases, wanted))
+
+
+def _key(text: str) -> str:
+    return unicodedata.normalize("NFC", visible(text, one_line=True)).strip().casefold()
+
+
+def _which(fitting: Sequence[Case], cases: Sequence[Case], wanted: str) -> str:
+    named = shorten(wanted, 40)
+    if fitting:
+        return _FITTING.format(wanted=named, count=len(fitting), cases=_listed(fitting))
+    near = _near(cases, _key(wanted))
+    if near:
+        return _NEAR.format(wanted=named, cases=_listed(near))
+    return _NONE.format(wanted=named)
+
+
+def _near(cases: Sequence[Case], key: str) -> list[Case]:
+    holding = [case for case in cases if key in _key(case.title)]
+    named = {name: case for case in cases for name in (case.id, _key(case.title))}
+    alike = [named[name] for name in difflib.get_close_matches(key, named, n=_LISTED)]
+    return list(dict.fromkeys(holding + alike))
+
+
+def _listed(cases: Sequence[Case]) -> str:
+    names = [f"{case.id} ({shorten(case.title, 40)})" for case in cases[:_LISTED]]
+    rest = len(cases) - _LISTED
+    return ", ".join(names) + (_(", and {rest} more").format(rest=rest) if rest > 0 else "")

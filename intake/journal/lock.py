@@ -1,0 +1,77 @@
+"""One window a case: a lock that the system itself lets go when the process ends, however it ends."""
+
+import os
+import sys
+from contextlib import ExitStack, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from intake.journal.errors import Busy
+from intake.words import _
+
+_TAKEN = _(
+    "This case is open in another window of intake{who}. Nothing was changed: close it there first, and then open it "
+    "here."
+)
+
+if sys.platform == "win32":
+    import msvcrt
+
+    #: Windows forbids reading what is locked, so the byte locked lies far behind the owner's number.
+    _FAR = 1 << 30
+
+    def _take(file: int) -> None:
+        os.lseek(file, _FAR, os.SEEK_SET)
+        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _take(file: int) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+class CaseLock:
+    """The right to write to one case, held from the moment it is made until `release` or the end of a `with`."""
+
+    def __init__(self, path: Path) -> None:
+        """Take the lock that the file `path` stands for. Raises Busy when it is taken, OSError when it cannot be."""
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        file = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+        with ExitStack() as on_error:
+            on_error.callback(os.close, file)
+            try:
+                _take(file)
+            except (BlockingIOError, PermissionError):
+                raise Busy(_taken(file)) from None
+            on_error.pop_all()
+        self._file = file
+        _sign(file)
+
+    def release(self) -> None:
+        """Let go; a second time does nothing."""
+        if self._file >= 0:
+            os.close(self._file)
+            self._file = -1
+
+    def __enter__(self) -> Self:
+        """The lock itself, held already."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Let go, whatever happened."""
+        self.release()
+
+
+def _sign(file: int) -> None:
+    with suppress(OSError):  # the number is a courtesy to the one refused; a full disk must not keep the owner out
+        os.ftruncate(file, 0)
+        os.lseek(file, 0, os.SEEK_SET)
+        os.write(file, str(os.getpid()).encode())
+
+
+def _taken(file: int) -> str:
+    os.lseek(file, 0, os.SEEK_SET)
+    owner = os.read(file, 20)
+    who = _(" (process {number})").format(number=int(owner)) if owner.isdigit() else ""
+    return _TAKEN.format(who=who)

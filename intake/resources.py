@@ -1,0 +1,22 @@
+"""Where the data that travels with the program lies: beside the package in a checkout, inside it once installed."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def flows_folder() -> Path:
+    """The folder of flow packs, `<association>/…`. Raises FileNotFoundError when the installation is incomplete."""
+    return _folder("flows")
+
+
+def schemas_folder() -> Path:
+    """The folder of JSON Schemas. Raises FileNotFoundError when the installation is incomplete."""
+    return _folder("schemas")
+
+
+def _folder(name: str) -> Path:
+    for folder in (_PACKAGE / "_data" / name, _PACKAGE.parent / name):
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError(f"The folder {name!r} that belongs to intake is not there. Please install intake again.")

@@ -1,0 +1,99 @@
+"""The box that answers are typed in: many lines, Enter sends, and nothing in it that the terminal would obey."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.actions import SkipAction
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message as Event
+from textual.widgets import TextArea
+
+from intake.text import LONGEST_ANSWER, visible
+from intake.words import _
+
+_BREAKS = {"ctrl+j", "shift+enter"}
+_ARROWS = {"left", "right", "up", "down"}
+
+
+class AnswerBox(TextArea):
+    """A TextArea that posts `Sent` on Enter, and `Pointed` for the keys that choose while it is empty."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pageup", "screen.page(-1)", show=False),
+        Binding("pagedown", "screen.page(1)", show=False),
+    ]
+
+    @dataclass
+    class Sent(Event):
+        """Enter was pressed; `text` is all that the box holds."""
+
+        text: str
+
+    @dataclass
+    class Pointed(Event):
+        """A digit, an arrow or the space bar was pressed in the empty box."""
+
+        key: str
+
+    def __init__(self, text: str = "", *, id: str, pointing: bool = False) -> None:
+        super().__init__(visible(text), id=id, highlight_cursor_line=False, placeholder=Content(_("Type your answer")))
+        self.cursor_blink = False
+        self._given = self.text.strip()
+        #: The keys that point at options while the box is empty; others are typed.
+        self.pointers: frozenset[str] = frozenset(_ARROWS if pointing else ())
+
+    @property
+    def unsent(self) -> bool:
+        """Whether it holds words that are neither sent nor what it was given to begin with."""
+        return self.text.strip() not in {"", self._given}
+
+    def point_with(self, digits: int, *, space: bool) -> None:
+        """While the box is empty, let arrows, the digits from 1 to `digits`, and perhaps the space bar, point."""
+        keys = {str(digit) for digit in range(1, digits + 1)} | ({"space"} if space else set())
+        self.pointers = frozenset(keys | _ARROWS if digits or space else ())
+
+    def on_key(self, event: events.Key) -> None:
+        """Send, break the line, or point; every other key is left to the TextArea."""
+        if event.key == "enter":
+            self.post_message(self.Sent(self.text))
+        elif event.key in _BREAKS:
+            self.replace("\n", *self.selection, maintain_selection_offset=False)
+        elif event.key in self.pointers and not self.text:
+            self.post_message(self.Pointed(event.key))
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take a paste with all its lines, its control characters made visible; refuse what no answer can hold."""
+        event.stop()
+        event.prevent_default()
+        if len(event.text) > LONGEST_ANSWER:
+            self.notify(_too_long(len(event.text)), severity="warning", markup=False)
+        else:
+            self.replace(visible(event.text), *self.selection, maintain_selection_offset=False)
+
+    def action_paste(self) -> None:
+        """Paste what was copied in this program."""
+        self.replace(visible(self.app.clipboard), *self.selection, maintain_selection_offset=False)
+
+    def action_undo(self) -> None:
+        """Take typing back; with nothing typed, let the screen take the last answer back."""
+        if not self.text:
+            raise SkipAction
+        self.undo()
+
+    def action_redo(self) -> None:
+        """Do typing again; with none taken back, let the screen do an answer again."""
+        if not self.history.redo_stack:
+            raise SkipAction
+        self.redo()
+
+
+def _too_long(length: int) -> str:
+    return _("That is {length:,} characters, and one answer can hold {most:,}. Nothing was pasted.").format(
+        length=length, most=LONGEST_ANSWER
+    )

@@ -1,0 +1,175 @@
+"""The Textual app: themes, keys that work everywhere, leaving, and what happens when the terminal goes away."""
+
+import asyncio
+import signal
+import sys
+import traceback
+from collections.abc import Callable
+from time import monotonic
+from typing import ClassVar
+
+from textual import events
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+
+from intake.session.face import Face
+from intake.tui.answer import AnswerBox
+from intake.tui.interview import Interview
+from intake.words import _
+
+DARK, LIGHT = "textual-dark", "textual-light"
+
+#: The smallest terminal that the screens are laid out for, in columns and lines.
+SMALLEST = (40, 10)
+
+#: Seconds within which a second ctrl+c or ctrl+q means it.
+_TWICE = 3.0
+
+
+def _actions() -> type[Provider]:
+    from intake.tui.palette import Actions  # only once the palette is opened
+
+    return Actions
+
+
+class IntakeApp(App[None]):
+    """One face over a session. It commits nothing itself, so nothing is lost however it ends."""
+
+    TITLE = "intake"
+    CSS_PATH = "interview.tcss"  # the default screen's own path is not read by Textual
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_actions}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", _("Save and leave"), show=False, priority=True),
+    ]
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self.face = face
+        self.animation_level = "none"
+        # A theme made of the terminal's own colours would be black on black under NO_COLOR.
+        if self.theme not in {DARK, LIGHT}:
+            self.theme = DARK
+        self._warned_at = {"ctrl+c": float("-inf"), "ctrl+q": float("-inf")}
+
+    def get_default_screen(self) -> Interview:
+        """The interview, below every other screen."""
+        return Interview(self.face)
+
+    @property
+    def interview(self) -> Interview:
+        """The screen that hears every turn."""
+        screen = self.screen_stack[0]
+        assert isinstance(screen, Interview)
+        return screen
+
+    def on_mount(self) -> None:
+        """Leave in good order when told to by a signal: the terminal is restored, and all is committed already."""
+        if sys.platform == "win32":
+            return
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self.exit, None, 128 + number)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where the terminal is too small, and go on when it is not any more."""
+        from intake.tui.small import TooSmall
+
+        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        if small and not isinstance(self.screen, TooSmall):
+            self.push_screen(TooSmall())
+        elif not small and isinstance(self.screen, TooSmall):
+            self.pop_screen()
+
+    def to_interview(self) -> None:
+        """Close every screen above the interview."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    async def converse(self, words: str) -> None:
+        """Say `words` from wherever the person is."""
+        self.to_interview()
+        await self.interview.say(words)
+
+    async def visit(self, question: str, item: str) -> None:
+        """Go to a question from wherever the person is."""
+        self.to_interview()
+        await self.interview.hear(self.face.visit(question, item))
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy, and say so."""
+        super().copy_to_clipboard(text)
+        self.notify(_("Copied."), timeout=2, markup=False)
+
+    async def action_quit(self) -> None:
+        """Leave. Everything sent is saved; words typed and not sent are asked about once."""
+        if self._unsent() and not self._again("ctrl+q"):
+            self.notify(
+                _("Your last words are not sent yet. Enter sends them; ctrl+q again leaves without them."),
+                severity="warning",
+                markup=False,
+            )
+            return
+        self.exit()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+c with nothing selected: the second one leaves."""
+        if self._again("ctrl+c"):
+            self.exit()
+        else:
+            self.notify(_("Nothing is selected to copy. Press ctrl+c again to save and leave."), markup=False)
+
+    def action_help(self) -> None:
+        """Open the help screen."""
+        from intake.tui.help import Help
+
+        if not isinstance(self.screen, Help):
+            self.push_screen(Help())
+
+    def action_review(self) -> None:
+        """Open the review screen, if it is not open."""
+        from intake.tui.review import Review
+
+        if not any(isinstance(screen, Review) for screen in self.screen_stack):
+            self.push_screen(Review(self.face, self.interview.hear))
+
+    def action_board(self) -> None:
+        """Open the board screen, if it is not open."""
+        from intake.tui.board import Board
+
+        if not any(isinstance(screen, Board) for screen in self.screen_stack):
+            self.push_screen(Board(self.face))
+
+    def action_command_palette(self) -> None:
+        """Open the palette over a screen that has room for it."""
+        from textual.command import CommandPalette
+
+        from intake.tui.small import TooSmall
+
+        if not isinstance(self.screen, CommandPalette | TooSmall):
+            self.push_screen(CommandPalette(placeholder=_("What would you like to do?")))
+
+    def action_theme(self, name: str) -> None:
+        """Use another theme."""
+        self.theme = name
+
+    def _unsent(self) -> bool:
+        return any(box.unsent for screen in self.screen_stack for box in screen.query(AnswerBox))
+
+    def _again(self, key: str) -> bool:
+        """Whether `key` was pressed a moment ago already."""
+        before, self._warned_at[key] = self._warned_at[key], monotonic()
+        return self._warned_at[key] - before < _TWICE
+
+    def _fatal_error(self) -> None:
+        """Leave with where it broke, without the values at hand: a report must hold nobody's answers."""
+        kind, _value, trace = sys.exc_info()
+        where = "".join(traceback.format_tb(trace))
+        self.bell()
+        self.panic(_FAILED + f"\n\n{where}{kind.__name__ if kind else ''}")
+
+
+_FAILED = _(
+    "intake met an error of its own and has to stop. Every answer you sent is saved. Start it again to go on;\n"
+    "if this comes back, please report the lines below. They hold none of your answers."
+)

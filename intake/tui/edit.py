@@ -1,0 +1,56 @@
+"""The box in which one answer is changed on the review screen."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from intake.session.face import Face
+from intake.session.views import ReviewRow, Turn
+from intake.tui.answer import AnswerBox
+from intake.words import _
+
+
+class Edit(ModalScreen[Turn | str | None]):
+    """Enter saves and gives the turn back. Escape leaves the answer as it was and gives the words typed, if any."""
+
+    CSS_PATH = "edit.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+
+    def __init__(self, face: Face, row: ReviewRow, text: str) -> None:
+        super().__init__()
+        self._face = face
+        self._asked = row
+        self._box = AnswerBox(text, id="edit-box")
+        self._problem = Static(id="edit-problem", markup=False)
+
+    def compose(self) -> ComposeResult:
+        """The question, the box, and what Enter and Escape do."""
+        with Vertical(id="edit"):
+            yield Static(Content.styled(self._asked.label, "bold"), markup=False)
+            yield self._box
+            yield self._problem
+            yield Static(Content(_("Enter saves · Escape leaves it as it was")), id="edit-keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Put the cursor after the answer."""
+        self._box.move_cursor(self._box.document.end)
+
+    @on(AnswerBox.Sent)
+    def _save(self, event: AnswerBox.Sent) -> None:
+        event.stop()
+        turn = self._face.change(self._asked.question, self._asked.item, event.text.strip())
+        problems = [message.text for message in turn.messages if message.kind == "problem"]
+        if problems:
+            self._problem.update(Content("\n".join(problems)))
+        else:
+            self.dismiss(turn)
+
+    def action_leave(self) -> None:
+        """Leave the answer as it was; the words typed are there when it is opened again."""
+        self.dismiss(self._box.text if self._box.unsent else None)

@@ -1,0 +1,106 @@
+"""The help screen: the keys, the words one can say, and what the marks mean."""
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from intake.tui.frame import KeyLine
+from intake.tui.lines import MARKS, hanging
+from intake.words import _
+
+_TERM_WIDTH = 22
+_SIDES = 8
+
+Entries = Sequence[tuple[str, str]]
+
+
+class Help(Screen[None]):
+    """One page to scroll."""
+
+    CSS_PATH = "help.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "app.pop_screen", _("Back"), key_display="Esc"),
+        Binding("ctrl+p", "app.command_palette", _("All actions")),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._page = Static(id="help-page", markup=False)
+
+    def compose(self) -> ComposeResult:
+        """The page, filled when the width is known."""
+        with VerticalScroll():
+            yield self._page
+        yield KeyLine(self.BINDINGS)
+
+    def on_resize(self) -> None:
+        """Lay the page out for this width."""
+        self._page.update(page(self.app.size.width - _SIDES))
+
+
+def page(width: int) -> Content:
+    """The help, wrapped to `width` cells."""
+    return Content("\n\n").join(_part(title, entries, width) for title, entries in _parts())
+
+
+def _part(title: str, entries: Entries, width: int) -> Content:
+    lines = (hanging(term.ljust(_TERM_WIDTH), Content(meaning), width) for term, meaning in entries)
+    return Content("\n").join([Content.styled(title, "bold $text-primary"), *lines])
+
+
+def _parts() -> Iterator[tuple[str, Entries]]:
+    yield _("Answering"), _answering()
+    yield _("Words you can say at any question"), _sayings()
+    yield _("Keys"), _keys()
+    yield _("Marks"), _marks()
+
+
+def _answering() -> Entries:
+    return (
+        ("Enter", _("sends your answer; it is saved at once")),
+        ("ctrl+j, shift+Enter", _("begin a new line; a paste keeps all its lines")),
+        ("1 – 9, arrows", _("choose an option while the box is empty; where several may be chosen, Enter sends them")),
+        ("→ …", _("the line under the box shows how your words would be read")),
+    )
+
+
+def _sayings() -> Entries:
+    return (
+        (_("back"), _("the question before")),
+        (_("undo · redo"), _("take the last answer back, or do it again")),
+        (_("why"), _("why this is asked, and where the rule stands")),
+        (_("what is …?"), _("what a word means")),
+        (_("change …"), _("change an answer: change graduation to May 2016")),
+        (_("not sure · skip"), _("leave a question open; it stays on the review screen")),
+        (_("review · pause"), _("see all answers; save and leave")),
+    )
+
+
+def _keys() -> Entries:
+    return (
+        ("ctrl+z · ctrl+y", _("undo and redo: your typing, or in the empty box your last answer")),
+        ("ctrl+b", _("the board: where you stand at each level, with the proof")),
+        ("ctrl+r", _("review all answers; there Enter changes one, g goes to its question")),
+        ("ctrl+p", _("all actions, the themes among them")),
+        ("ctrl+c", _("copies what is selected; with nothing selected, twice leaves")),
+        ("ctrl+q", _("save and leave")),
+        ("Page Up, Page Down", _("scroll the conversation")),
+        ("Escape", _("one level back")),
+    )
+
+
+def _marks() -> Entries:
+    return (
+        (MARKS["done"], _("done")),
+        (MARKS["here"], _("where you are")),
+        (MARKS["begun"], _("begun")),
+        (MARKS["open"], _("not begun")),
+        ("○", _("no answer yet")),
+        ("█░", _("how many requirements are met by your answers; only the association decides")),
+    )

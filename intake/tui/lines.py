@@ -1,0 +1,138 @@
+"""The session's views as styled lines. Pure functions: widths are in cells, and text is never read as markup."""
+
+from collections.abc import Iterable, Sequence
+
+from textual.content import Content
+
+from intake.session.views import BoardRow, OutlineRow, Prompt, ReviewRow
+from intake.words import _
+
+#: How a section's state is marked; the help screen explains the marks.
+MARKS = {"done": "✓", "here": "▸", "begun": "…", "open": "·", "later": " "}
+
+#: The style of what matters less. Not `$text-muted`: that one is relative to a background which a span does not know.
+MUTED = "$foreground 60%"
+
+#: The style of rules, which only separate.
+FAINT = "$foreground 25%"
+
+_STATE_STYLES = {"here": "bold", "later": MUTED}
+_VERDICT_STYLES = {
+    "met": "$text-success",
+    "not_met": "$text-warning",
+    "need_information": MUTED,
+    "confirm": "$text-primary",
+}
+_NUMBER_WIDTH = 5
+
+
+def bar(met: int, total: int, width: int = 8) -> str:
+    """`met` of `total` as a bar of `width` cells. It is full only where all is met."""
+    full = width if met >= total else min(met * width // total, width - 1)
+    return "█" * full + "░" * (width - full)
+
+
+def fit(text: str, width: int) -> Content:
+    """`text` on one line of exactly `width` cells, with an ellipsis where it was cut."""
+    return Content(" ".join(text.split("\n"))).truncate(max(width, 0), ellipsis=True, pad=True)
+
+
+def ends(left: Content, right: Content, width: int) -> Content:
+    """`left` and `right` at the two ends of a line of `width` cells, two apart; `left` is cut where both do not fit."""
+    right = right.truncate(width, ellipsis=True)
+    room = max(width - right.cell_length - 2, 0)
+    return left.truncate(room, ellipsis=True).truncate(width - right.cell_length, pad=True) + right
+
+
+def hanging(prefix: str, text: Content, width: int) -> Content:
+    """`text` after `prefix`, wrapped to `width` cells, with later lines set in under its first word."""
+    inset = Content(prefix).cell_length
+    lines = text.wrap(max(width - inset, 1))
+    return Content("\n").join([Content(prefix) + lines[0], *(line.pad_left(inset) for line in lines[1:])])
+
+
+def titled(title: str, body: Content, width: int) -> Content:
+    """A block: its title with a rule to the right edge, and its lines."""
+    rule = "─" * max(width - Content(title).cell_length - 1, 0)
+    return Content("\n").join([Content.assemble((title, "bold"), (f" {rule}", FAINT)), body])
+
+
+def board_row(row: BoardRow, width: int) -> Content:
+    """A level on two lines or more: its number and title; a bar, the count, and what is open, in words."""
+    gauge = bar(row.met, row.total)
+    count = _("{met} of {total}").format(met=row.met, total=row.total)
+    standing = Content.assemble(
+        (gauge, _VERDICT_STYLES[row.verdict]),
+        f"  {count} · ",
+        (", ".join(row.open) or row.word, MUTED),
+    )
+    title = fit(row.number.ljust(_NUMBER_WIDTH) + row.title, width)
+    return Content("\n").join([title, hanging(" " * _NUMBER_WIDTH, standing, width)])
+
+
+def board(rows: Iterable[BoardRow], width: int) -> Content:
+    """All levels, one under another."""
+    return Content("\n").join(board_row(row, width) for row in rows)
+
+
+def outline(rows: Iterable[OutlineRow], width: int) -> Content:
+    """The sections: mark, title, and how much there is in each."""
+    return Content("\n").join(_outline_row(row, width) for row in rows)
+
+
+def _outline_row(row: OutlineRow, width: int) -> Content:
+    detail = fit(row.detail, min(Content(row.detail).cell_length, width // 2)).stylize(MUTED)
+    line = ends(Content(f"{MARKS[row.state]} {row.title}"), detail, width)
+    style = _STATE_STYLES.get(row.state)
+    return line.stylize(style) if style else line
+
+
+def listing(items: Sequence[str], width: int) -> Content:
+    """A list with a dot before each item, or the word "Nothing" for none."""
+    if not items:
+        return Content.styled(_("Nothing"), MUTED)
+    return Content("\n").join(hanging("· ", Content(item), width) for item in items)
+
+
+def fold(prompt: Prompt, outline_rows: Sequence[OutlineRow], board_rows: Sequence[BoardRow]) -> str:
+    """The side panel in one line: where the person is, how many sections are done, the first level that is not met."""
+    here = next((row.title for row in outline_rows if row.state == "here"), prompt.where)
+    done = sum(row.state == "done" for row in outline_rows)
+    open_row = next((row for row in board_rows if row.verdict != "met"), None)
+    sections = _("{done} of {total} sections").format(done=done, total=len(outline_rows))
+    return " · ".join(part for part in (here, sections, _first_open(open_row)) if part)
+
+
+def _first_open(row: BoardRow | None) -> str:
+    if row is None:
+        return ""
+    return f"{row.number or row.title}: {', '.join(row.open) or row.word}"
+
+
+def review_row(row: ReviewRow, width: int) -> Content:
+    """An answer: its label on the left, its value (or why there is none) on the right, both wrapped."""
+    label_width = max(width // 3, 12)
+    labels = Content.styled(row.label, MUTED).wrap(label_width - 2)
+    values = _value(row).wrap(max(width - label_width, 1))
+    blank = Content("")
+    pairs = (
+        (
+            labels[index] if index < len(labels) else blank,
+            values[index] if index < len(values) else blank,
+        )
+        for index in range(max(len(labels), len(values)))
+    )
+    return Content("\n").join(label.truncate(label_width, pad=True) + value for label, value in pairs)
+
+
+def _value(row: ReviewRow) -> Content:
+    notes = {
+        "approximate": _("approximate"),
+        "unsure": _("not sure"),
+        "skipped": _("skipped for now"),
+        "unanswered": _("no answer yet"),
+    }
+    note = notes.get(row.status, "")
+    if row.value:
+        return Content(row.value) + (Content.styled(f"  ({note})", MUTED) if note else "")
+    return Content.styled(f"○ {note}" if note else "○", "$text-warning")

@@ -1,0 +1,66 @@
+"""What the palette (ctrl+p) offers: every action, as a verb and its object, and every section to go to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.fuzzy import FuzzySearch
+
+from intake.words import _
+
+if TYPE_CHECKING:
+    from intake.tui.app import IntakeApp
+
+
+class Action(NamedTuple):
+    """A title, one line about it, and what to do."""
+
+    title: str
+    about: str
+    run: Callable[[], object]
+
+
+class Actions(Provider):
+    """Offers the actions. Titles are Content: a section may be named anything, and is never read as markup."""
+
+    async def discover(self) -> Hits:
+        """All of them, in order, before anything is typed."""
+        for action in self._actions():
+            yield DiscoveryHit(Content(action.title), action.run, action.title, action.about)
+
+    async def search(self, query: str) -> Hits:
+        """Those whose titles fit what is typed."""
+        fuzzy = FuzzySearch()
+        for action in self._actions():
+            score, _offsets = fuzzy.match(query, action.title)
+            if score > 0:
+                yield Hit(score, Content(action.title), action.run, action.title, action.about)
+
+    def _actions(self) -> Iterator[Action]:
+        from intake.tui.app import IntakeApp
+
+        assert isinstance(self.app, IntakeApp)
+        return actions(self.app)
+
+
+def actions(app: IntakeApp) -> Iterator[Action]:
+    """All that can be done now."""
+    yield Action(_("Undo the last answer"), _("also: ctrl+z, or say undo"), partial(app.converse, "undo"))
+    yield Action(_("Redo the answer undone"), _("also: ctrl+y, or say redo"), partial(app.converse, "redo"))
+    yield Action(_("Go back to the question before"), _("also: say back"), partial(app.converse, "back"))
+    yield Action(_("Explain why this is asked"), _("also: say why"), partial(app.converse, "why"))
+    yield Action(_("Skip this question for now"), _("also: say skip"), partial(app.converse, "skip"))
+    yield Action(_("Review all answers"), _("also: ctrl+r"), app.action_review)
+    yield Action(_("Open the board"), _("where you stand, the sections, what is to do; also: ctrl+b"), app.action_board)
+    yield Action(_("Show help"), _("keys, and words you can say; also: F1"), app.action_help)
+    yield Action(_("Use the dark theme"), _("light letters on a dark ground"), partial(app.action_theme, "textual-dark"))
+    yield Action(_("Use the light theme"), _("dark letters on a light ground"), partial(app.action_theme, "textual-light"))
+    yield Action(_("Save and leave"), _("everything sent is saved already; also: ctrl+q"), app.action_quit)
+    first_rows = {row.section: row for row in reversed(app.face.review())}
+    for section, row in reversed(first_rows.items()):
+        title = _("Go to {section}").format(section=section)
+        yield Action(title, _("its first question"), partial(app.visit, row.question, row.item))

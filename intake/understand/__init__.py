@@ -1,0 +1,1 @@
+"""What was typed, read as a value or a command. Pure: text, slot and reference date in; a reading out."""

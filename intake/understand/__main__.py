@@ -1,0 +1,125 @@
+"""`python -m intake.understand`: utterances with their context as JSON lines in, what they were taken to mean out.
+
+In: `{"id", "type", "text", "context": {"ref", ...}}`. Out: `{"id", "value", "confirm"}`; a null value was asked again.
+Types this cannot read give null. Nothing of a line decides but its type, its text and its context.
+"""
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from intake.understand.aliases import ALIASES
+from intake.understand.commands import command
+from intake.understand.lengths import length
+from intake.understand.read import read
+from intake.understand.slots import Choice, Kind, Reading, Slot, Unsure
+from intake.understand.words import phrases, plain
+
+Context = dict[str, Any]
+Answer = tuple[Any, bool]
+
+_KINDS: dict[str, Kind] = {
+    "date": "date",
+    "partial_date": "date",
+    "date_range": "span",
+    "number": "number",
+    "hours": "hours",
+    "yesno": "yes_no",
+    "choice": "choice",
+}
+_INTENTS = {
+    "pause": "quit",
+    "finish": "done",
+    "next": "skip",
+    "board": "progress",
+    "about length": "progress",
+    "help example": "example",
+    "help human": "human",
+    "help restart": "restart",
+}
+_MEANT = frozenset(phrases("skip|back|help|define|why|example|repeat|progress|review|quit|restart|human|goto|done"))
+
+
+class Line(msgspec.Struct):
+    """One utterance. `expected`, where a line has it, is not even decoded."""
+
+    id: str
+    type: str
+    text: str
+    context: Context
+
+
+def answer(line: Line) -> Answer:
+    """The value of an utterance in the form its type asks for, and whether it would be read back."""
+    reader = _OTHERS.get(line.type)
+    if reader:
+        return reader(line.text, line.context)
+    return _value(line) if line.type in _KINDS else (None, False)
+
+
+def _value(line: Line) -> Answer:
+    got = read(line.text, _slot(_KINDS[line.type], line.context), dt.date.fromisoformat(line.context["ref"]))
+    if isinstance(got, Unsure):
+        return ("unsure" if line.type == "yesno" else None), False
+    if not isinstance(got, Reading):
+        return None, False
+    value = got.value
+    if line.type == "yesno":
+        value = "yes" if value else "no"
+    if got.upto is not None:
+        value = {"min": value, "max": got.upto}
+    return value, bool(got.confirm)
+
+
+def _slot(kind: Kind, context: Context) -> Slot:
+    options = tuple(
+        Choice(option["id"], option["label"], ALIASES.get(option["id"], ())) for option in context.get("options", [])
+    )
+    ahead = context.get("tense") == "future"
+    return Slot(kind=kind, choices=options, tense="future" if ahead else "past", ceu_hours=context.get("ceu_hours", 10))
+
+
+def _duration(text: str, _context: Context) -> Answer:
+    found = length(plain(text))
+    if found is None:
+        return None, False
+    if found.upto:
+        return {"min": found.length.iso(), "max": found.upto.iso()}, True
+    return found.length.iso(), found.hedged
+
+
+def _meta(text: str, context: Context) -> Answer:
+    found = command(text, free_text=context.get("slot_type") == "text")
+    if found is None:
+        return {"intent": None}, False
+    intent = _INTENTS.get(f"{found.name} {found.topic}") or _INTENTS.get(found.name, found.name)
+    if intent not in _MEANT:
+        return {"intent": None}, False
+    value = {"intent": intent} | ({"topic": found.topic} if intent in ("define", "goto") else {})
+    return value, intent == "restart"
+
+
+_OTHERS: dict[str, Callable[[str, Context], Answer]] = {"duration": _duration, "meta": _meta}
+
+
+def run(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """Each JSON line of an utterance as the JSON line of its answer. Raises msgspec.DecodeError on any other line."""
+    decoder = msgspec.json.Decoder(Line)
+    for line in lines:
+        if line.strip():
+            case = decoder.decode(line)
+            value, confirm = answer(case)
+            yield msgspec.json.encode({"id": case.id, "value": value, "confirm": confirm}) + b"\n"
+
+
+def main() -> None:
+    """Standard input to standard output."""
+    for line in run(sys.stdin.buffer):
+        sys.stdout.buffer.write(line)
+
+
+if __name__ == "__main__":
+    main()
