@@ -28,6 +28,9 @@ class MemoryJournal:
     def lock(self, _case: str) -> _Lock:
         return _Lock()
 
+    def close(self) -> None:
+        """Nothing to let go."""
+
     def load(self, _case: str) -> list[bytes]:
         return list(self.lines)
 

@@ -1,8 +1,12 @@
-"""Whether a portfolio follows its schema, and if not, why: one validator decides, another explains in plain words."""
+"""Whether a portfolio follows its schema, and if not, why: one validator decides, another explains in plain words.
+
+What a schema cannot say is looked at here too: a date must be one that there is, and no two entries share an id.
+"""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 import jsonschema
@@ -10,11 +14,16 @@ import jsonschema_rs
 import msgspec
 from jsonschema.exceptions import ValidationError
 
+from intake.portfolio.edtf import bounds
 from intake.resources import schemas_folder
 from intake.text import shorten
 
+#: The fields that hold a part date.
+DATES = frozenset({"since", "ended", "awarded", "expires", "date", "year", "as_of", "start", "end"})
 #: How many violations are said one by one.
 MOST_SAID = 20
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Violation(NamedTuple):
@@ -33,7 +42,7 @@ def schema_bytes() -> bytes:
 def violations(portfolio: Any) -> tuple[Violation, ...]:
     """What in `portfolio` does not follow the schema, at most MOST_SAID; empty where all does."""
     if _decides().is_valid(portfolio):
-        return ()
+        return tuple(islice(_beyond_the_schema(portfolio), MOST_SAID))
     explained = tuple(_explained(portfolio))
     # The explaining validator takes a line feed before the end of a pattern for the end; the deciding one does not.
     return (
@@ -43,6 +52,34 @@ def violations(portfolio: Any) -> tuple[Violation, ...]:
             for error in _decides().iter_errors(portfolio)
         )[:MOST_SAID]
     )
+
+
+def _beyond_the_schema(portfolio: Mapping[str, Any]) -> Iterator[Violation]:
+    judged = portfolio.get("judged") or {}
+    if not _DAY.fullmatch(judged.get("as_of", "2026-03-01")):
+        yield Violation("judged.as_of", "is not one day, written YYYY-MM-DD")
+    # The figures in `judged.totals` may have any name.
+    yield from _dates({**portfolio, "judged": {"as_of": judged.get("as_of")}}, ())
+    seen: set[str] = set()
+    for section, entries in portfolio.items():
+        for place, entry in enumerate(entries if isinstance(entries, list) else ()):
+            name = entry.get("id") if isinstance(entry, dict) else None
+            if name in seen:
+                yield Violation(f"{section}.{place}.id", f"is the id of another entry as well: {name}")
+            seen |= {name} if name else set()
+
+
+def _dates(value: Any, path: tuple[str | int, ...]) -> Iterator[Violation]:
+    """Part dates of the right form that name no time there is."""
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, part in parts:
+        if isinstance(part, dict | list):
+            yield from _dates(part, (*path, key))
+        elif key in DATES and isinstance(part, str) and part != "..":
+            try:
+                bounds(part)
+            except (ValueError, OverflowError) as error:
+                yield Violation(_place((*path, key)), f"is no date: {shorten(str(error), 120)}")
 
 
 @cache
@@ -56,16 +93,15 @@ def _explains() -> jsonschema.Draft202012Validator:
 
 
 def _explained(portfolio: Any) -> Iterator[Violation]:
-    for error, _ in zip(_explains().iter_errors(portfolio), range(MOST_SAID), strict=False):
+    for error in islice(_explains().iter_errors(portfolio), MOST_SAID):
         deepest = _deepest(error)
         yield Violation(_place(deepest.absolute_path), _reason(deepest))
 
 
 def _deepest(error: ValidationError) -> ValidationError:
-    """Of the branches of an "any of", the error that went furthest into the value; null is never what was meant."""
+    """Of the branches of an "any of", the error that went furthest into the value, the first branch before null."""
     while error.context:
-        meant = [part for part in error.context if part.schema != {"type": "null"}] or error.context
-        error = max(meant, key=lambda part: (len(part.absolute_path), part.validator != "type"))
+        error = max(error.context, key=lambda part: (len(part.absolute_path), part.validator != "type"))
     return error
 
 

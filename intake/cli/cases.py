@@ -59,8 +59,10 @@ def delete(options: argparse.Namespace) -> int:
         if _asked(_("It cannot be brought back. Type delete to delete it: ")) != "delete":
             print(_("Nothing was deleted."))
             return 0
-    journal.delete(case.id)
-    shutil.rmtree(home_folder(getattr(options, "home", None)) / "files" / case.id, ignore_errors=True)
+    try:
+        journal.delete(case.id)
+    finally:
+        shutil.rmtree(home_folder(getattr(options, "home", None)) / "files" / case.id, ignore_errors=True)
     print(_("“{name}” is deleted for good.").format(name=name))
     return 0
 

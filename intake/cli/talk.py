@@ -29,6 +29,6 @@ def talk(options: argparse.Namespace) -> int:
         finally:
             session.close()
         return 0
-    from intake.tui.run import run as run_app
+    from intake.tui import run as run_app
 
-    return run_app(opened)
+    return run_app(opened())

@@ -24,6 +24,10 @@ class Projection:
         """Project `content` from scratch."""
         self.flow = flow
         self._conditions = _compile(flow)
+        self._asked = {
+            s.id: [(q.field, self._conditions.get(f"{s.id}.{q.field}")) for q in s.questions]
+            for s in flow.sections.values()
+        }
         self._guards = frozenset(fact for condition in self._conditions.values() for fact in condition.facts)
         self.rebuild(content)
 
@@ -51,7 +55,7 @@ class Projection:
         self.content = content
         for name, item_id in touched:
             section = self.flow.sections[name]
-            item = content.sections.get(name, NO_ITEMS).items.get(item_id)
+            item = content.sections.get(name, NO_ITEMS).get(item_id)
             if item is None and section.repeat and item_id == ONLY:
                 continue
             if item is None and section.repeat:
@@ -80,7 +84,7 @@ class Projection:
     def answer(self, question: str, item: str) -> Answer | None:
         """The answer kept for a question, relevant or not."""
         section, _, field = question.partition(".")
-        kept = self.content.sections.get(section, NO_ITEMS).items.get(item)
+        kept = self.content.sections.get(section, NO_ITEMS).get(item)
         return kept.answers.get(field) if kept else None
 
     def section(self, name: str) -> Section:
@@ -92,8 +96,11 @@ class Projection:
         waiting = self.open[name]
         if not waiting:
             return None
+        if len(waiting) == 1:
+            item = next(iter(waiting))
+            return f"{name}.{waiting[item]}", item
         items = self.section(name).items
-        first = min(waiting, key=lambda item: items[item].rank if item in items else 0)
+        first = min(waiting, key=lambda item: items[item].rank)
         return f"{name}.{waiting[first]}", first
 
     def done(self, name: str) -> bool:
@@ -103,21 +110,22 @@ class Projection:
         return not self.open[name] and (self.flow.sections[name].repeat is None or self.section(name).finished)
 
     def _project(self, section: SectionPart, item: Item) -> None:
+        if section.repeat is None:
+            for question in section.questions:
+                self.known.pop(f"{section.id}.{question.field}", None)
         doc: dict[str, Any] = {}
         self.docs[section.id][item.id] = doc
         first = None
-        for question in section.questions:
-            if section.repeat is None:
-                self.known.pop(f"{section.id}.{question.field}", None)
-            if question.when and not self._is_relevant(section.id, question, doc):
+        for field, condition in self._asked[section.id]:
+            if condition and not condition.holds(self.known | doc):
                 continue
-            answer = item.answers.get(question.field)
+            answer = item.answers.get(field)
             if answer is None:
-                first = first or question.field
+                first = first or field
             elif answer.status == "answered":
-                doc[question.field] = answer.value
+                doc[field] = answer.value
                 if section.repeat is None:
-                    self.known[f"{section.id}.{question.field}"] = answer.value
+                    self.known[f"{section.id}.{field}"] = answer.value
         if first:
             self.open[section.id][item.id] = first
         else:
@@ -130,8 +138,8 @@ class Projection:
 
 
 def _items(section: SectionPart, content: Content) -> Iterable[Item]:
-    items = content.sections.get(section.id, NO_ITEMS).items
-    return list(items.values()) if section.repeat else [items.get(ONLY, _BLANK)]
+    kept = content.sections.get(section.id, NO_ITEMS)
+    return list(kept.items.values()) if section.repeat else [kept.get(ONLY) or _BLANK]
 
 
 def _compile(flow: Flow) -> dict[str, Condition]:

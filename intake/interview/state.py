@@ -38,11 +38,31 @@ class Item(msgspec.Struct, frozen=True):
 
 
 class Section(msgspec.Struct, frozen=True):
-    """A section's items; `count` numbers them and never goes back, `finished` says that the list is complete."""
+    """A section's items; `count` numbers them and never goes back, `finished` says that the list is complete.
 
-    items: HashTrieMap[str, Item] = HashTrieMap()
+    `recent` is the item touched last, beside the `others`: a run of answers to one item leaves the map alone.
+    """
+
+    others: HashTrieMap[str, Item] = HashTrieMap()
+    recent: Item | None = None
     count: int = 0
     finished: bool = False
+
+    @property
+    def items(self) -> HashTrieMap[str, Item]:
+        """All items by their ids."""
+        return self.others.insert(self.recent.id, self.recent) if self.recent else self.others
+
+    def get(self, item: str) -> Item | None:
+        """An item by its id."""
+        return self.recent if self.recent is not None and self.recent.id == item else self.others.get(item)
+
+    def put(self, item: Item, count: int, *, finished: bool) -> Section:
+        """The section with `item` in it, anew or for the first time."""
+        if self.recent is not None and self.recent.id == item.id:
+            return Section(self.others, item, count, finished)
+        others = self.items
+        return Section(others.discard(item.id) if item.id in others else others, item, count, finished)
 
     def ordered(self) -> list[Item]:
         """The items in their order."""
@@ -107,13 +127,13 @@ def fold(entries: Iterable[ev.Entry], finishing: frozenset[str], state: State = 
 
 def apply(state: State, entry: ev.Entry, finishing: frozenset[str]) -> State:
     """The state after one more entry."""
-    event = entry.event
-    change = _CHANGES.get(type(event))
+    event, kind = entry.event, type(entry.event)
+    change = _CHANGES.get(kind)
     if change is None:
-        return _MOVES[type(event)](state, event, entry)
+        return _MOVES[kind](state, event, entry)
     content = change(state.content, event)
-    lasting = isinstance(event, ev.Signed) or _section_of(event) not in finishing
-    if lasting and not isinstance(event, ev.Signed):
+    lasting = kind is ev.Signed or _section_of(event, kind) not in finishing
+    if lasting and kind is not ev.Signed:
         content = _lapsed(content, finishing)
     past, future = state.past, state.future
     if entry.step != state.pushed:  # the events of one command are one step of undo
@@ -143,11 +163,15 @@ def _lapsed(content: Content, finishing: frozenset[str]) -> Content:
     return _replace(content, sections=sections, changed_since_signing=content.signature is not None)
 
 
-def _section_of(event: ev.Event) -> str:
+def _section_of(event: Any, kind: type) -> str:
     """The section whose answers an event changes; empty where it changes something else."""
-    if isinstance(event, ev.Answered | ev.Passed | ev.Cleared):
-        return event.question.partition(".")[0]
-    return event.section if isinstance(event, ev.Added | ev.Removed | ev.Reordered | ev.Finished) else ""
+    if kind in _OF_QUESTION:
+        return str(event.question).partition(".")[0]
+    return str(event.section) if kind in _OF_SECTION else ""
+
+
+_OF_QUESTION = frozenset({ev.Answered, ev.Passed, ev.Cleared})
+_OF_SECTION = frozenset({ev.Added, ev.Removed, ev.Reordered, ev.Finished})
 
 
 def _with_section(content: Content, name: str, section: Section, last: Focus) -> Content:
@@ -165,10 +189,10 @@ def _with_section(content: Content, name: str, section: Section, last: Focus) ->
 def _with_answer(content: Content, question: str, item_id: str, answer: Answer | None) -> Content:
     name, _, field = question.partition(".")
     section = content.sections.get(name, NO_ITEMS)
-    item = section.items.get(item_id) or Item(item_id, 0, {})
+    item = section.get(item_id) or Item(item_id, 0, {})
     answers = {**item.answers, field: answer} if answer else {k: v for k, v in item.answers.items() if k != field}
-    items = section.items.insert(item_id, Item(item.id, item.rank, answers))
-    return _with_section(content, name, Section(items, section.count, section.finished), Focus(question, item_id))
+    changed = section.put(Item(item_id, item.rank, answers), section.count, finished=section.finished)
+    return _with_section(content, name, changed, Focus(question, item_id))
 
 
 def _answered(content: Content, event: ev.Answered) -> Content:
@@ -191,13 +215,12 @@ def _in_list(content: Content, name: str, section: Section) -> Content:
 def _added(content: Content, event: ev.Added) -> Content:
     section = content.sections.get(event.section, NO_ITEMS)
     count = section.count + 1
-    items = section.items.insert(event.item, Item(event.item, count, {}))
-    return _in_list(content, event.section, Section(items, count, False))
+    return _in_list(content, event.section, section.put(Item(event.item, count, {}), count, finished=False))
 
 
 def _removed(content: Content, event: ev.Removed) -> Content:
     section = content.sections[event.section]
-    left = Section(section.items.discard(event.item), section.count, section.finished)
+    left = Section(section.items.discard(event.item), None, section.count, section.finished)
     files = content.files
     for key in [key for key in files if key[0] == event.item]:
         files = files.discard(key)
@@ -209,12 +232,12 @@ def _reordered(content: Content, event: ev.Reordered) -> Content:
     order = [item for item in section.ordered() if item.id != event.item]
     order.insert(event.to, section.items[event.item])
     ranked = {item.id: Item(item.id, rank, item.answers) for rank, item in enumerate(order, start=1)}
-    return _in_list(content, event.section, Section(HashTrieMap(ranked), section.count, section.finished))
+    return _in_list(content, event.section, Section(HashTrieMap(ranked), None, section.count, section.finished))
 
 
 def _finished(content: Content, event: ev.Finished) -> Content:
     section = content.sections.get(event.section, NO_ITEMS)
-    return _in_list(content, event.section, Section(section.items, section.count, event.done))
+    return _in_list(content, event.section, Section(section.others, section.recent, section.count, event.done))
 
 
 def _attached(content: Content, event: ev.Attached) -> Content:

@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 PATTERN = (
-    r"^(\d{3}X|\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-2[1-4]|-3[3-6])?"
-    r"|\[\d{4}(-\d{2})?(,\d{4}(-\d{2})?)+\])$"
+    r"^([0-9]{3}X|[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|-2[1-4]|-3[3-6])?"
+    r"|\[[0-9]{4}(-[0-9]{2})?(,[0-9]{4}(-[0-9]{2})?)+\])$"
 )
 _SHAPE = re.compile(PATTERN.replace("$", r"\Z"))
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11)}
@@ -73,8 +73,8 @@ def _far(year: int) -> Bounds:
     raise ValueError(f"the year {year} is too far off; years from {EARLIEST_YEAR} to {LATEST_YEAR} can be recorded")
 
 
-_MONTHS = ("January", "February", "March", "April", "May", "June")
-_MONTHS += ("July", "August", "September", "October", "November", "December")
+_MONTHS = ["January", "February", "March", "April", "May", "June"]
+_MONTHS += ["July", "August", "September", "October", "November", "December"]
 _SEASONS = {21: "spring", 22: "summer", 23: "fall", 24: "winter"}
 
 

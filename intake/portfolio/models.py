@@ -5,13 +5,13 @@ strings (`intake.portfolio.edtf`), hours are clock hours. Names of sections and 
 questions, so `work.paid` in a flow, in a rule and in the document is one thing.
 """
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from intake.portfolio.edtf import PATTERN
 
-FORMAT = "intake-portfolio/1"
+FORMAT: Final = "intake-portfolio/1"
 
 Edtf = Annotated[str, StringConstraints(pattern=PATTERN), Field(description="a date or part date in EDTF")]
 SpanEnd = Annotated[str, StringConstraints(pattern=r"^(\.\.|" + PATTERN[1:-1] + ")$")]

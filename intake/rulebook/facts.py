@@ -62,7 +62,7 @@ class Ledger:
         if old:
             self.counts[old.standing] -= 1
             self.sums[old.standing] -= old.amount
-        if doc is not None and self.fact.considers.possible(doc):
+        if doc is not None and (not self.fact.among or self.fact.considers.possible(doc)):
             row = classify(self.fact, doc, self.as_of)
             self.rows[item] = row
             self.counts[row.standing] += 1
@@ -151,7 +151,7 @@ def classify(fact: Fact, doc: dict[str, Any], as_of: dt.date) -> Row:
     standing: Class = "counted"
     reasons: list[str] = []
     missing: list[str] = []
-    if not fact.considers.holds(doc):
+    if fact.among and not fact.considers.holds(doc):
         missing += [field for field in fact.among if field not in doc]
         standing = "unknown"
     for test in fact.where:

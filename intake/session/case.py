@@ -5,7 +5,8 @@ Order of things: a command becomes events, the events are committed, and only th
 
 import datetime as dt
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from intake.interview import commands as cmd
 from intake.interview import engine
@@ -33,10 +34,11 @@ class OpenCase:
         self.journal, self.id, self.pack, self.clock, self.as_of = journal, case, pack, clock, as_of
         self._lock = journal.lock(case)
         try:
-            self.chart = Statechart(pack.flow)
-            self.state = _replay(journal.load(case), pack.flow.finishing)
-            self.projection = Projection(pack.flow, self.state.content)
-            self.assessment = Assessment(pack.edition, as_of, self.answers())
+            with _uncollected():
+                self.chart = Statechart(pack.flow)
+                self.state = fold(map(ev.load, journal.load(case)), pack.flow.finishing)
+                self.projection = Projection(pack.flow, self.state.content)
+                self.assessment = Assessment(pack.edition, as_of, self.answers())
             if self.state.started is None:
                 pin = pack.flow_pin
                 self.commit([ev.Started(flow=pin.id, version=pin.version, sha256=pin.sha256)])
@@ -45,8 +47,9 @@ class OpenCase:
             raise
 
     def close(self) -> None:
-        """Let others open the case."""
+        """Let others open the case, and let the journal go."""
         self._lock.release()
+        self.journal.close()
 
     @property
     def standing(self) -> engine.Standing:
@@ -93,12 +96,13 @@ class OpenCase:
                 self.assessment.touch(answers, section, item)
 
 
-def _replay(lines: list[bytes], finishing: frozenset[str]) -> State:
-    """The state after all lines; no cycle can arise here, so the collector is kept from looking for one."""
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for cycles while a long log is replayed: it makes none, and looking doubles the time."""
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return fold(map(ev.load, lines), finishing)
+        yield
     finally:
         if collecting:
             gc.enable()

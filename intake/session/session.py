@@ -30,6 +30,11 @@ class Session:
         self.saved_at = ""
         self._section = ""
 
+    @property
+    def pack(self) -> str:
+        """What the application is for, and by which edition of the rules it is judged."""
+        return f"{self.case.pack.flow.title} · {self.case.pack.edition.title}"
+
     def open(self) -> Turn:
         """The greeting, or a welcome back, and the question that stands."""
         return self._turn([Message("told", text) for text in talk.greeting(self.case)], saved=False)

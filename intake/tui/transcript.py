@@ -12,7 +12,7 @@ from intake.session.views import Message
 from intake.words import _
 
 #: Messages mounted at most; older ones are a key or a click away.
-WINDOW = 200
+WINDOW = 120
 
 #: How far the window may grow before its oldest messages are taken out together, which is cheaper than one by one.
 SLACK = 20

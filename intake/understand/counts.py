@@ -17,6 +17,7 @@ _TRIM = trimmer(
 )
 #: At most three words after a number, none of them another number: what is counted.
 _COUNTED = re.compile(r" ?[a-z/-]+(?: [a-z/-]+){0,2}")
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
 def count(text: str, slot: Slot) -> Reading | Again | None:
@@ -27,7 +28,7 @@ def count(text: str, slot: Slot) -> Reading | Again | None:
     said = roughly(_TRIM(whole))
     if no := refused(said.text):
         return no
-    words, mended = mended_words(said.text.lstrip("#"), NUMBER_WORDS)
+    words, mended = mended_words(said.text.lstrip("#"))
     first = take(words, 0 if words[:1] != ["between"] else 1)
     if first is None:
         return None
@@ -40,18 +41,22 @@ def count(text: str, slot: Slot) -> Reading | Again | None:
     return settled(Amount(first.value, None, said.hedged or first.loose, repaired=mended or named), slot, "", READER)
 
 
-def mended_words(text: str, vocabulary: tuple[str, ...]) -> tuple[list[str], bool]:
-    """The words of `text` with those that misspell one of `vocabulary` put right, and whether any was."""
-    words = split(text)
-    mended = [word if word in vocabulary else repaired(word, vocabulary, NOT_NUMBERS) or word for word in words]
-    return mended, mended != words
+def mended_words(text: str, *units: str, known: frozenset[str] = frozenset()) -> tuple[list[str], bool]:
+    """The words of `text`, misspelt numbers and `units` put right, and whether one was; `known` words stay.
+
+    1.200 counts as misspelt too: in some countries the point parts thousands.
+    """
+    words, vocabulary = split(text), (*NUMBER_WORDS, *units)
+    stay = known | NOT_NUMBERS
+    mended = [word if word in vocabulary else repaired(word, vocabulary, stay) or word for word in words]
+    return mended, mended != words or any(_THOUSANDS.fullmatch(word) for word in words)
 
 
 def _named(rest: list[str]) -> bool | None:
     """Whether words follow that name what is counted; None where what follows is something else."""
     if not rest:
         return False
-    return True if _COUNTED.fullmatch(" ".join(rest)) and not any(take(rest, at) for at in range(len(rest))) else None
+    return True if _COUNTED.fullmatch(" ".join(rest)) and not set(rest) & {*NUMBER_WORDS, "half"} else None
 
 
 def _range(low: Taken, high: Taken, words: list[str], slot: Slot) -> Reading | Again | None:

@@ -20,7 +20,7 @@ _FORMS = {
     "mdy": "mdy", "moy": "mdy", "dmy": "dmy", "omy": "dmy", "ymd": "ymd", "ddy": "mdy", "ydd": "ymd",
     "mdn": "mdn", "mon": "mdn", "dmn": "dmn", "omn": "dmn",
     "mdd": "mdz", "mod": "mdz", "dmd": "dmz", "omd": "dmz", "ddd": "mdz",
-    "mdq": "mdz", "moq": "mdz", "dmq": "dmz", "omq": "dmz", "ddq": "mdz", "mq": "mz", "q": "z",
+    "mdq": "mdz", "moq": "mdz", "dmq": "dmz", "omq": "dmz", "ddq": "mdz", "mq": "mz", "dq": "mz", "q": "z",
     "sy": "sy", "ys": "ys", "sn": "sn", "sq": "sz", "sd": "sz",
     "md": "md", "mo": "md", "dm": "dm", "om": "dm", "dd": "md", "m": "m", "s": "s",
 }  # fmt: skip
@@ -33,6 +33,7 @@ _TRIM = trimmer(
     hedges="early|late|mid|beginning of|end of|middle of|start of",
     kept="over|well over|more than|at least|plus|+",
 )
+_YEAR_LAST, _TWO_FIGURES, _FIGURE = re.compile(r"[0-9]{4}\Z"), re.compile(r"'?[0-9]{2}"), re.compile(r"[0-9]")
 _LONGEST_IN_SET = len("2013-05")
 
 
@@ -73,7 +74,7 @@ def _placed(said: dict[str, int], found: Tokens, hedged: bool, slot: Slot, today
     if wrong := impossible(parts):
         return Again(wrong)
     guessed = parts != said or found.repaired or not set(parts) & set("ynpx")
-    as_year = set(parts) == {"m", "d"} and bool(found.marks)  # 6/19 could be June 2019
+    as_year = found.codes in ("md", "dd") and "d" in parts and (found.marks or parts["d"] > 9)  # 6/19, June 19: 2019?
     other = written(full_year(parts["d"], slot.tense, today), parts["m"]) if as_year else ""
     return reading(edtf(parts, slot.tense, today), hedged=hedged or "x" in parts, guessed=guessed, instead_of=other)
 
@@ -88,10 +89,15 @@ def _turned(parts: dict[str, int], codes: str) -> dict[str, int]:
 
 
 def _one_of(left: str, right: str, slot: Slot, today: dt.date) -> Reading | Again | None:
-    """A choice of two years or months ("May or June 2014"), the left one leaning on the right one's year."""
-    year = re.search(r"[0-9]{4}\Z", right)
-    if year and not re.search(r"[0-9]", left):
-        left = f"{left} {year[0]}"
+    """A choice of two years or months ("May or June 2014", "2016 or 17"), each lending the other what it lacks."""
+    left, right = left.removeprefix("either "), _TRIM(right).text
+    years = _YEAR_LAST.search(left), _YEAR_LAST.search(right)
+    if years[1] and not _FIGURE.search(left):
+        left = f"{left} {years[1][0]}"
+    elif years[0] and not _FIGURE.search(right):
+        right = f"{right} {years[0][0]}"
+    elif years[0] and _TWO_FIGURES.fullmatch(right):
+        right = years[0][0][:2] + right.lstrip("'")
     values = []
     for part in (left, right):
         one = _formed(_TRIM(part), slot, today)

@@ -1,14 +1,14 @@
 """The words of an amount of hours as items, each with a one-letter code that the forms of `hours` are written in.
 
 `n` number, `h` a time in hours, `c` CEUs, `s` sessions or days, `@` each, `*` times, `+` and, `-` to, `f` for,
-`b` between, and the periods `W` week, `T` month, `Q` quarter, `Y` year.
+`o` within, `b` between, and the periods `W` week, `T` month, `Q` quarter, `Y` year.
 """
 
 from typing import NamedTuple
 
 from intake.understand.amounts import counted
 from intake.understand.counts import mended_words
-from intake.understand.numbers import NUMBER_WORDS, take
+from intake.understand.numbers import take
 from intake.understand.words import phrases
 
 _HOUR, _MINUTE = 1.0, 1 / 60
@@ -29,7 +29,8 @@ _CODES: dict[str, str] = {
         "*": "x|*|times|at",
         "+": "plus|+|and|&|,",
         "-": "-|to|or",
-        "f": "for|over|during|across",
+        "f": "for",
+        "o": "over|within|across|during",
         "b": "between",
         "@W": "weekly",
         "@T": "monthly",
@@ -44,7 +45,7 @@ _NOISE = frozenset(
         all|of|monday|tuesday|wednesday|thursday|friday|saturday|sunday|on|(|)|."""
     )
 )
-_VOCABULARY = (*NUMBER_WORDS, "hours", "minutes", "sessions", *_UNITS, *_CODES, *_NOISE)
+_KNOWN = frozenset({*_UNITS, *_CODES, *_NOISE})
 _LONGEST = 24
 
 
@@ -67,7 +68,7 @@ class Items(NamedTuple):
 
 def items(text: str) -> Items | None:
     """The items of plain `text`, or None where a part of it belongs to no amount of hours."""
-    words, mended = mended_words(text, _VOCABULARY)
+    words, mended = mended_words(text, "hours", "minutes", "sessions", known=_KNOWN)
     if len(words) > _LONGEST:
         return None
     found: list[Item] = []
@@ -88,12 +89,14 @@ def _step(words: list[str], at: int, found: list[Item]) -> _Step | None:
     """The items found so far with those of `words[at]`, the place after it, and whether it was a loose number."""
     word, following = words[at], words[at + 1] if at + 1 < len(words) else ""
     if word in _UNITS:
-        return _time(word, at, found)
+        return _time(words, at, found)
     if word == "-" and found and found[-1].code == "n" and (following in _UNITS or _CODES.get(following) == "s"):
         return found, at + 1, False
     if word in ("a", "an") and (following in _UNITS or _CODES.get(following, "") in ("s", "W", "T", "Q", "Y")):
         each = bool(found) and found[-1].code in ("h", "n", "s")
         return [*found, Item("@") if each else Item("n", 1)], at + 1, False
+    if word in ("a", "an") and not found and take(words, at + 1) and not take(words, at):
+        return found, at + 1, False
     if word == "quarter" or not (number := take(words, at)):
         return _other(words, at, found)
     if number.value < 1 and len(found) > 1 and found[-1].code == "+" and found[-2].code == "h":
@@ -110,12 +113,12 @@ def _other(words: list[str], at: int, found: list[Item]) -> _Step | None:
     return (found, at + 1, False) if word in _NOISE else None
 
 
-def _time(word: str, at: int, found: list[Item]) -> _Step | None:
+def _time(words: list[str], at: int, found: list[Item]) -> _Step | None:
     """A unit of time after its number; minutes join the hours before them: "2 hours (and) 30 minutes"."""
-    unit = _UNITS[word]
-    if not found:
+    unit = _UNITS[words[at]]
+    if not found and words[at + 1 : at + 2] == ["and"]:
         return [Item("h", unit, unit, counted(1, _name(unit)))], at + 1, False
-    if found[-1].code != "n":
+    if not found or found[-1].code != "n":
         return None
     number = found[-1].value
     before = found[:-1]

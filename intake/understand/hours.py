@@ -25,11 +25,12 @@ _TRIM = trimmer(
 )
 _NO_HOURS = NOTHING | {"no hours", "zero hours", "no hours yet"}
 _TIMES = "\u00d7"
-_PRODUCT = re.compile(r"nhs|nsh@?|ns\+h@|n[sWT]?\*h@?|h\*n[sWT]?|hn\*|h@s[f*+]?ns|h@s\*n|h@[f+]?ns|n\*n")
-_RATE = re.compile(r"h@([WTQY])[f*+]?n([WTQY])|n([WTQY])[*+]?h@([WTQY])")
+_PRODUCT = re.compile(r"nhs|nsh@?|ns\+?h@s?|n[sWT]?\*h@?|h\*n[sWT]?|hn\*|h@s[fo*+]?ns|h@s\*n|h@[fo+]?ns|n\*n")
+_RATE = re.compile(r"h@([WTQY])[fo*+]?n([WTQY])|n([WTQY])[*+]?h@([WTQY])")
 _SUM = re.compile(r"h(?:\+h)+")
 _RANGE = re.compile(r"n-n|n-h|h-h|bn[+-]n|bn[+-]h|bh[+-]h")
-_PACE = re.compile(r"[nh]@([WTQYs])")
+_PACE = re.compile(r"[nh]@([WTQYs]?)")
+_WITHIN = re.compile(r"[nh]on[WTQY]")
 _PERIODS = {"W": "week", "T": "month", "Q": "quarter", "Y": "year"}
 _MONTHS = {"T": 1, "Q": 3, "Y": 12}
 _WEEKS_A_MONTH = 52 / 12
@@ -50,7 +51,7 @@ def hours(text: str, slot: Slot) -> Reading | Again | None:
     if not isinstance(result, Amount):
         return result
     hedged = said.hedged or found.loose
-    return settled(result._replace(hedged=hedged, repaired=found.repaired), slot, "hour", READER)
+    return settled(result._replace(hedged=hedged, repaired=result.repaired or found.repaired), slot, "hour", READER)
 
 
 def _amount(codes: str, found: list[Item], slot: Slot) -> Amount | Again | None:
@@ -62,7 +63,7 @@ def _amount(codes: str, found: list[Item], slot: Slot) -> Amount | Again | None:
             value * slot.ceu_hours, work=counted(value, "CEU"), after=f", at {shown(slot.ceu_hours)} contact hours each"
         )
     forms: tuple[tuple[re.Pattern[str], Callable[..., Amount | Again | None]], ...] = (
-        (_PACE, _pace), (_RATE, _rate), (_SUM, _sum), (_RANGE, _range), (_PRODUCT, _product),
+        (_PACE, _pace), (_WITHIN, _within), (_RATE, _rate), (_SUM, _sum), (_RANGE, _range), (_PRODUCT, _product),
     )  # fmt: skip
     for form, work_out in forms:
         if match := form.fullmatch(codes):
@@ -77,6 +78,11 @@ def _pace(found: list[Item], slot: Slot, match: re.Match[str]) -> Amount | Again
     if slot.per:
         return Again(f"That is for a {period}. How many hours was it in a {slot.per}?")
     return Again(f"That is for one {period}. How many hours was it in all?")
+
+
+def _within(found: list[Item], _slot: Slot, _match: re.Match[str]) -> Amount:
+    """A total said with the time it took: "50 hours over 2 years"; read back, since a pace sounds much like it."""
+    return Amount(found[0].value, repaired=True)
 
 
 def _rate(found: list[Item], _slot: Slot, match: re.Match[str]) -> Amount | Again | None:

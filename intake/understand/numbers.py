@@ -35,6 +35,7 @@ NOT_NUMBERS = frozenset(
 _WORD = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9,])|[0-9]*\.?[0-9]+|[a-z]+|\S")
 _FIGURES = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?\Z|[0-9]*\.?[0-9]+\Z")
 _FRACTION = re.compile(r"([0-9])/([0-9])")
+_HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 _MOST_FIGURES = 12
 
 
@@ -48,7 +49,7 @@ class Taken(NamedTuple):
 
 def split(text: str) -> list[str]:
     """Plain text as words, figures ("1,200" is one) and single marks."""
-    return _WORD.findall(text)
+    return _WORD.findall(_HYPHEN.sub(" ", text))
 
 
 def take(words: list[str], at: int) -> Taken | None:

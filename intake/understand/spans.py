@@ -7,12 +7,11 @@ An answer is cut at each word or mark that can part two dates; both sides have t
 import datetime as dt
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from intake.portfolio.edtf import bounds, spoken
-from intake.understand.calendar_words import tokens
 from intake.understand.dates import date
 from intake.understand.slots import Again, Reading, Slot
+from intake.understand.span_sides import Sides, lent
 from intake.understand.words import capital, phrases, plain, trimmer
 
 READER = "spans"
@@ -21,10 +20,12 @@ OPEN = ".."
 _WHOLE = frozenset(phrases("the whole time|whole time|all of it|the entire time|entire time|all the time|throughout"))
 _STILL = frozenset(
     phrases(
-        """now|right now|the present|present|present day|the present day|today|current|currently|ongoing|date|on|onward|
-        onwards|to date|to now|-|still|still there|still here|still going|still ongoing|still do|still am|still employed|
-        still working there|still working here|still work there|still work here|i still work there|i still work here|
-        i still do|i still am|im still there|im still here|i am still there|i am still here|is still going"""
+        """
+        now|right now|the present|present|present day|the present day|today|current|currently|ongoing|date|on|onward|
+        onwards|to date|to now|-|still|still there|still here|still going|still ongoing|still do|still am|
+        still employed|still working there|still working here|still work there|still work here|i still work there|
+        i still work here|i still do|i still am|im still there|im still here|i am still there|i am still here|
+        is still going"""
     )
 )
 _TRIM = trimmer(
@@ -32,7 +33,7 @@ _TRIM = trimmer(
         i have been there|been here|ive been here|i have been here|i did that|i did it|from|between|during""",
     kept="plus|+|over|well over|more than|at least|about|around|maybe|i think|roughly",
 )
-_CUT = re.compile(r" (to|through|thru|until|till|til|up to|up until|and) | ?(-) ?|(,) ?")
+_CUT = re.compile(r" (to|through|thru|until|till|til|up to|up until|and|&) | ?(-) ?|(,) ?")
 _TO_NOW = re.compile(r"(?P<start>.+?) (?:-|on|onwards?|to date|to now)|since (?P<since>.+)")
 _ENDED = re.compile(
     r"(?:and )?(?:i )?(?:left|ended|finished|stopped|quit|until|till|til|up to)(?: there)?(?: in| on)? "
@@ -40,21 +41,6 @@ _ENDED = re.compile(
 _BEGAN = re.compile(r"(?:and )?(?:i )?(?:started|began|joined)(?: there)?(?: in| on)? ")
 _ONE_DAY = re.compile(r"(?:only )?one day,? (?:only )?(?:on )?(.+)")
 _MOST_CUTS = 12
-
-_YEARLESS = frozenset({"m", "s", "md", "mo", "dm", "om", "dd"})
-_YEAR_ALONE = re.compile(r"[0-9]{4}")
-_SHORT_YEAR = re.compile(r"[0-9]{2}")
-_YEAR_LAST = re.compile(r"[0-9]{4}\Z")
-_MONTH_AND_DAY = re.compile(r"([a-z]+)\.? [0-9]{1,2}(?:st|nd|rd|th)?")
-_DAY_FIRST = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?(?:,? [0-9]{4})?")
-
-
-class _Cut(NamedTuple):
-    """A start and an end as words; `sure` is false where the way they were parted leaves a doubt."""
-
-    start: str
-    end: str
-    sure: bool = True
 
 
 def span(text: str, slot: Slot, today: dt.date) -> Reading | Again | None:
@@ -65,7 +51,7 @@ def span(text: str, slot: Slot, today: dt.date) -> Reading | Again | None:
         return Reading(slot.whole, READER)
     if half := _half(said, slot, today):
         return half
-    cuts = [*_open_ended(said), *_cuts(said, whole.startswith(("between", "from")))]
+    cuts = [*_open_ended(said), *_cuts(said, whole.startswith("between"))]
     found = [one for cut in cuts if (one := _joined(cut, slot, today))]
     good = {str(one.value): one for one in found if isinstance(one, Reading)}
     if good:
@@ -89,47 +75,40 @@ def _half(said: str, slot: Slot, today: dt.date) -> Reading | Again | None:
     return Again(f"I have {spoken(only.value)} as the start. When did it end? {example}")
 
 
-def _open_ended(said: str) -> Iterator[_Cut]:
+def _open_ended(said: str) -> Iterator[Sides]:
     if match := _TO_NOW.fullmatch(said):
-        yield _Cut(match["start"] or match["since"], "now", sure=not said.endswith("-"))
+        yield Sides(match["start"] or match["since"], "now", sure=not said.endswith("-"))
 
 
-def _cuts(said: str, announced: bool) -> Iterator[_Cut]:
+def _cuts(said: str, announced: bool) -> Iterator[Sides]:
     """The ways to part `said` in two. "and" says less than "to", and a comma parts only what names its own side."""
     for match in list(_CUT.finditer(said))[:_MOST_CUTS]:
         start, end = said[: match.start()].strip(), said[match.end() :].strip()
         if (ended := _ENDED.match(start)) and (began := _BEGAN.match(end)):
-            yield _Cut(end[began.end() :], start[ended.end() :])
+            yield Sides(end[began.end() :], start[ended.end() :])
         elif (began := _BEGAN.match(start)) and (ended := _ENDED.match(end)):
-            yield _Cut(start[began.end() :], end[ended.end() :])
+            yield Sides(start[began.end() :], end[ended.end() :])
         elif match[3] is None or end in _STILL:
-            yield _Cut(start, end, sure=match[1] != "and" or announced or end in _STILL)
+            yield Sides(start, end, sure=match[1] not in ("and", "&") or announced or end in _STILL)
 
 
-def _joined(cut: _Cut, slot: Slot, today: dt.date) -> Reading | Again | None:
-    """The span of both sides, once each has lent the other what it lacks; None where one is no date."""
-    lent = _lent(cut)
-    start = date(lent.start, slot, today)
-    end = Reading(OPEN, READER) if lent.end in _STILL else date(lent.end, slot, today)
+def _joined(cut: Sides, slot: Slot, today: dt.date) -> Reading | Again | None:
+    """The span of both sides, in the first way to understand them that makes one; None where one is no date."""
+    ways = lent(cut)
+    found = [one for way in ways or [cut] if (one := _paired(way, slot, today))]
+    if found and not ways:
+        return Again("Which years were these? For example: Feb 2021 to June 2023.")
+    return next((one for one in found if isinstance(one, Reading)), found[0] if found else None)
+
+
+def _paired(way: Sides, slot: Slot, today: dt.date) -> Reading | Again | None:
+    start = date(way.start, slot, today)
+    end = Reading(OPEN, READER) if way.end in _STILL else date(way.end, slot, today)
     if start is None or end is None:
         return None
     if isinstance(start, Again) or isinstance(end, Again):
         return start if isinstance(start, Again) else end
-    return _checked(start, end, lent.sure)
-
-
-def _lent(cut: _Cut) -> _Cut:
-    """What one side leaves out lent by the other: "June to August 2021", "May 3-7, 2021", "2015-19"."""
-    start, end, sure = cut
-    month = _MONTH_AND_DAY.fullmatch(start)
-    if month and _DAY_FIRST.fullmatch(end):
-        end, sure = f"{month[1]} {end}", False
-    if _YEAR_ALONE.fullmatch(start) and _SHORT_YEAR.fullmatch(end):
-        end, sure = start[:2] + end, False
-    year, of_start = _YEAR_LAST.search(end), tokens(start)
-    if year and of_start and of_start.codes in _YEARLESS:
-        start, sure = f"{start}{'/' if '/' in start else ' '}{year[0]}", False
-    return _Cut(start, end, sure)
+    return _checked(start, end, way.sure)
 
 
 def _checked(start: Reading, end: Reading, sure: bool) -> Reading | Again:

@@ -13,7 +13,7 @@ LONGEST_SHORT_ANSWER = 300
 _TYPOGRAPHY = str.maketrans(
     {
         **dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2192", "-"),
         **dict.fromkeys("\u201c\u201d\u00ab\u00bb", '"'),
         "\u00d7": "x",
         "\u00bd": " 1/2",
@@ -22,7 +22,9 @@ _TYPOGRAPHY = str.maketrans(
         "\u2026": ".",
     }
 )
+_DASHES = re.compile(r"-{2,}|-?->")
 _APOSTROPHE = re.compile(r"'(?![0-9]{2}(?![0-9]))")
+_MOST_HESITATION = 10
 _EDGES = ' ,;:!"()[]<>'
 
 _FILLERS = """
@@ -71,7 +73,7 @@ def phrases(block: str) -> list[str]:
 
 def plain(text: str) -> str:
     """`text` in lower case with single blanks and plain punctuation; apostrophes go, but not the one of '19."""
-    return _APOSTROPHE.sub("", " ".join(text.translate(_TYPOGRAPHY).lower().split()))
+    return _DASHES.sub("-", _APOSTROPHE.sub("", " ".join(text.translate(_TYPOGRAPHY).lower().split())))
 
 
 def bare(text: str) -> str:
@@ -93,10 +95,16 @@ def trimmer(fillers: str = "", hedges: str = "", tails: str = "", kept: str = ""
     def trim(text: str) -> Said:
         hedged = text.rstrip(" .!)").endswith("?")
         text = bare(text).rstrip(_EDGES + ".?")
-        while lead := next((phrase for phrase in first if _begins_with(text, phrase)), ""):
+        for _ in range(_MOST_HESITATION):
+            lead = next((phrase for phrase in first if _begins_with(text, phrase)), "")
+            if not lead:
+                break
             hedged |= leads[lead]
             text = bare(_after(text, lead))
-        while end := next((phrase for phrase in last if _ends_with(text, phrase)), ""):
+        for _ in range(_MOST_HESITATION):
+            end = next((phrase for phrase in last if _ends_with(text, phrase)), "")
+            if not end:
+                break
             hedged |= ends[end]
             text = bare(text[: -len(end)])
         return Said(text, hedged)

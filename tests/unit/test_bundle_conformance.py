@@ -111,6 +111,12 @@ def test_documents_of_the_suite_are_read_or_refused(name: str, data: bytes) -> N
         assert outcome in ({"taken"} if data.lstrip().startswith(b"{") and "dupl" not in name else {refused})
 
 
+def test_a_document_larger_than_the_limit_is_not_even_parsed() -> None:
+    """64 MiB and a byte, of blanks."""
+    assert _outcome(b"{}" + b" " * ((64 << 20) - 2)) == "taken"
+    assert _outcome(b"{}" + b" " * ((64 << 20) - 1)) == "json-too-large"
+
+
 def test_the_suites_are_read_as_suites() -> None:
     """Where they are at hand, they hold what their authors put in."""
     assert len(SUITE) > 40 or not BAGS.exists()

@@ -12,6 +12,7 @@ from bundle_samples import portfolio
 from pydantic import ValidationError
 
 from intake import resources
+from intake.bundle.shape import DATES
 from intake.portfolio.models import FORMAT, Portfolio
 from intake.portfolio.schema import portfolio_schema, schema_text
 from intake.portfolio.signing import signed_digest
@@ -143,6 +144,19 @@ def test_an_incomplete_installation_is_said_plainly(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(resources, "_PACKAGE", tmp_path / "intake")
     with pytest.raises(FileNotFoundError, match="install intake again"):
         resources.flows_folder()
+
+
+def test_every_field_that_holds_a_date_is_looked_at() -> None:
+    """A new one in the models must be named where dates that do not exist are found."""
+    assert {name for name, field in _fields(portfolio_schema()) if "2[1-4]" in json.dumps(field)} == DATES
+
+
+def _fields(part: Any) -> list[tuple[str, Any]]:
+    if isinstance(part, list):
+        return [found for entry in part for found in _fields(entry)]
+    if not isinstance(part, dict):
+        return []
+    return [*part.get("properties", {}).items(), *(found for value in part.values() for found in _fields(value))]
 
 
 def test_the_schema_can_be_read_by_people() -> None:

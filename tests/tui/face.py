@@ -1,0 +1,273 @@
+"""A small honest session in memory: five questions of different kinds, undo and redo, and a plain word on nonsense."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from intake.session.views import BoardRow, Message, Option, OutlineRow, Prompt, ReviewRow, Turn
+
+MONTHS = "January February March April May June July August September October November December".split()
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question and the function that reads its answer; the function gives None for what it cannot take."""
+
+    id: str
+    section: str
+    label: str
+    ask: str
+    kind: str
+    read: Callable[[str], str | None]
+    options: tuple[Option, ...] = ()
+    example: str = ""
+    why: str = "The association's page asks for it."
+
+
+def yes_no(text: str) -> str | None:
+    """Yes, No or Not sure."""
+    return {"y": "Yes", "yes": "Yes", "n": "No", "no": "No", "not sure": "Not sure"}.get(text.casefold())
+
+
+def one_of(*labels: str) -> Callable[[str], str | None]:
+    """A reader of one label, whatever its case."""
+    known = {label.casefold(): label for label in labels}
+    return lambda text: known.get(text.casefold())
+
+
+def some_of(*labels: str) -> Callable[[str], str | None]:
+    """A reader of several labels with commas between them."""
+    one = one_of(*labels)
+
+    def read(text: str) -> str | None:
+        found = [one(part.strip()) for part in text.split(",")]
+        return ", ".join(label for label in found if label) if all(found) else None
+
+    return read
+
+
+def month(text: str) -> str | None:
+    """A month and a year as "May 2017"."""
+    match = re.fullmatch(r"([a-z]{3,})\s+(\d{4})", text.strip().casefold())
+    names = [name for name in MONTHS if match and name.casefold().startswith(match[1])]
+    return f"{names[0]} {match[2]}" if match and names else None
+
+
+LEVELS = ("I Infant Family Associate", "II Infant Family Specialist", "III Infant Mental Health Specialist")
+AGES = ("Birth to 3", "Ages 3 to 5", "Older children", "Caregivers")
+
+
+def options(*labels: str) -> tuple[Option, ...]:
+    """Options with ids made from their labels."""
+    return tuple(Option(label.casefold().replace(" ", "_"), label) for label in labels)
+
+
+QUESTIONS = (
+    Question(
+        "membership.current",
+        "Prerequisites",
+        "Member of the association",
+        "Are you a member of the Virginia Association for Infant Mental Health right now?",
+        "yes_no",
+        yes_no,
+    ),
+    Question(
+        "target.level",
+        "Level",
+        "Level",
+        "Which level do you apply for?",
+        "choice",
+        one_of(*LEVELS, "Not sure"),
+        options(*LEVELS),
+    ),
+    Question(
+        "education.awarded",
+        "Education",
+        "Graduation",
+        "When did you finish your degree? A month and a year are enough.",
+        "date",
+        month,
+        example="May 2017",
+    ),
+    Question(
+        "work.ages",
+        "Paid work",
+        "Ages",
+        "Which ages did you work with? Choose all that fit.",
+        "choices",
+        some_of(*AGES),
+        options(*AGES),
+    ),
+    Question(
+        "work.description",
+        "Paid work",
+        "What you did",
+        "What did you do there, in a few sentences?",
+        "text",
+        lambda text: text or None,
+        example="home visits with parents and infants",
+    ),
+)
+
+GREETING = (
+    "Infant Mental Health Endorsement, Virginia. I help you put together an application. I record what you tell me "
+    "and show what the published rules say about it. Only the association decides. Everything is saved on this "
+    "computer as you go; leave whenever you like."
+)
+
+
+@dataclass
+class Memory:
+    """A `Face` over a dictionary. `steps` holds every earlier state, so undo is exact; `heard` all that was said."""
+
+    pack: str = "Virginia IMH-E® · page of about 2015"
+    title: str = "Dana Whitfield"
+    saved_at: str = ""
+    questions: tuple[Question, ...] = QUESTIONS
+    past: tuple[Message, ...] = ()
+    answers: dict[str, str] = field(default_factory=dict)
+    steps: list[dict[str, str]] = field(default_factory=list)
+    undone: list[dict[str, str]] = field(default_factory=list)
+    heard: list[str] = field(default_factory=list)
+    at: str = ""
+    closed: bool = False
+
+    def open(self) -> Turn:
+        """The greeting."""
+        return self._turn(Message("told", GREETING))
+
+    def say(self, text: str) -> Turn:
+        """A command or an answer."""
+        self.heard.append(text)
+        question = self._standing()
+        match text.casefold():
+            case "undo":
+                return self._step_back(self.steps, self.undone)
+            case "redo":
+                return self._step_back(self.undone, self.steps)
+            case "pause":
+                return Turn((Message("told", "All is saved."),), self._prompt(question), over=True)
+            case "why":
+                return self._turn(Message("told", question.why))
+            case "keep" if question.id in self.answers:
+                return self._settle(Message("told", "Kept."))
+        return self._answer(question, text)
+
+    def change(self, question: str, item: str, text: str) -> Turn:
+        """An answer in place."""
+        return self._answer(next(each for each in self.questions if each.id == question), text)
+
+    def visit(self, question: str, item: str) -> Turn:
+        """A jump."""
+        self.at = question
+        return self._turn()
+
+    def live(self, text: str) -> str:
+        """The reading, where the question is one of a date."""
+        question = self._standing()
+        return (question.read(text) or "") if question.kind == "date" else ""
+
+    def outline(self) -> Sequence[OutlineRow]:
+        """A row a section."""
+        return [self._outline_row(section) for section in dict.fromkeys(each.section for each in self.questions)]
+
+    def board(self) -> Sequence[BoardRow]:
+        """Three rows; one is met when its two questions are answered."""
+        told = len(self.answers)
+        member = self.answers.get("membership.current") == "Yes"
+        return [
+            BoardRow("prerequisites", "", "Prerequisites", "met" if member else "not_met",
+                     "Met by your answers" if member else "Not met", int(member), 1,
+                     () if member else ("membership",)),
+            BoardRow("ifa", "I", "Infant Family Associate", "met" if told > 2 else "need_information",
+                     "Met by your answers" if told > 2 else "Need more information", min(told, 3), 3,
+                     () if told > 2 else ("degree or 2 years of work",)),
+            BoardRow("imhs", "III", "Infant Mental Health Specialist", "confirm", "Confirm with the association",
+                     min(told, 5), 7, ("exam", "1 reference", "supervised months")),
+        ]  # fmt: skip
+
+    def to_do(self) -> tuple[Sequence[str], Sequence[str]]:
+        """Fixed lists."""
+        return ("renew membership",), ("VCU: official transcript",)
+
+    def review(self) -> Sequence[ReviewRow]:
+        """A row a question."""
+        return [
+            ReviewRow(each.id, "", each.section, each.label, self.answers.get(each.id, ""),
+                      "answered" if each.id in self.answers else "unanswered")
+            for each in self.questions
+        ]  # fmt: skip
+
+    def proof(self, id: str) -> str:
+        """A few lines."""
+        return "\n".join(
+            (
+                f"Rule      of {id}: at least 24 months of supervised work",
+                "Yours     27 to 29 months (days not given; the shorter reading counts)",
+                'Source    VAIMH page, "A Brief Overview", item 3: "a minimum of 2 years supervised work experience"',
+            )
+        )
+
+    def history(self) -> Sequence[Message]:
+        """What the test put there."""
+        return self.past
+
+    def close(self) -> None:
+        """Remember that it was closed."""
+        self.closed = True
+
+    def _answer(self, question: Question, text: str) -> Turn:
+        value = question.read(text)
+        if value is None:
+            problem = f"I could not take that as an answer to “{question.label}”. For example: {_example(question)}."
+            return self._turn(Message("problem", problem))
+        self.steps.append(dict(self.answers))
+        self.undone.clear()
+        before = self.answers.get(question.id)
+        self.answers[question.id] = value
+        change = f"{before} → {value}" if before else value
+        return self._settle(Message("noted", f"Noted: {question.label}: {change}. Saved."))
+
+    def _settle(self, message: Message) -> Turn:
+        self.at = ""
+        self.saved_at = "10:42:07"
+        return self._turn(message, saved=True)
+
+    def _step_back(self, source: list[dict[str, str]], target: list[dict[str, str]]) -> Turn:
+        if not source:
+            return self._turn(Message("told", "There is nothing to take back."))
+        target.append(self.answers)
+        self.answers = source.pop()
+        return self._settle(Message("noted", "Done."))
+
+    def _standing(self) -> Question:
+        open_questions = [each for each in self.questions if each.id not in self.answers]
+        visited = [each for each in self.questions if each.id == self.at]
+        return (visited or open_questions or [self.questions[-1]])[0]
+
+    def _turn(self, *messages: Message, saved: bool = False) -> Turn:
+        return Turn(messages, self._prompt(self._standing()), saved=saved)
+
+    def _prompt(self, question: Question) -> Prompt:
+        return Prompt(
+            question=question.id,
+            item="",
+            where=f"{question.section} · question {self.questions.index(question) + 1} of {len(self.questions)}",
+            ask=question.ask,
+            kind=question.kind,
+            options=question.options,
+            unsure=question.kind == "choice",
+            example=question.example,
+            current=self.answers.get(question.id, ""),
+        )
+
+    def _outline_row(self, section: str) -> OutlineRow:
+        ids = [each.id for each in self.questions if each.section == section]
+        told = sum(id in self.answers for id in ids)
+        if self._standing().section == section:
+            return OutlineRow(section, section, "here", f"{told} of {len(ids)}")
+        return OutlineRow(section, section, "done" if told == len(ids) else "begun" if told else "open", "")
+
+
+def _example(question: Question) -> str:
+    return question.example or ", ".join(option.label for option in question.options) or "yes"
