@@ -44,12 +44,12 @@ _STATE_NO = """
 _HEDGES = "i think|i believe|i suppose|id say|i would say|if i remember right|if i remember correctly"
 #: Hedges that lean to yes when they stand alone.
 _LEANING = """
-    probably|most likely|likely|pretty sure|im pretty sure|fairly sure|im fairly sure|i guess|kind of|sort of|kinda|sorta|
-    hopefully
+    probably|most likely|likely|pretty sure|im pretty sure|fairly sure|im fairly sure|i guess|kind of|sort of|kinda|
+    sorta|hopefully
 """
 _UNDECIDED = """
-    maybe|perhaps|possibly|it depends|depends|sometimes|hard to say|could be|might be|not sure|im not sure|i am not sure|
-    not sure but|im not sure but|but not sure|but im not sure|but i am not sure|i dont know|i dont know but|idk
+    maybe|perhaps|possibly|it depends|depends|sometimes|hard to say|could be|might be|not sure|im not sure|
+    i am not sure|not sure but|im not sure but|but not sure|but im not sure|but i am not sure|i dont know|i dont know but|idk
 """
 _NEITHER = "no problem|no doubt|never mind|no comment|yes and no|no wait|wait"
 _FILLERS = """
