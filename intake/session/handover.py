@@ -6,7 +6,6 @@ from typing import Any
 
 from intake.bundle.attachments import keep
 from intake.bundle.errors import BundleError
-from intake.bundle.write import write
 from intake.interview import commands as cmd
 from intake.interview import events as ev
 from intake.interview.engine import Standing
@@ -82,6 +81,8 @@ class Handover:
 
     def export(self, target: Path | None = None) -> list[str]:
         """Write the bundle and say where it is and what is missing. Raises Refused with nothing changed."""
+        from intake.bundle.write import write  # a tenth of a second that only an export needs
+
         path = target or self.bundle or Path.cwd() / f"portfolio-{self._slug()}.zip"
         portfolio, proofs = judged_portfolio(self.case)
         files = {entry["file"]: self.folder / entry["sha256"] for entry in attachments_of(self.case)}

@@ -200,9 +200,12 @@ def _labels(prompt: Prompt) -> Sequence[str]:
 
 
 def _hint(prompt: Prompt) -> str:
+    """The dim line while nothing is typed."""
     if prompt.current:
         return _("Now: {answer}. Enter keeps it.").format(answer=prompt.current)
-    return _("for example: {example}").format(example=prompt.example) if prompt.example else ""
+    if prompt.example:
+        return _("for example: {example}").format(example=prompt.example)
+    return _("Mark all that fit, by number or with the space bar; Enter sends.") if prompt.kind == "choices" else ""
 
 
 def _refused(messages: Sequence[Message]) -> bool:

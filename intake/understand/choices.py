@@ -22,7 +22,8 @@ _TRIM = trimmer(
 )
 _UNFINISHED = re.compile(
     r"\b(working on|working towards?|in progress|almost|nearly|finishing|pursuing|half ?way|still in|enrolled|"
-    r"didnt finish|not finished|havent finished|did not finish|never finished|unfinished|dropped out|studying for)\b"
+    r"didnt finish|not finished|havent finished|did not finish|never finished|unfinished|dropped out|studying for|"
+    r"ill have|i will have|expect|expected|expecting|student|graduating|will finish|next year)\b"
 )
 _DENIED = re.compile(r"\b(?:no|not|never|isnt|arent|without|except|no longer|neither|nor|dont|didnt|havent)\b")
 _ALL = frozenset(phrases("all|all of them|all of these|all of the above|everything|every one|all of those"))

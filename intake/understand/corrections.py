@@ -10,16 +10,17 @@ from intake.understand.words import is_unsure
 from intake.understand.yes_no import yes_no
 
 _MARKS = {
-    "plain": r"no wait|oh wait|wait|hold on|hang on|scratch that|strike that|i meant to say|i meant|correction|oops|"
-    r"whoops|let me correct that|let me fix that|make that|make it|my mistake|my bad|i misspoke|or rather|"
-    r"i should have said",
-    "soft": r"actually|sorry|i mean|rather",
-    "no": r"no|nope",
-    "was": r"(?:it|that)(?: was| is|'?s| should be| should have been)|should be",
-    "sound": r"oh|um|uh|ah|well",
+    "clear": "no wait|oh wait|scratch that|strike that|i meant to say|i meant|correction|let me correct that|let me fix that",
+    "plain": "wait|hold on|hang on|oops|whoops|make that|make it|my mistake|my bad|i misspoke|or rather|i should have said",
+    "soft": "actually|sorry|i mean|rather",
+    "no": "no|nope",
+    "was": "(?:it|that)(?: was| is|'?s| should be| should have been)|should be",
+    "sound": "oh|um|uh|ah|well",
 }
 _MARK = re.compile(
-    "(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _MARKS.items()) + r")(?![\w'])[\s,.:;!-]*(?=\S)",
+    "(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in _MARKS.items())
+    + r")(?![\w'])(?P<after>[\s,.:;!-]*)(?=\S)",
     re.IGNORECASE,
 )
 _MOST_MARKS = 8
@@ -28,20 +29,22 @@ _MOST_MARKS = 8
 def corrected(text: str, *, surely: bool = False) -> str:
     """The new value of the last answer if `text` is a correction, else "".
 
-    A bare yes, no or "not sure" after a soft mark ("actually no") answers the question that stands.
-    With `surely`, only an explicit mark before a value with a figure counts.
+    A bare yes, no or "not sure" after a soft mark ("actually no") answers the question that stands. With `surely`, only
+    a clear mark counts, and only where a comma, "it was" or a figure shows that no name goes on ("Wait, Watch and Wonder").
     """
     marks, rest = set(), text.replace("\u2019", "'")
     for _ in range(_MOST_MARKS):
         found = _MARK.match(rest)
         if not found:
             break
-        marks.add(str(found.lastgroup))
+        kind = next(name for name in _MARKS if found[name])
+        marks |= {kind, "comma"} if kind == "clear" and found["after"].strip() else {kind}
         rest = rest[found.end() :]
-    has_figure = bool(re.search(r"[0-9]", rest))
-    if not rest or (surely and not ("plain" in marks and has_figure)):
-        return ""
-    explicit = "plain" in marks or (marks >= {"no", "was"} and has_figure)
+    if re.search(r"[0-9]", rest):
+        marks.add("figure")
+    if surely:
+        return rest if "clear" in marks and marks & {"comma", "was", "figure"} else ""
+    explicit = marks & {"clear", "plain"} or marks >= {"no", "was", "figure"}
     return rest if explicit or ("soft" in marks and not _answers(rest)) else ""
 
 

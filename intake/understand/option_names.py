@@ -13,15 +13,15 @@ from intake.understand.words import phrases, plain
 Options = tuple[Choice, ...]
 
 _LEAST_SIMILAR, _MARGIN, _SHORTEST_SIMILAR, _LONGEST_SIMILAR = 82, 8, 5, 80
-_FIGURE = re.compile(r"[0-9]{1,3}")
+_FIGURE = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th)?")
 _SAYS_LITTLE = frozenset(phrases("a|an|the|of|to|or|and|in|for|with|by|on|at|is|i|my|other|as|do|me"))
 _ROMAN = frozenset(phrases("i|ii|iii|iv|v|vi"))
 
 
 def exact(text: str, options: Options) -> Options:
-    """The options one of whose names is `text`."""
-    said = _key(text)
-    return tuple(option for option in options if said in _names(option))
+    """The options one of whose names is `text`; "ph d" is "PhD"."""
+    said = _key(text).replace(" ", "")
+    return tuple(option for option in options if any(said == name.replace(" ", "") for name in _names(option)))
 
 
 def numbered(text: str, options: Options) -> Options:
@@ -31,11 +31,11 @@ def numbered(text: str, options: Options) -> Options:
 
 
 def partly(text: str, options: Options) -> Options:
-    """The options a name of which holds all words of `text`, when those words say anything."""
+    """The options whose label holds all words of `text`, when those words say anything."""
     said = set(_key(text).split())
     if not said - _SAYS_LITTLE and not said & _ROMAN:
         return ()
-    return tuple(option for option in options if any(said <= set(name.split()) for name in _names(option)))
+    return tuple(option for option in options if said <= set(_key(option.label).split()))
 
 
 def contained(text: str, options: Options) -> Options:
@@ -87,8 +87,8 @@ def _figures(name: str) -> set[str]:
 
 def _place(text: str, count: int) -> int:
     words = split(text)
-    if _FIGURE.fullmatch(text):
-        return int(text)
+    if figure := _FIGURE.fullmatch(text):
+        return int(figure[1])
     if text == "last":
         return count
     if len(text) == 1 and "a" <= text <= "z":

@@ -49,7 +49,8 @@ _LEANING = """
 """
 _UNDECIDED = """
     maybe|perhaps|possibly|it depends|depends|sometimes|hard to say|could be|might be|not sure|im not sure|
-    i am not sure|not sure but|im not sure but|but not sure|but im not sure|but i am not sure|i dont know|i dont know but|idk
+    i am not sure|not sure but|im not sure but|but not sure|but im not sure|but i am not sure|i dont know|
+    i dont know but|idk
 """
 _NEITHER = "no problem|no doubt|never mind|no comment|yes and no|no wait|wait"
 _FILLERS = """

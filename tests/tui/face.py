@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from intake.session.views import BoardRow, Message, Option, OutlineRow, Prompt, ReviewRow, Turn
 
@@ -131,6 +131,12 @@ class Memory:
     heard: list[str] = field(default_factory=list)
     at: str = ""
     closed: bool = False
+
+    @staticmethod
+    def with_options(question: Question, count: int) -> Question:
+        """The question with this many options."""
+        labels = [f"Option {index + 1}" for index in range(count)]
+        return replace(question, options=options(*labels), read=one_of(*labels))
 
     def open(self) -> Turn:
         """The greeting."""
