@@ -91,7 +91,7 @@ def board(options: argparse.Namespace) -> int:
         else:
             print(looks.board_text(session.case))
             for row in session.board():
-                print(f"\n{row.number} {row.title}".rstrip() + f"\n{looks.proof(session.case, row.id)}")
+                print("\n" + f"{row.number} {row.title}".strip() + f"\n{looks.proof(session.case, row.id)}")
     finally:
         session.close()
     return 0

@@ -139,7 +139,7 @@ class Projection:
 
 def _items(section: SectionPart, content: Content) -> Iterable[Item]:
     kept = content.sections.get(section.id, NO_ITEMS)
-    return list(kept.items.values()) if section.repeat else [kept.get(ONLY) or _BLANK]
+    return kept.ordered() if section.repeat else [kept.get(ONLY) or _BLANK]
 
 
 def _compile(flow: Flow) -> dict[str, Condition]:

@@ -48,7 +48,9 @@ def usable_title(text: str) -> str:
 
 
 def pick(cases: Sequence[Case], wanted: str) -> Case:
-    """The case with the id `wanted`, else the one whose id begins so, else the one so titled; case does not matter.
+    """The case with the id `wanted`, else the one whose id begins so, else the one so titled, or with such a word in it.
+
+    Capitals do not matter.
 
     Raises UnknownCase, naming those that fit when there are several and those that are near when there is none.
     """
@@ -57,10 +59,12 @@ def pick(cases: Sequence[Case], wanted: str) -> Case:
         raise UnknownCase(_("Please say which case you mean: give its id, the beginning of its id, or its title."))
     by_id = [case for case in cases if case.id.startswith(key)]
     by_title = [case for case in cases if _key(case.title) == key]
-    for fitting in ([case for case in by_id if case.id == key], by_id, by_title):
+    by_word = [case for case in cases if key in _key(case.title).split()]
+    for fitting in ([case for case in by_id if case.id == key], by_id, by_title, by_word):
         if len(fitting) == 1:
             return fitting[0]
-    raise UnknownCase(_which(by_id + [case for case in by_title if case not in by_id], cases, wanted))
+    several = list(dict.fromkeys([*by_id, *by_title, *by_word]))
+    raise UnknownCase(_which(several, cases, wanted))
 
 
 def _key(text: str) -> str:

@@ -13,10 +13,13 @@ from intake.session.handover import Handover
 from intake.session.orders import obey
 from intake.session.views import BoardRow, Message, OutlineRow, Prompt, ReviewRow, Turn
 from intake.session.wording import prompt, said
-from intake.text import UnusableText, accept
+from intake.text import UnusableText, accept, shorten
 from intake.understand.read import read
 from intake.understand.slots import Reading
 from intake.words import _
+
+#: The title of a case until its applicant has given a name.
+UNTITLED = _("Application")
 
 
 class Session:
@@ -29,6 +32,7 @@ class Session:
         self.talker = Conversation(case, handover, obey)
         self.saved_at = ""
         self._section = ""
+        self._name = shorten(talk.title(case), 60)
 
     @property
     def pack(self) -> str:
@@ -122,12 +126,20 @@ class Session:
     def _turn(self, messages: list[Message], *, saved: bool) -> Turn:
         if saved:
             self.saved_at = dt.datetime.fromisoformat(self.case.state.at).strftime("%H:%M:%S")
-        self.title = talk.title(self.case) or self.title
+            self._entitle()
         standing = self.case.standing
         if standing.section != self._section and not self.talker.over:
             self._section = standing.section
             messages = [*messages, *(Message("told", text) for text in talk.introduction(self.case, standing))]
         return Turn(tuple(messages), self._prompt(standing), saved, self.talker.over, self.case.state.closed)
+
+    def _entitle(self) -> None:
+        """Call the case by the applicant's name, unless somebody has given it another title."""
+        name = shorten(talk.title(self.case), 60)
+        if name and name != self.title and self.title in {UNTITLED, self._name}:
+            self.case.journal.rename(self.case.id, name)
+            self.title = name
+        self._name = name
 
     def _prompt(self, standing: Standing) -> Prompt:
         shown = prompt(self.case.projection, standing)

@@ -8,8 +8,7 @@ from intake.journal.store import Journal
 from intake.packs.load import DEFAULT_FLOW, load
 from intake.session.case import Clock, OpenCase
 from intake.session.handover import Handover
-from intake.session.session import Session
-from intake.words import _
+from intake.session.session import UNTITLED, Session
 
 LOCAL_CLOCK = "local clock, unverified"
 GIVEN_CLOCK = "the day given with --as-of, not a clock"
@@ -40,6 +39,6 @@ def open_session(
         found = journal.find(case)
     else:
         unfinished = [] if new else [c for c in journal.cases() if not c.closed]
-        found = unfinished[0] if unfinished else journal.create(_("Application"), clock().isoformat(timespec="seconds"))
+        found = unfinished[0] if unfinished else journal.create(UNTITLED, clock().isoformat(timespec="seconds"))
     opened = OpenCase(journal, found.id, pack, clock, today)
     return Session(opened, found.title, Handover(opened, folder / "files" / found.id, bundle, clock_name))

@@ -149,9 +149,9 @@ class IntakeApp(App[None]):
         if not isinstance(self.screen, CommandPalette | TooSmall):
             self.push_screen(CommandPalette(placeholder=_("What would you like to do?")))
 
-    def action_theme(self, name: str) -> None:
-        """Use another theme."""
-        self.theme = name
+    def action_theme(self, *, dark: bool) -> None:
+        """Use the dark theme or the light one."""
+        self.theme = DARK if dark else LIGHT
 
     def _unsent(self) -> bool:
         return any(box.unsent for screen in self.screen_stack for box in screen.query(AnswerBox))

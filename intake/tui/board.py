@@ -13,10 +13,11 @@ from textual.widgets.option_list import Option
 
 from intake.session.face import Face
 from intake.tui.frame import HeaderLine, KeyLine
-from intake.tui.lines import board_row, listing, outline, titled
+from intake.tui.lines import board_row, heading, listing, outline, proof, titled
 from intake.words import _
 
 _SIDES = 8
+_BACK = Binding("escape", "app.pop_screen", _("Back"), key_display="Esc")
 _COMMON: list[BindingType] = [
     Binding("f1", "app.help", _("Help"), key_display="F1"),
     Binding("ctrl+p", "app.command_palette", _("All actions")),
@@ -28,7 +29,7 @@ class Board(Screen[None]):
 
     CSS_PATH = "board.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "app.pop_screen", _("Back"), key_display="Esc"),
+        _BACK,
         Binding("enter", "prove", _("Show the proof"), key_display="Enter"),
         *_COMMON,
     ]
@@ -59,12 +60,13 @@ class Board(Screen[None]):
         at = self._list.highlighted or 0
         self._list.set_options(Option(board_row(row, width), id=row.id) for row in self._rows)
         self._list.highlighted = at if self._rows else None
-        self._title.update(titled(_("Where you stand"), Content(""), width))
+        self._title.update(heading(_("Where you stand"), width))
         half = width // 2 - 2
         mine, waiting = self._face.to_do()
         self._outline.update(titled(_("Your application"), outline(self._face.outline(), half), half))
-        lists = (titled(_("To do"), listing(mine, half), half), titled(_("Waiting on others"), listing(waiting, half), half))
-        self._lists.update(Content("\n\n").join(lists))
+        to_do = titled(_("To do"), listing(mine, half), half)
+        waiting_on = titled(_("Waiting on others"), listing(waiting, half), half)
+        self._lists.update(Content("\n\n").join([to_do, waiting_on]))
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
@@ -83,18 +85,23 @@ class Proof(Screen[None]):
     """The rule, the figures, what counted and what did not, and the source, for each requirement of a level."""
 
     CSS_PATH = "board.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "app.pop_screen", _("Back"), key_display="Esc"), *_COMMON]
+    BINDINGS: ClassVar[list[BindingType]] = [_BACK, *_COMMON]
 
     def __init__(self, face: Face, title: str, text: str) -> None:
         super().__init__()
         self._face = face
         self._title = title
         self._text = text
+        self._page = Static(markup=False)
 
     def compose(self) -> ComposeResult:
         """One long text to scroll."""
         yield HeaderLine(self._face)
         with VerticalScroll(id="proof"):
             yield Static(Content.styled(self._title, "bold"), id="proof-title", markup=False)
-            yield Static(Content(self._text), markup=False)
+            yield self._page
         yield KeyLine(self.BINDINGS)
+
+    def on_resize(self) -> None:
+        """Lay the text out for this width."""
+        self._page.update(proof(self._text, self.app.size.width - _SIDES))

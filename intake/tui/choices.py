@@ -11,7 +11,6 @@ from textual.message import Message as Event
 from textual.reactive import reactive
 from textual.widget import Widget
 
-
 #: Digits choose at once up to here; of a longer list the number is typed and sent like any answer.
 MOST_BY_DIGIT = 9
 
@@ -103,7 +102,7 @@ class Choices(Widget):
         cells = self._cells(self.content_size.width)
         return Content("\n").join(self._line(cells, y) for y in range(_height(cells)))
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
         """How many lines the options take at `width` cells."""
         return _height(self._cells(width))
 

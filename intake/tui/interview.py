@@ -36,7 +36,7 @@ class Interview(Screen[None]):
     """One question at a time. Every answer is committed by the face before it is shown."""
 
     AUTO_FOCUS = "#answer"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (WIDE, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - as Screen declares it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "app.help", _("Help"), key_display="F1"),
         Binding("ctrl+z", "say('undo')", _("Undo")),
@@ -158,16 +158,16 @@ class Interview(Screen[None]):
         self._prompt = prompt
         labels = _labels(prompt)
         several = prompt.kind == "choices"
-        kept = labels.index(prompt.current) if prompt.current in labels and not several else None
-        self._choices.show(labels, several=several, marked=kept)
+        self._choices.show(labels, several=several, marked=_kept(prompt, labels))
         self._box.point_with(len(labels) if len(labels) <= MOST_BY_DIGIT else 0, space=several)
-        self._box.border_title = Content(prompt.where)  # type: ignore[assignment]  # the setter takes Content
+        self._box.border_title = Content(prompt.where)
         self._read()
 
     def _show_standing(self) -> None:
         """Bring the side panel, or in a narrow terminal its one line, up to date."""
         if self.size.width < WIDE:
-            line = fold(self._prompt, self._face.outline(), self._face.board())
+            mine, waiting = self._face.to_do()
+            line = fold(self._prompt, self._face.outline(), len(mine), len(waiting))
             self._fold.update(ends(Content(line), Content(_("^b board")), self._fold.content_size.width))
         elif self._panel is None:
             self._panel = SidePanel(self._face)
@@ -188,15 +188,17 @@ class Interview(Screen[None]):
         self._transcript.page(direction)
 
 
-def _labels(prompt: Prompt) -> Sequence[str]:
-    """The labels of the choices, in order; yes and no where the question is one, and "not sure" where it may be said."""
+def _labels(prompt: Prompt) -> list[str]:
+    """The labels of the choices, in order, and "not sure" where it may be said in place of one."""
     labels = [option.label for option in prompt.options]
-    if prompt.kind == "yes_no" and not labels:
-        labels = [_("Yes"), _("No")]
-    unsure = _("Not sure")
-    if labels and (prompt.unsure or prompt.kind == "yes_no") and unsure not in labels:
-        labels.append(unsure)
-    return labels
+    return [*labels, _("Not sure")] if labels and prompt.unsure and prompt.kind != "choices" else labels
+
+
+def _kept(prompt: Prompt, labels: list[str]) -> int | None:
+    """The index of the choice kept so far; None where none is, or where several may be."""
+    folded = [label.casefold() for label in labels]
+    current = prompt.current.casefold()
+    return folded.index(current) if current in folded and prompt.kind != "choices" else None
 
 
 def _hint(prompt: Prompt) -> str:

@@ -53,26 +53,41 @@ def hanging(prefix: str, text: Content, width: int) -> Content:
 
 def titled(title: str, body: Content, width: int) -> Content:
     """A block: its title with a rule to the right edge, and its lines."""
+    return Content("\n").join([heading(title, width), body])
+
+
+def heading(title: str, width: int) -> Content:
+    """A title with a rule to the right edge."""
     rule = "─" * max(width - Content(title).cell_length - 1, 0)
-    return Content("\n").join([Content.assemble((title, "bold"), (f" {rule}", FAINT)), body])
+    return Content.assemble((title, "bold"), (f" {rule}", FAINT))
 
 
 def board_row(row: BoardRow, width: int) -> Content:
-    """A level on two lines or more: its number and title; a bar, the count, and what is open, in words."""
-    gauge = bar(row.met, row.total)
-    count = _("{met} of {total}").format(met=row.met, total=row.total)
-    standing = Content.assemble(
-        (gauge, _VERDICT_STYLES[row.verdict]),
-        f"  {count} · ",
-        (", ".join(row.open) or row.word, MUTED),
-    )
-    title = fit(row.number.ljust(_NUMBER_WIDTH) + row.title, width)
-    return Content("\n").join([title, hanging(" " * _NUMBER_WIDTH, standing, width)])
+    """A level on two lines or more: its number and title; a bar, the count, and all that is open, in words."""
+    standing = _gauge(row) + Content.styled(", ".join(row.open) or row.word, MUTED)
+    return Content("\n").join([_level(row, width), hanging(" " * _NUMBER_WIDTH, standing, width)])
 
 
 def board(rows: Iterable[BoardRow], width: int) -> Content:
-    """All levels, one under another."""
-    return Content("\n").join(board_row(row, width) for row in rows)
+    """All levels, each on two lines: the first thing that is open is named, and the others are counted."""
+    return Content("\n").join(_brief_row(row, width) for row in rows)
+
+
+def _brief_row(row: BoardRow, width: int) -> Content:
+    others = f" +{len(row.open) - 1}" if len(row.open) > 1 else ""
+    left = Content(" " * _NUMBER_WIDTH) + _gauge(row)
+    room = width - left.cell_length - len(others)
+    first = Content(row.open[0] if row.open else row.word).truncate(max(room, 0), ellipsis=True)
+    return Content("\n").join([_level(row, width), left + (first + others).stylize(MUTED)])
+
+
+def _level(row: BoardRow, width: int) -> Content:
+    return fit(row.number.ljust(_NUMBER_WIDTH) + row.title, width)
+
+
+def _gauge(row: BoardRow) -> Content:
+    count = _("{met} of {total}").format(met=row.met, total=row.total)
+    return Content.assemble((bar(row.met, row.total), _VERDICT_STYLES[row.verdict]), f"  {count} · ")
 
 
 def outline(rows: Iterable[OutlineRow], width: int) -> Content:
@@ -94,19 +109,30 @@ def listing(items: Sequence[str], width: int) -> Content:
     return Content("\n").join(hanging("· ", Content(item), width) for item in items)
 
 
-def fold(prompt: Prompt, outline_rows: Sequence[OutlineRow], board_rows: Sequence[BoardRow]) -> str:
-    """The side panel in one line: where the person is, how many sections are done, the first level that is not met."""
-    here = next((row.title for row in outline_rows if row.state == "here"), prompt.where)
-    done = sum(row.state == "done" for row in outline_rows)
-    open_row = next((row for row in board_rows if row.verdict != "met"), None)
-    sections = _("{done} of {total} sections").format(done=done, total=len(outline_rows))
-    return " · ".join(part for part in (here, sections, _first_open(open_row)) if part)
+def fold(prompt: Prompt, rows: Sequence[OutlineRow], mine: int, waiting: int) -> str:
+    """The side panel in one line: the section, how many are done, and how much is to do and waited for."""
+    here = next((row.title for row in rows if row.state == "here"), prompt.where)
+    done = sum(row.state == "done" for row in rows)
+    parts = (
+        here,
+        _("{done} of {total} sections").format(done=done, total=len(rows)),
+        _("{count} to do").format(count=mine) if mine else "",
+        _("waiting on {count}").format(count=waiting) if waiting else "",
+    )
+    return " · ".join(part for part in parts if part)
 
 
-def _first_open(row: BoardRow | None) -> str:
-    if row is None:
-        return ""
-    return f"{row.number or row.title}: {', '.join(row.open) or row.word}"
+def proof(text: str, width: int) -> Content:
+    """A proof's lines: headings bold, the others wrapped under their own beginning."""
+    return Content("\n").join(_proof_line(line, width) for line in text.split("\n"))
+
+
+def _proof_line(line: str, width: int) -> Content:
+    inset = line[: len(line) - len(line.lstrip(" "))]
+    if not inset:
+        return Content.styled(line, "bold")
+    lines = Content(line[len(inset) :]).wrap(max(width - len(inset) - 2, 1))
+    return Content("\n").join(Content(inset + ("  " if n else "")) + part for n, part in enumerate(lines))
 
 
 def review_row(row: ReviewRow, width: int) -> Content:

@@ -57,8 +57,8 @@ def actions(app: IntakeApp) -> Iterator[Action]:
     yield Action(_("Review all answers"), _("also: ctrl+r"), app.action_review)
     yield Action(_("Open the board"), _("where you stand, the sections, what is to do; also: ctrl+b"), app.action_board)
     yield Action(_("Show help"), _("keys, and words you can say; also: F1"), app.action_help)
-    yield Action(_("Use the dark theme"), _("light letters on a dark ground"), partial(app.action_theme, "textual-dark"))
-    yield Action(_("Use the light theme"), _("dark letters on a light ground"), partial(app.action_theme, "textual-light"))
+    yield Action(_("Use the dark theme"), _("light letters on a dark ground"), partial(app.action_theme, dark=True))
+    yield Action(_("Use the light theme"), _("dark letters on a light ground"), partial(app.action_theme, dark=False))
     yield Action(_("Save and leave"), _("everything sent is saved already; also: ctrl+q"), app.action_quit)
     first_rows = {row.section: row for row in reversed(app.face.review())}
     for section, row in reversed(first_rows.items()):

@@ -18,6 +18,4 @@ class TooSmall(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """One sentence."""
-        yield Static(
-            Content(_("This terminal is too small. Make it at least 40 × 10. All is saved.")), markup=False
-        )
+        yield Static(Content(_("This terminal is too small. Make it at least 40 × 10. All is saved.")), markup=False)

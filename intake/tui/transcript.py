@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from textual import events
-from textual.content import Content
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Static
 

@@ -10,8 +10,8 @@ from intake.understand.words import is_unsure
 from intake.understand.yes_no import yes_no
 
 _MARKS = {
-    "clear": "no wait|oh wait|scratch that|strike that|i meant to say|i meant|correction|let me correct that|let me fix that",
-    "plain": "wait|hold on|hang on|oops|whoops|make that|make it|my mistake|my bad|i misspoke|or rather|i should have said",
+    "clear": "no wait|oh wait|scratch that|strike that|i meant to say|i meant|correction|let me (?:correct|fix) that",
+    "plain": "wait|hold on|hang on|oops|whoops|make (?:that|it)|my mistake|i misspoke|or rather|i should have said",
     "soft": "actually|sorry|i mean|rather",
     "no": "no|nope",
     "was": "(?:it|that)(?: was| is|'?s| should be| should have been)|should be",
@@ -30,7 +30,7 @@ def corrected(text: str, *, surely: bool = False) -> str:
     """The new value of the last answer if `text` is a correction, else "".
 
     A bare yes, no or "not sure" after a soft mark ("actually no") answers the question that stands. With `surely`, only
-    a clear mark counts, and only where a comma, "it was" or a figure shows that no name goes on ("Wait, Watch and Wonder").
+    a clear mark counts, and only with a comma, "it was" or a figure: "Wait, Watch and Wonder" is a training.
     """
     marks, rest = set(), text.replace("\u2019", "'")
     for _ in range(_MOST_MARKS):

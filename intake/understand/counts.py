@@ -29,14 +29,15 @@ def count(text: str, slot: Slot) -> Reading | Again | None:
     if no := refused(said.text):
         return no
     words, mended = mended_words(said.text.lstrip("#"))
-    first = take(words, 0 if words[:1] != ["between"] else 1)
+    between = words[:1] == ["between"]
+    first = take(words, int(between))
     if first is None:
         return None
-    if words[first.end : first.end + 1] and words[first.end] in ("or", "to", "-", "and"):
+    if words[first.end : first.end + 1] and words[first.end] in (("and",) if between else ("or", "to", "-")):
         high = take(words, first.end + 1)
         return _range(first, high, words, slot) if high else None
     named = _named(words[first.end :])
-    if named is None:
+    if named is None or between:
         return None
     return settled(Amount(first.value, None, said.hedged or first.loose, repaired=mended or named), slot, "", READER)
 

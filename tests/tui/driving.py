@@ -4,11 +4,11 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from time import monotonic
 
+from face import Memory
 from textual.pilot import Pilot
 
 from intake.tui.answer import AnswerBox
 from intake.tui.app import IntakeApp
-from tests.tui.face import Memory
 
 WIDE = (120, 40)
 NARROW = (80, 24)

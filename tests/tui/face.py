@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from intake.session.views import BoardRow, Message, Option, OutlineRow, Prompt, ReviewRow, Turn
 
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+          "December")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,8 @@ def options(*labels: str) -> tuple[Option, ...]:
     return tuple(Option(label.casefold().replace(" ", "_"), label) for label in labels)
 
 
+YES_NO = options("Yes", "No")
+
 QUESTIONS = (
     Question(
         "membership.current",
@@ -70,6 +73,7 @@ QUESTIONS = (
         "Are you a member of the Virginia Association for Infant Mental Health right now?",
         "yes_no",
         yes_no,
+        YES_NO,
     ),
     Question(
         "target.level",
@@ -159,11 +163,11 @@ class Memory:
                 return self._settle(Message("told", "Kept."))
         return self._answer(question, text)
 
-    def change(self, question: str, item: str, text: str) -> Turn:
+    def change(self, question: str, item: str, text: str) -> Turn:  # noqa: ARG002 - no lists here
         """An answer in place."""
         return self._answer(next(each for each in self.questions if each.id == question), text)
 
-    def visit(self, question: str, item: str) -> Turn:
+    def visit(self, question: str, item: str) -> Turn:  # noqa: ARG002 - no lists here
         """A jump."""
         self.at = question
         return self._turn()
@@ -204,13 +208,13 @@ class Memory:
             for each in self.questions
         ]  # fmt: skip
 
-    def proof(self, id: str) -> str:
+    def proof(self, row: str) -> str:
         """A few lines."""
         return "\n".join(
             (
-                f"Rule      of {id}: at least 24 months of supervised work",
-                "Yours     27 to 29 months (days not given; the shorter reading counts)",
-                'Source    VAIMH page, "A Brief Overview", item 3: "a minimum of 2 years supervised work experience"',
+                f"Rule of {row}\n  Rule:  at least 24 months of supervised work",
+                "  Yours: 27 to 29 months (days not given; the shorter reading counts)",
+                '  Source: VAIMH page, "A Brief Overview", item 3: "a minimum of 2 years supervised work experience"',
             )
         )
 
@@ -262,14 +266,14 @@ class Memory:
             ask=question.ask,
             kind=question.kind,
             options=question.options,
-            unsure=question.kind == "choice",
+            unsure=question.kind in {"choice", "yes_no"},
             example=question.example,
             current=self.answers.get(question.id, ""),
         )
 
     def _outline_row(self, section: str) -> OutlineRow:
         ids = [each.id for each in self.questions if each.section == section]
-        told = sum(id in self.answers for id in ids)
+        told = sum(each in self.answers for each in ids)
         if self._standing().section == section:
             return OutlineRow(section, section, "here", f"{told} of {len(ids)}")
         return OutlineRow(section, section, "done" if told == len(ids) else "begun" if told else "open", "")

@@ -1,15 +1,13 @@
 """Answering in the app: typing, choosing, pasting, taking back, and what is never recorded by accident."""
 
 import pytest
+from driving import app_of, box, opened, send, shown, until_gone, until_shown, wait_until
+from face import Memory
 from textual.events import Paste
 
 from intake.text import LONGEST_ANSWER
 from intake.tui.choices import Choices
 from intake.tui.transcript import Transcript
-from tests.tui.driving import app_of, box, opened, send, shown, until_gone, until_shown, wait_until
-from tests.tui.face import Memory
-
-pytestmark = pytest.mark.asyncio
 
 
 async def test_an_answer_is_shown_with_what_was_noted_and_the_next_question() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import personas
 import pytest
-from tests.tui.driving import wait_until
+from driving import wait_until
 
 from intake.journal.store import Journal
 from intake.session.start import open_session

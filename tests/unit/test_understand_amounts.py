@@ -39,6 +39,10 @@ PLAIN_HOURS = [
     ("none", 0),
     ("zero", 0),
     ("none yet", 0),
+    ("a 10-hour training", 10),
+    ("two-and-a-half hours", 2.5),
+    ("thirty (30) hours", 30),
+    (".5", 0.5),
 ]
 READ_BACK_HOURS = [
     ("twelve two-hour sessions", 24, False, "12 \u00d7 2 hours = 24 hours. Right?"),
@@ -59,6 +63,11 @@ READ_BACK_HOURS = [
     ("30+", 30, True, "About 30 hours. Right?"),
     ("at least 50 hours", 50, True, "About 50 hours. Right?"),
     ("maybe 12?", 12, True, "About 12 hours. Right?"),
+    ("6 hrs/day for 3 days", 18, False, "3 \u00d7 6 hours = 18 hours. Right?"),
+    ("3 days, 6 hours a day", 18, False, "3 \u00d7 6 hours = 18 hours. Right?"),
+    ("50 hours over 2 years", 50, False, "50 hours. Right?"),
+    ("1.200 hours", 1.2, False, "1.2 hours. Right?"),
+    ("30+ hours", 30, True, "About 30 hours. Right?"),
     ("30 huors", 30, False, "30 hours. Right?"),
     ("a couple of hours", 2, True, "About 2 hours. Right?"),
     ("20 to 25 hours", 20, True, "You said 20 to 25 hours. Shall I write down 20 hours, the lower figure?"),
@@ -89,6 +98,12 @@ NO_HOURS = [
     ("hundreds", "hours"),
     ("right", "hours"),
     ("there", "hours"),
+    ("hours", "hours"),
+    ("3 credits", "hours"),
+    ("10 group and 20 individual hours", "hours"),
+    ("8 hours each", "in all"),
+    ("10-12 hour sessions", "hours"),
+    ("5 hours in 2023 and 6 in 2024", "hours"),
 ]
 NUMBERS = [
     ("12", 12),
@@ -184,7 +199,24 @@ def test_a_doubtful_number_is_read_back(text: str, value: float, hedged: bool) -
 
 
 @pytest.mark.parametrize(
-    "text", ["it varies", "fifth", "sixth", "some", "five five", "3 of 5", "-2", "between", "NaN", "1e9", "\u0663"]
+    "text",
+    [
+        "it varies",
+        "fifth",
+        "sixth",
+        "some",
+        "five five",
+        "3 of 5",
+        "-2",
+        "between",
+        "NaN",
+        "1e9",
+        "\u0663",
+        "\u00b2",
+        "one million million million",
+        "third",
+        "3 / \u00b2",
+    ],
 )
 def test_no_number_is_made_up(text: str) -> None:
     assert isinstance(read(text, NUMBER, TODAY), Again)

@@ -3,6 +3,8 @@
 import pytest
 
 from intake.understand.commands import Command, command
+from intake.understand.intents import PHRASES
+from intake.understand.slots import Choice
 
 EVERYDAY = [
     ("back", Command("back")),
@@ -75,6 +77,8 @@ EVERYDAY = [
     ("ask the association whether NICU work counts", Command("ask", "whether NICU work counts")),
     ("does service coordination count?", Command("ask", "does service coordination count?")),
     ("list my trainings", Command("list", "trainings")),
+    ("what counts as paid work?", Command("define", "paid work")),
+    ("detach transcript.pdf", Command("detach", "transcript.pdf")),
 ]
 ANSWERS = [
     "Skip Williams",
@@ -100,6 +104,8 @@ ANSWERS = [
     "The Wait Is Over",
     "I Meant Well Center",
     "Ask Suzie",
+    "wait, watch and wonder",
+    "no wait clinic",
     "/s/ Dana Whitfield",
     "/home/dana/x.pdf",
 ]
@@ -154,6 +160,7 @@ def test_an_answer_is_no_command(text: str) -> None:
         ("What is a CDA?", Command("define", "CDA")),
         ("who sees this?", Command("about", "privacy")),
         ("no wait, it was 2016", Command("correct", "2016")),
+        ("scratch that, it's Acme", Command("correct", "Acme")),
     ],
 )
 def test_unmistakable_words_are_heard_even_where_a_name_is_asked(text: str, expected: Command) -> None:
@@ -182,8 +189,13 @@ def test_a_slash_command_works_everywhere(text: str, expected: Command, free_tex
     assert command(text, free_text=free_text) == expected
 
 
-def test_no_phrase_stands_for_two_commands() -> None:
-    from intake.understand.intents import PHRASES
+@pytest.mark.parametrize("text", ["Another certificate", "change levels", "done"])
+def test_the_name_of_an_option_is_an_answer_even_if_it_sounds_like_a_command(text: str) -> None:
+    assert command(text, free_text=False) is not None
+    assert command(text, free_text=False, options=(Choice("a", "Yes"), Choice("b", "Other", (text,)))) is None
+    assert command("/done", free_text=False, options=(Choice("b", "done"),)) == Command("finish")
 
+
+def test_no_phrase_stands_for_two_commands() -> None:
     said = [phrase.strip() for phrases in PHRASES.values() for phrase in phrases.split("|")]
     assert sorted(said) == sorted(set(said))

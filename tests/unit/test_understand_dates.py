@@ -92,6 +92,8 @@ READ_BACK = [
     ("mid-2018", "2018", True),
     ("end of 2020", "2020", True),
     ("2013 or 2014", "[2013,2014]", True),
+    ("2016 or '17", "[2016,2017]", True),
+    ("may 2017 or maybe june", "[2017-05,2017-06]", True),
     ("May or June 2014", "[2014-05,2014-06]", True),
     ("not sure, maybe 2018", "2018", True),
     ("the nineties", "199X", True),
@@ -203,6 +205,14 @@ SPANS = [
     ("2015-19", "2015", "2019", True),
     ("from about 2012 to maybe 2015", "2012", "2015", True),
     ("9/2018 -", "2018-09", "..", True),
+    ("8/16 to 9/18", "2016-08", "2018-09", True),
+    ("8/16-present", "2016-08", "..", True),
+    ("5/1-6/30/2021", "2021-05-01", "2021-06-30", True),
+    ("feb 2021 to june", "2021-02", "2021-06", True),
+    ("december 2019 to february", "2019-12", "2020-02", True),
+    ("nov to feb 2020", "2019-11", "2020-02", True),
+    ("2015 and 2017", "2015", "2017", True),
+    ("June 1, 2018 -- August 31, 2021", "2018-06-01", "2021-08-31", False),
     ("just one day, 4/12/2022", "2022-04-12", "2022-04-12", False),
 ]
 
@@ -227,6 +237,7 @@ def test_a_span_is_read_whole(text: str, start: str, end: str, asks: bool) -> No
         ("a few years", ["since Feb 2021"]),
         ("2015 to 2017 and 2019 to 2021", ["since Feb 2021"]),
         ("12 to 15", ["since Feb 2021"]),
+        ("feb to june", ["Which years"]),
     ],
 )
 def test_half_a_span_or_a_reversed_one_is_asked_again(text: str, named: list[str]) -> None:

@@ -64,6 +64,9 @@ AGE = Slot(kind="choices", choices=AGES)
         ("not at the moment", False),
         ("no thanks", False),
         ("actually no", False),
+        ("yesss", True),
+        ("the answer is yes", True),
+        ("no, none", False),
     ],
 )
 def test_yes_and_no_are_heard(text: str, value: bool) -> None:
@@ -85,6 +88,11 @@ def test_yes_and_no_are_heard(text: str, value: bool) -> None:
         ("it ran out", False, False),
         ("yes, since 2019", True, False),
         ("no I work in Maryland", False, False),
+        ("I'm a member", True, False),
+        ("I'm not a member", False, False),
+        ("I don't think I did", False, True),
+        ("I think so but I'm not sure", True, True),
+        ("I haven't asked them yet", False, False),
     ],
 )
 def test_a_hedged_or_longer_answer_is_read_back(text: str, value: bool, hedged: bool) -> None:
@@ -95,7 +103,21 @@ def test_a_hedged_or_longer_answer_is_read_back(text: str, value: bool, hedged: 
 
 
 @pytest.mark.parametrize(
-    "text", ["yes and no", "yes but it lapsed", "2019", "Norfolk", "no, yes", "group", "yes I mean no", "7"]
+    "text",
+    [
+        "yes and no",
+        "yes but it lapsed",
+        "2019",
+        "Norfolk",
+        "no, yes",
+        "group",
+        "yes I mean no",
+        "7",
+        "no problem",
+        "I was unpaid",
+        "I was until it lapsed",
+        "no, it was paid",
+    ],
 )
 def test_a_mixed_answer_is_never_a_yes(text: str) -> None:
     got = read(text, YES_NO, TODAY)
@@ -118,6 +140,8 @@ def test_neither_yes_nor_no_is_not_sure(text: str) -> None:
         (CREDENTIAL, "B.S.N.", "bachelor"),
         (CREDENTIAL, "masters degree", "master"),
         (CREDENTIAL, "Ph.D.", "doctorate"),
+        (CREDENTIAL, "ph d", "doctorate"),
+        (CREDENTIAL, "3rd", "associate"),
         (CREDENTIAL, "PsyD", "doctorate"),
         (CREDENTIAL, "5", "master"),
         (CREDENTIAL, "#5", "master"),
@@ -170,6 +194,7 @@ def test_a_misspelt_or_wordy_choice_is_read_back(text: str, value: str, hedged: 
         (CREDENTIAL, "I didn't finish my bachelor's", ["finished"]),
         (CREDENTIAL, "bachelor's and master's", ["Bachelor's degree", "Master's degree"]),
         (CREDENTIAL, "not a master's", ["Master's degree"]),
+        (CREDENTIAL, "I'll have my MSW in May", ["finished"]),
         (CREDENTIAL, "zebra", ["Bachelor's degree"]),
     ],
 )
