@@ -3,8 +3,10 @@
 import argparse
 import json
 import sys
+from pathlib import Path
 from typing import Any
 
+from intake.journal.errors import NotWiped
 from intake.journal.home import home_folder
 from intake.journal.store import Journal
 from intake.text import visible
@@ -45,9 +47,7 @@ def rename(options: argparse.Namespace) -> int:
 
 
 def delete(options: argparse.Namespace) -> int:
-    """Delete a case and its files for good, after two questions."""
-    import shutil
-
+    """Delete a case and its files for good, after two questions. A case that is open elsewhere keeps its files."""
     journal = _journal(options)
     case = journal.find(options.case)
     name = visible(case.title, one_line=True)
@@ -59,12 +59,22 @@ def delete(options: argparse.Namespace) -> int:
         if _asked(_("It cannot be brought back. Type delete to delete it: ")) != "delete":
             print(_("Nothing was deleted."))
             return 0
+    files = home_folder(getattr(options, "home", None)) / "files" / case.id
     try:
         journal.delete(case.id)
-    finally:
-        shutil.rmtree(home_folder(getattr(options, "home", None)) / "files" / case.id, ignore_errors=True)
+    except NotWiped:
+        _remove(files)
+        raise
+    _remove(files)
     print(_("“{name}” is deleted for good.").format(name=name))
     return 0
+
+
+def _remove(folder: Path) -> None:
+    import shutil
+
+    if folder.exists():
+        shutil.rmtree(folder)
 
 
 def _asked(question: str) -> str:

@@ -4,6 +4,7 @@ import argparse
 import json
 from typing import Any
 
+from intake.text import visible
 from intake.words import _
 
 WANTING, UNREADABLE = 1, 3
@@ -72,13 +73,14 @@ def check(options: argparse.Namespace) -> int:
 
 
 def _print_result(result: dict[str, Any]) -> None:
+    path = visible(result["path"], one_line=True)
     if "error" in result:
-        print(f"{result['path']}: {result['error']}")
+        print(f"{path}: {result['error']}")
     elif result["ok"]:
         state = _("complete") if result["complete"] else _("incomplete, with its list of what is missing")
-        print(_("{path}: in order; {state}").format(path=result["path"], state=state))
+        print(_("{path}: in order; {state}").format(path=path, state=state))
     else:
-        print(_("{path}: found wanting").format(path=result["path"]))
+        print(_("{path}: found wanting").format(path=path))
         for finding in result["findings"]:
             print(f"  {finding['code']} {finding['where']}\n    {finding['message']}")
 

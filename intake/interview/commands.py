@@ -57,9 +57,10 @@ class Reorder(Command, frozen=True):
 
 
 class Finish(Command, frozen=True):
-    """Call a list complete."""
+    """Call a list complete, or (`left`) leave it as it is for now."""
 
     section: str
+    left: bool = False
 
 
 class Back(Command, frozen=True):

@@ -92,7 +92,7 @@ def _answer(_s: State, projection: Projection, _c: Statechart, command: cmd.Answ
 def _pass(_s: State, projection: Projection, _c: Statechart, command: cmd.Pass) -> list[ev.Event]:
     _must_ask(projection, command.question, command.item)
     if command.question.endswith(f".{MORE}"):
-        return [ev.Finished(section=command.question.partition(".")[0], done=True)]
+        return [ev.Finished(section=command.question.partition(".")[0], left=True)]
     return [ev.Passed(question=command.question, item=command.item, how=command.how, raw=command.raw)]
 
 
@@ -145,7 +145,7 @@ def _finish(_s: State, projection: Projection, _c: Statechart, command: cmd.Fini
     part = projection.flow.sections.get(command.section)
     if part is None or part.repeat is None:
         raise cmd.Refused(_("There is no list of that name."))
-    return [ev.Finished(section=command.section, done=True)]
+    return [ev.Finished(section=command.section, left=command.left)]
 
 
 def _back(state: State, projection: Projection, chart: Statechart, _command: cmd.Back) -> list[ev.Event]:

@@ -75,10 +75,10 @@ class Reordered(_Event, frozen=True):
 
 
 class Finished(_Event, frozen=True):
-    """A list was called complete, or (`done` false) opened again."""
+    """A list was called complete, or (`left`) left as it is for now, so that the interview goes on."""
 
     section: str
-    done: bool
+    left: bool = False
 
 
 class Focused(_Event, frozen=True):

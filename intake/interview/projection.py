@@ -103,6 +103,11 @@ class Projection:
         first = min(waiting, key=lambda item: items[item].rank)
         return f"{name}.{waiting[first]}", first
 
+    def complete(self, name: str) -> bool:
+        """Whether a list was called complete."""
+        kept = self.section(name)
+        return kept.finished and not kept.left
+
     def done(self, name: str) -> bool:
         """Whether a section has nothing left to ask: no open question, and a list called complete."""
         if not self.relevant(name):

@@ -38,15 +38,17 @@ class Item(msgspec.Struct, frozen=True):
 
 
 class Section(msgspec.Struct, frozen=True):
-    """A section's items; `count` numbers them and never goes back, `finished` says that the list is complete.
+    """A section's items; `count` numbers them and never goes back.
 
-    `recent` is the item touched last, beside the `others`: a run of answers to one item leaves the map alone.
+    `finished` says that the list is asked for no more, `left` that it was left so without being complete. `recent` is
+    the item touched last, beside the `others`: a run of answers to one item leaves the map alone.
     """
 
     others: HashTrieMap[str, Item] = HashTrieMap()
     recent: Item | None = None
     count: int = 0
     finished: bool = False
+    left: bool = False
 
     @property
     def items(self) -> HashTrieMap[str, Item]:
@@ -57,12 +59,13 @@ class Section(msgspec.Struct, frozen=True):
         """An item by its id."""
         return self.recent if self.recent is not None and self.recent.id == item else self.others.get(item)
 
-    def put(self, item: Item, count: int, *, finished: bool) -> Section:
-        """The section with `item` in it, anew or for the first time."""
-        if self.recent is not None and self.recent.id == item.id:
-            return Section(self.others, item, count, finished)
-        others = self.items
-        return Section(others.discard(item.id) if item.id in others else others, item, count, finished)
+    def put(self, item: Item) -> Section:
+        """The section with an item as it is now."""
+        others = self.others
+        if self.recent is None or self.recent.id != item.id:
+            others = self.items
+            others = others.discard(item.id) if item.id in others else others
+        return Section(others, item, self.count, self.finished, self.left)
 
     def ordered(self) -> list[Item]:
         """The items in their order."""
@@ -191,7 +194,7 @@ def _with_answer(content: Content, question: str, item_id: str, answer: Answer |
     section = content.sections.get(name, NO_ITEMS)
     item = section.get(item_id) or Item(item_id, 0, {})
     answers = {**item.answers, field: answer} if answer else {k: v for k, v in item.answers.items() if k != field}
-    changed = section.put(Item(item_id, item.rank, answers), section.count, finished=section.finished)
+    changed = section.put(Item(item_id, item.rank, answers))
     return _with_section(content, name, changed, Focus(question, item_id))
 
 
@@ -215,12 +218,13 @@ def _in_list(content: Content, name: str, section: Section) -> Content:
 def _added(content: Content, event: ev.Added) -> Content:
     section = content.sections.get(event.section, NO_ITEMS)
     count = section.count + 1
-    return _in_list(content, event.section, section.put(Item(event.item, count, {}), count, finished=False))
+    begun = Section(section.items, Item(event.item, count, {}), count)
+    return _in_list(content, event.section, begun)
 
 
 def _removed(content: Content, event: ev.Removed) -> Content:
     section = content.sections[event.section]
-    left = Section(section.items.discard(event.item), None, section.count, section.finished)
+    left = Section(section.items.discard(event.item), None, section.count, section.finished, section.left)
     files = content.files
     for key in [key for key in files if key[0] == event.item]:
         files = files.discard(key)
@@ -232,12 +236,14 @@ def _reordered(content: Content, event: ev.Reordered) -> Content:
     order = [item for item in section.ordered() if item.id != event.item]
     order.insert(event.to, section.items[event.item])
     ranked = {item.id: Item(item.id, rank, item.answers) for rank, item in enumerate(order, start=1)}
-    return _in_list(content, event.section, Section(HashTrieMap(ranked), None, section.count, section.finished))
+    return _in_list(
+        content, event.section, Section(HashTrieMap(ranked), None, section.count, section.finished, section.left)
+    )
 
 
 def _finished(content: Content, event: ev.Finished) -> Content:
     section = content.sections.get(event.section, NO_ITEMS)
-    return _in_list(content, event.section, Section(section.others, section.recent, section.count, event.done))
+    return _in_list(content, event.section, Section(section.others, section.recent, section.count, True, event.left))
 
 
 def _attached(content: Content, event: ev.Attached) -> Content:

@@ -28,8 +28,7 @@ def answers(portfolio: dict[str, Any]) -> Answers:
         for field, value in _filled(portfolio.get(section) or {}, leave="signature").items()
     }
     signature = (portfolio.get("ethics") or {}).get("signature")
-    if signature:
-        known["ethics.signed"] = signature["portfolio_sha256"] == signed_digest(portfolio)
+    known["ethics.signed"] = bool(signature) and signature["portfolio_sha256"] == signed_digest(portfolio)
     finished = portfolio.get("finished")
     return complete(lists, known, frozenset(LISTS if finished is None else finished))
 

@@ -77,7 +77,7 @@ class OpenCase:
         """What is known, in the form that facts are reckoned from."""
         content = self.state.content
         signed = content.signature is not None and not content.changed_since_signing
-        finished = frozenset(name for name in LISTS if name in content.sections and content.sections[name].finished)
+        finished = frozenset(n for n in LISTS if self.projection.relevant(n) and self.projection.complete(n))
         return complete(self.projection.docs, self.projection.known | {"ethics.signed": signed}, finished)
 
     def _follow(self, before: State, events: list[ev.Event]) -> None:

@@ -50,14 +50,24 @@ class Conversation:
         if self.pending:
             return self._settle(self.pending, words)
         standing = self.case.standing
-        question = self.case.pack.flow.question(standing.question)
-        free = question is not None and question.kind == "text"
-        heard = read_command(words, free_text=free)
+        heard = self._order(words, standing)
         if heard is not None and not (heard.name == "finish" and standing.field == MORE):
             return self._obey(self, heard, standing)
         if standing.question == END:
             return [problem(_("I did not understand that."))]
         return self._gate(standing, words) if standing.field == MORE else self.answer(standing, words)
+
+    def _order(self, words: str, standing: Standing) -> Command | None:
+        """The order that `words` are; to a question for any text, only one that can be nothing else."""
+        section = self.case.pack.flow.sections.get(standing.section)
+        question = self.case.pack.flow.question(standing.question) or (section.questions[0] if section else None)
+        order = read_command(words, free_text=False, options=question.slot.choices if question else ())
+        if question is None or question.kind != "text" or order is None:
+            return order
+        kept = self.case.projection.answer(standing.question, standing.item)
+        if (order.name == "keep" and kept) or talk.names_only_answers(self.case, order):
+            return order
+        return read_command(words, free_text=True)
 
     def _settle(self, pending: Pending, words: str) -> list[Message]:
         self.pending = None
@@ -81,7 +91,9 @@ class Conversation:
     def _gate(self, standing: Standing, words: str) -> list[Message]:
         section = self.case.pack.flow.sections[standing.section]
         answered = read(words, _YES_NO, self.case.as_of)
-        if isinstance(answered, Unsure) or talk.means_no_more(words):
+        if isinstance(answered, Unsure):
+            return self.pass_over(standing, "unsure", words)
+        if talk.means_no_more(words):
             return self._finish(section.id)
         if isinstance(answered, Reading):
             if not answered.value:

@@ -41,7 +41,7 @@ def portfolio_of(case: OpenCase) -> dict[str, Any]:
         **singles,
         **lists,
         "attachments": attachments_of(case),
-        "finished": [name for name in LISTS if projection.section(name).finished],
+        "finished": [name for name in LISTS if projection.relevant(name) and projection.complete(name)],
         "approximate": [s.question if not s.item else f"{s.item}.{s.field}" for s in _hedged(projection)],
         "open": [_open(projection, s) for s in _unanswered(projection)],
         "asked": list(content.asked),
@@ -64,9 +64,11 @@ def judged_by(
 
 
 def attachments_of(case: OpenCase) -> list[dict[str, Any]]:
-    """The files that came with items, in the order of sections and items, with their names in the bundle."""
-    order = [item.id for name in LISTS for item in case.projection.section(name).ordered()]
-    files = sorted(case.state.content.files.values(), key=lambda f: (order.index(f.item), f.name, f.sha256))
+    """The files that came with items that are asked for, in their order, with their names in the bundle."""
+    docs, lists = case.projection.docs, {name: case.projection.section(name).ordered() for name in LISTS}
+    order = [item.id for name, items in lists.items() for item in items if item.id in docs[name]]
+    kept = [file for file in case.state.content.files.values() if file.item in order]
+    files = sorted(kept, key=lambda f: (order.index(f.item), f.name, f.sha256))
     return [
         {"item": f.item, "name": f.name, "file": f"{n:02d}-{_slug(f.name)}", "sha256": f.sha256, "size": f.size}
         for n, f in enumerate(files, start=1)

@@ -110,7 +110,7 @@ _ORDERS: dict[str, _Order] = {
     "skip": lambda talker, _topic, at: talker.pass_over(at, "skipped", ""),
     "repeat": lambda _talker, _topic, _at: [],
     "why": lambda talker, _topic, at: told(talk.why(talker.case, at)),
-    "help": lambda talker, _topic, at: told(talk.help_text(talker.case, at)),
+    "help": lambda talker, topic, at: told(talk.help_text(talker.case, at, topic)),
     "about": lambda talker, topic, _at: told(talk.about(talker.case, topic)),
     "review": lambda talker, _topic, _at: told(looks.review_text(talker.case)),
     "board": lambda talker, _topic, _at: told(looks.board_text(talker.case)),

@@ -13,6 +13,7 @@ from intake.session.case import OpenCase
 from intake.session.views import Option
 from intake.session.wording import item_said, label_of
 from intake.text import visible
+from intake.understand.commands import Command
 from intake.words import _
 
 _NO_MORE = re.compile(
@@ -59,10 +60,10 @@ def why(case: OpenCase, standing: Standing) -> str:
     return part.by_field[standing.field].why
 
 
-def help_text(case: OpenCase, standing: Standing) -> str:
-    """How to answer the question, and what else one can say."""
+def help_text(case: OpenCase, standing: Standing, about_what: str = "") -> str:
+    """How to answer the question, and what else one can say; `about_what` may be a slash command that is none."""
     part = case.pack.flow.sections.get(standing.section)
-    lines = []
+    lines = [_("There is no command {name}.").format(name=visible(about_what))] if about_what.startswith("/") else []
     if part is not None and standing.field == MORE and part.repeat:
         lines.append(part.repeat.help)
     elif part is not None:
@@ -166,6 +167,17 @@ def target(case: OpenCase, topic: str, here: Standing) -> tuple[Standing, str]:
             _("“{name}” could be several: {some}{more}. Which one?").format(name=visible(name), some=some, more=more)
         )
     return Standing(*found[0]), words.strip(" .")
+
+
+def names_only_answers(case: OpenCase, order: Command) -> bool:
+    """Whether an order to change, to go or to remove names answers, and nothing but them.
+
+    So "change the school to GMU" is one where a title is asked for, and "Change Makers" is a title.
+    """
+    if order.name not in {"change", "goto", "remove", "move"}:
+        return False
+    split = _TO.search(order.topic) if order.name in {"change", "move"} else None
+    return targets.known_words(case.pack.flow, order.topic[: split.start()] if split else order.topic)
 
 
 def destination(case: OpenCase, topic: str, here: Standing) -> Standing:

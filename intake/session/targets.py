@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from intake.interview.engine import Standing
-from intake.interview.flow import Section
+from intake.interview.flow import Flow, Section
 from intake.interview.projection import Projection
 from intake.interview.state import ONLY
 
@@ -29,6 +29,27 @@ class Target(NamedTuple):
 def words_of(text: str) -> list[str]:
     """The words that carry meaning, in small letters."""
     return [w for w in _WORD.findall(text.casefold().replace("-", " ")) if w not in _NOISE]
+
+
+def _vocabulary(flow: Flow) -> frozenset[str]:
+    names = [
+        name
+        for section in flow.sections.values()
+        for name in (
+            section.title,
+            *section.aliases,
+            *((section.repeat.one, section.repeat.many) if section.repeat else ()),
+            *(n for question in section.questions for n in (question.label, *question.aliases)),
+        )
+    ]
+    words = {word for name in names for word in words_of(name)}
+    return frozenset(words | {f"{word}s" for word in words} | _ORDINALS.keys() | {"last"})
+
+
+def known_words(flow: Flow, topic: str) -> bool:
+    """Whether `topic` is made of names of answers, lists and places in them alone."""
+    said, known = words_of(topic), _vocabulary(flow)
+    return bool(topic) and all(word.isdigit() or word in known for word in said)
 
 
 def resolve(projection: Projection, topic: str, here: Standing | None = None) -> list[Target]:

@@ -115,7 +115,7 @@ def _unmistakable(kept: str) -> Command | None:
         return None
     if kept.endswith("?"):
         found = _phrase(kept) or _topical(kept)
-        return found if found and found.name in ("define", "about", "why") else None
+        return found if found and found.name in ("define", "about", "why", "ask") else None
     value = corrected(kept, surely=True)
     return Command("correct", value) if value else None
 

@@ -25,6 +25,7 @@ _FORMS = (
     ("move", r"move (?P<topic>.+ (?:up|down|first|last|to .+|before .+|after .+))"),
     ("attach", r"attach (?P<topic>.+)"),
     ("ask", rf"(?:ask {_WHO}|(?:i have )?a question for {_WHO}|question for {_WHO})[\s:,]+(?P<topic>.+)"),
+    ("ask", r"ask[\s:,]+(?P<topic>.{4,}\?)"),
     ("ask", r"(?P<topic>(?:does|do|will|would|can) .+ count(?: for .+| toward .+| as .+)?\??)"),
     ("add", r"(?:add|(?:i have |i've got |there's )?another|(?:i have )?one more) (?![0-9])(?P<topic>\D+)"),
     ("list", r"(?:list|show|show me|read me) (?P<topic>.+)"),

@@ -1,0 +1,73 @@
+"""The board, the proof behind a verdict, the help, and the palette's way to a section."""
+
+from driving import NARROW, app_of, opened, send, shown, until_gone, until_shown
+from face import Memory
+
+from intake.session.views import BoardRow
+from intake.tui.lines import board_row
+
+
+async def test_the_board_says_in_words_what_is_met_and_what_is_open() -> None:
+    async with opened(Memory(), NARROW) as pilot:
+        await send(pilot, "yes")
+        await pilot.press("ctrl+b")
+        await until_shown(pilot, "1 of 1 · Met by your answers")
+        assert "1 of 7 · exam, 1 reference, supervised months" in shown(pilot)
+        assert "renew membership" in shown(pilot)
+
+
+async def test_enter_on_a_level_shows_its_proof_and_escape_goes_back_level_by_level() -> None:
+    async with opened(Memory(), NARROW) as pilot:
+        await pilot.press("ctrl+b", "down", "enter")
+        await until_shown(pilot, "I Infant Family Associate")
+        await until_shown(pilot, "Rule of ifa")
+        assert "a minimum of 2 years supervised" in shown(pilot)
+        await pilot.press("escape")
+        await until_shown(pilot, "Where you stand")
+        await pilot.press("escape")
+        await until_shown(pilot, "Type your answer")
+
+
+async def test_a_key_in_the_last_line_can_be_clicked() -> None:
+    async with opened(Memory()) as pilot:
+        last = shown(pilot).splitlines()[-1]
+        await pilot.click(offset=(last.index("Review"), NARROW[1] - 1))
+        await until_shown(pilot, "Review · 5 questions")
+
+
+async def test_help_lists_keys_and_words_and_leaves_by_escape() -> None:
+    async with opened(Memory()) as pilot:
+        await pilot.press("f1")
+        await until_shown(pilot, "Words you can say at any question")
+        assert "undo · redo" in shown(pilot)
+        await pilot.press("f1", "escape")
+        await until_gone(pilot, "Words you can say at any question")
+
+
+async def test_the_palette_goes_to_a_section_from_any_screen() -> None:
+    async with opened(Memory()) as pilot:
+        await pilot.press("ctrl+b", "ctrl+p")
+        await until_shown(pilot, "What would you like to do?")
+        await pilot.press(*"educ")
+        await until_shown(pilot, "Go to Education")
+        await pilot.press("enter")
+        await until_shown(pilot, "When did you finish your degree?")
+        assert app_of(pilot).interview.is_current
+
+
+async def test_the_palette_changes_the_theme() -> None:
+    async with opened(Memory()) as pilot:
+        await pilot.press("ctrl+p")
+        await until_shown(pilot, "What would you like to do?")
+        await pilot.press(*"light theme")
+        await until_shown(pilot, "Use the light theme")
+        await pilot.press("enter")
+        await until_shown(pilot, "Type your answer")
+        assert pilot.app.theme == "textual-light"
+
+
+def test_nothing_open_is_left_out_of_a_row_of_the_board() -> None:
+    names = tuple(f"requirement number {n}" for n in range(30))
+    row = BoardRow("x", "IV", "Mentor", "not_met", "Not met", 0, 30, names)
+    text = " ".join(board_row(row, 40).plain.split())
+    assert all(name in text for name in names)

@@ -1,0 +1,100 @@
+"""Lines and places: whatever the width, nothing overlaps, overflows or claims more than it should."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.content import Content
+
+from intake.session.views import BoardRow, OutlineRow, Prompt, ReviewRow
+from intake.tui.choices import place
+from intake.tui.frame import fit_keys
+from intake.tui.lines import bar, board, ends, fit, fold, hanging, listing, outline, proof, review_row
+
+WIDTHS = st.integers(1, 120)
+TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Cf", "Zl", "Zp", "Mn", "Me", "Mc"]))
+KEYS = [("F1", "Help"), ("ctrl+z", "Undo"), ("ctrl+b", "Board"), ("ctrl+q", "Save and leave")]
+
+
+def longest(content: Content) -> int:
+    return max(line.cell_length for line in content.split(allow_blank=True)) if content else 0
+
+
+@given(st.integers(0, 50), st.integers(1, 50), st.integers(1, 40))
+def test_a_bar_is_full_only_when_all_is_met(met: int, total: int, width: int) -> None:
+    drawn = bar(met, total, width)
+    assert len(drawn) == width
+    assert ("░" not in drawn) == (met >= total)
+
+
+@given(TEXT, WIDTHS)
+def test_a_fitted_line_has_exactly_its_width(text: str, width: int) -> None:
+    assert fit(text, width).cell_length == width
+
+
+@given(TEXT, TEXT, WIDTHS)
+def test_two_ends_fill_a_line_and_do_not_touch(left: str, right: str, width: int) -> None:
+    line = ends(Content(left), Content(right), width)
+    assert line.cell_length == width
+
+
+@given(st.lists(st.text("abc ", min_size=1, max_size=30).filter(str.strip), max_size=12), WIDTHS)
+def test_every_option_has_a_place_of_its_own_within_the_width(labels: list[str], width: int) -> None:
+    cells = place(labels, width)
+    taken = [(x, cell.y + n) for cell in cells for n in range(len(cell.lines)) for x in range(cell.x, cell.x + cell.width)]
+    assert len(cells) == len(labels)
+    assert len(taken) == len(set(taken))
+    assert all(cell.x + cell.width <= max(width, 1) for cell in cells)
+
+
+@given(st.text("ab é", min_size=1, max_size=200), st.integers(8, 60))
+def test_a_hanging_text_keeps_every_letter_and_its_inset(text: str, width: int) -> None:
+    lines = hanging("· ", Content(text), width).plain.split("\n")
+    assert "".join("".join(line[2:] for line in lines).split()) == "".join(text.split())
+    assert all(line.startswith(("· ", "  ")) for line in lines)
+
+
+@given(st.integers(10, 120))
+def test_the_way_out_is_always_among_the_keys(width: int) -> None:
+    keys, gap = fit_keys(KEYS, width)
+    assert keys[-1][1] == "Save and leave"
+    total = sum(len(f"{key} {words}") for key, words in keys) + gap * (len(keys) - 1)
+    assert total <= width or len(keys) == 1
+
+
+@given(TEXT, TEXT, st.integers(20, 100))
+def test_a_row_of_the_review_keeps_the_whole_answer(label: str, value: str, width: int) -> None:
+    row = ReviewRow("q", "", "s", label, value, "answered" if value else "unanswered")
+    shown = review_row(row, width)
+    assert longest(shown) <= width
+    assert value or "○" in shown.plain
+
+
+def test_a_value_of_many_lines_stays_in_its_column() -> None:
+    row = ReviewRow("q", "", "s", "What you did", "first line\nsecond line", "approximate")
+    first, second = review_row(row, 60).plain.split("\n")
+    assert first.index("first line") == second.index("second line") == 20
+    assert second.endswith("(approximate)")
+
+
+def test_the_panel_names_the_first_open_thing_and_counts_the_others() -> None:
+    row = BoardRow("iii", "III", "Specialist", "not_met", "Not met", 3, 6, ("written exam", "ratings", "months"))
+    assert board([row], 44).plain.split("\n")[1] == "     ████░░░░  3 of 6 · written exam +2"
+
+
+def test_the_panel_stays_within_its_width_whatever_it_is_told() -> None:
+    rows = [BoardRow("iii", "III", "S" * 90, "confirm", "C" * 90, 3, 6, ("o" * 90, "p" * 90))]
+    sections = [OutlineRow("s", "T" * 90, "begun", "d" * 90)]
+    assert longest(board(rows, 44)) <= 44
+    assert longest(outline(sections, 44)) <= 44
+    assert longest(listing(["w" * 90, "x " * 90], 44)) <= 44
+
+
+def test_the_folded_line_says_where_how_far_and_how_much() -> None:
+    prompt = Prompt("q", "", "At the end", "", "phase")
+    rows = [OutlineRow("a", "Education", "done", ""), OutlineRow("b", "Paid work", "here", "")]
+    assert fold(prompt, rows, 2, 1) == "Paid work · 1 of 2 sections · 2 to do · waiting on 1"
+    assert fold(prompt, rows[:1], 0, 0) == "At the end · 1 of 1 sections"
+
+
+def test_a_proof_is_wrapped_under_its_own_beginning() -> None:
+    lines = proof("Two years of work: Not met\n  Rule: at least 24 months of supervised work", 30).plain.split("\n")
+    assert lines == ["Two years of work: Not met", "  Rule: at least 24 months of", "    supervised work"]
