@@ -9,6 +9,8 @@ import unicodedata
 
 #: The longest single answer taken, in characters. A résumé fits; a pasted log file does not.
 LONGEST_ANSWER = 20_000
+#: The most marks on one letter, as in Unicode's Stream-Safe Text Format; putting more in order takes quadratic time.
+MOST_MARKS = 30
 
 _REPLACEMENT = "\ufffd"
 _KEPT = {0x0A: "\n", 0x09: " "}
@@ -49,7 +51,18 @@ def accept(text: str) -> str:
         )
     if _SURROGATE.search(text):
         raise UnusableText("Part of that text is damaged (half a character). Please type it again.")
+    if not text.isascii() and _piled_up(text):
+        raise UnusableText(f"That has a letter with more than {MOST_MARKS} accents on it. Please type it again.")
     return unicodedata.normalize("NFC", visible(text)).strip()
+
+
+def _piled_up(text: str) -> bool:
+    run = 0
+    for character in text:
+        run = run + 1 if unicodedata.combining(character) else 0
+        if run > MOST_MARKS:
+            return True
+    return False
 
 
 def shorten(text: str, width: int) -> str:

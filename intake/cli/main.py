@@ -4,10 +4,11 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 
 from intake.cli.parser import parser
 from intake.text import visible
+from intake.words import _
 
 #: Exit codes, as `intake --help` lists them.
 DONE, WANTING, USAGE, UNREADABLE = 0, 1, 2, 3
@@ -17,23 +18,13 @@ INTERRUPTED = 130
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; the exit code."""
-    _speak_utf8()
-    options = parser().parse_args(arguments)
-    if options.version:
-        from importlib.metadata import version
-
-        print(f"intake {version('intake')}")
-        return DONE
+    _prepare_streams()
     try:
-        code = _command(options.command or "talk")(options)
-        sys.stdout.flush()  # here and not at exit, where a full disk or a reader who left would be an error of Python's
-        return code
+        return _obey(arguments)
     except KeyboardInterrupt:
         print(file=sys.stderr)
         return INTERRUPTED
-    except BrokenPipeError:
-        # whoever read us has left: point stdout at nothing, so that Python's own last flush does not complain
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # whoever read us has left
         return DONE
     except Exception as error:
         if not _expected(error):
@@ -42,8 +33,34 @@ def run(arguments: Sequence[str]) -> int:
         return UNREADABLE
 
 
-def _speak_utf8() -> None:
-    """Take and give UTF-8 whatever the locale is, and show a question mark for what cannot be shown."""
+def _obey(arguments: Sequence[str]) -> int:
+    try:
+        options = parser().parse_args(arguments)
+        if options.version:
+            from importlib.metadata import version
+
+            print(f"intake {version('intake')}")
+            return DONE
+        return _command(options.command or "talk")(options)
+    finally:
+        _flush()
+
+
+def _flush() -> None:
+    """Write out what is printed while an error can still be told, and not at Python's exit."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python tries again as it leaves
+        raise
+
+
+def _prepare_streams() -> None:
+    """Take and give UTF-8 whatever the locale is, with a question mark for what cannot be shown.
+
+    A stream that is closed is empty, or takes everything.
+    """
+    sys.stdin, sys.stdout = sys.stdin or StringIO(), sys.stdout or StringIO()
     if isinstance(sys.stdin, TextIOWrapper):
         sys.stdin.reconfigure(encoding="utf-8" if sys.stdin.isatty() else "utf-8-sig", errors="surrogateescape")
     if isinstance(sys.stdout, TextIOWrapper):
@@ -51,6 +68,8 @@ def _speak_utf8() -> None:
 
 
 def _said(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError) and error.filename:
+        return _("There is no file at {path}. Please check the name and the folder.").format(path=error.filename)
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename}: {error.strerror}." if error.filename else f"{error.strerror}."
     return str(error)

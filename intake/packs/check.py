@@ -118,36 +118,32 @@ def _need(where: str, need: Need, known: set[str], flow: Flow, section: Section 
         if fact not in known:
             yield Finding("condition-unknown", where, f"{fact!r} is not an answer given before this point.")
             continue
-        yield from _keywords(where, schema)
         question = flow.question(fact) if "." in fact else section.by_field[fact] if section else None
-        allowed = {c.id for c in question.choices} if question else set()
-        for value in _values(schema):
-            if allowed and value not in allowed:
-                yield Finding(
-                    "value-unknown", where, f"{fact!r} is never {value!r}; it is one of {', '.join(sorted(allowed))}."
-                )
+        yield from _schema(where, fact, schema, _ids(question))
 
 
-def _keywords(where: str, schema: dict[str, Any]) -> Iterator[Finding]:
-    for keyword in schema:
-        if keyword not in KEYWORDS:
+def _ids(question: Question | None) -> frozenset[str]:
+    return frozenset(c.id for c in question.choices) if question else frozenset()
+
+
+def _schema(where: str, fact: str, schema: dict[str, Any], allowed: frozenset[str]) -> Iterator[Finding]:
+    """A misspelt keyword, which would hold of everything, and a value that `fact` never has (none `allowed`: any)."""
+    for keyword in sorted(schema.keys() - KEYWORDS):
+        yield Finding(
+            "keyword-unknown", where, f"{keyword!r} is not used in conditions; use {', '.join(sorted(KEYWORDS))}."
+        )
+    for value in [*([schema["const"]] if "const" in schema else []), *schema.get("enum", [])]:
+        if allowed and value not in allowed:
             yield Finding(
-                "keyword-unknown", where, f"{keyword!r} is not used in conditions; use {', '.join(sorted(KEYWORDS))}."
+                "value-unknown", where, f"{fact!r} is never {value!r}; it is one of {', '.join(sorted(allowed))}."
             )
-
-
-def _values(schema: dict[str, Any]) -> list[Any]:
-    inner = schema.get("contains")
-    return [
-        *([schema["const"]] if "const" in schema else []),
-        *schema.get("enum", []),
-        *(_values(inner) if isinstance(inner, dict) else []),
-    ]
+    for inner in [*([schema["contains"]] if "contains" in schema else []), *schema.get("anyOf", [])]:
+        yield from _schema(where, fact, inner, allowed)
 
 
 def check_edition(edition: Edition, flow: Flow) -> list[Finding]:
     """Every fault of an edition, judged with the flow whose answers it reads."""
-    return [*_facts(edition), *_requirements(edition, flow)]
+    return [*_facts(edition), *_requirements(edition, flow), *_needs(edition, flow)]
 
 
 def _facts(edition: Edition) -> Iterator[Finding]:
@@ -163,8 +159,9 @@ def _facts(edition: Edition) -> Iterator[Finding]:
             )
         if fact.after and (fact.after not in edition.facts or edition.facts[fact.after].op != "earliest"):
             yield Finding("fact-after-unknown", f"facts.{name}", f"{fact.after!r} is not a fact that is a date.")
-        for test in fact.where:
-            yield from _keywords(f"facts.{name}", test.is_)
+        tests = [(w.field.partition(":")[0], schema) for w in fact.where for schema in (w.is_, w.confirm or {})]
+        for field, schema in [*tests, *fact.among.items()]:
+            yield from _schema(f"facts.{name}", field, schema, record.get(field, frozenset()))
     used = {n for r in edition.requirements for n in r.facts | set(r.waiting or {})}
     used |= {n for q in edition.questions for n in q.condition.facts} | {f.after for f in edition.facts.values()}
     for name in sorted(edition.facts.keys() - used):
@@ -196,10 +193,27 @@ def _requirements(edition: Edition, flow: Flow) -> Iterator[Finding]:
             yield Finding("fact-unknown", f"questions.{question.id}", f"{fact!r} is neither a fact nor an answer.")
 
 
+def _needs(edition: Edition, flow: Flow) -> Iterator[Finding]:
+    needs = [(r.id, need) for r in edition.requirements for need in (r.need, r.confirm, r.applies, r.unless, r.waiting)]
+    for where, need in [*needs, *((f"questions.{q.id}", q.when) for q in edition.questions)]:
+        for way in _ways(need):
+            for fact, schema in way.items():
+                yield from _schema(where, fact, schema, _ids(flow.question(fact)))
+
+
+def _ways(need: Need | tuple[Need, ...] | None) -> tuple[Need, ...]:
+    return (need,) if isinstance(need, dict) else need or ()
+
+
 def _figures(requirement: Requirement) -> Iterator[Finding]:
     """A number in a rule stands in its quotation; one is no number here, it means "there is any"."""
-    ways = [requirement.need] if isinstance(requirement.need, dict) else list(requirement.need or ())
-    limits = {v for way in ways for s in way.values() for k, v in s.items() if k in {"minimum", "maximum"} and v > 1}
+    limits = {
+        v
+        for way in _ways(requirement.need)
+        for s in way.values()
+        for k, v in s.items()
+        if k in {"minimum", "maximum"} and v > 1
+    }
     for limit in sorted(limits):
         words = requirement.figures.get(limit)
         if words is None:

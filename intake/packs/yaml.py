@@ -13,7 +13,8 @@ import yaml
 
 LARGEST = 1024 * 1024
 DEEPEST = 32
-_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?\Z")
+#: What is longer stays text, so that no number is infinite or loses digits.
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?([eE][+-]?[0-9]{1,2})?\Z")
 _WORDS = {"true": True, "false": False, "null": None, "": None, "~": None}
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -39,11 +40,15 @@ def read(path: Path) -> tuple[Any, Lines, bytes]:
         builder = _Builder(path, events)
         return builder.document(), builder.lines, data
     except UnicodeDecodeError as error:
-        raise PackError(f"{path}: is not UTF-8 text (byte {error.start}).") from error
+        line = data.count(b"\n", 0, error.start) + 1
+        raise PackError(f"{path}:{line}: is not UTF-8 text (byte {error.start}).") from error
+    except yaml.reader.ReaderError as error:
+        line = data.decode("utf-8").count("\n", 0, error.position) + 1
+        raise PackError(f"{path}:{line}: holds a control character that cannot be seen. Take it out.") from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = f":{mark.line + 1}" if mark else ""
-        raise PackError(f"{path}{line}: {getattr(error, 'problem', None) or error}.") from error
+        where = f":{mark.line + 1}" if mark else ""
+        raise PackError(f"{path}{where}: {getattr(error, 'problem', None) or error}.") from error
 
 
 class _Builder:
@@ -54,15 +59,20 @@ class _Builder:
         value: Any = None
         for event in self.events:
             if isinstance(event, yaml.NodeEvent):
+                if () in self.lines:
+                    raise self.error(event, "a second document begins here; a file holds one")
                 value = self.node(event, ())
         return value
 
-    def node(self, event: Any, at: tuple[str | int, ...]) -> Any:
-        self.lines[at] = event.start_mark.line + 1
+    def must_be_plain(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise self.error(event, "anchors and aliases (& and *) are not used in packs; write the value out")
         if event.tag and event.tag != "!":
             raise self.error(event, f"the tag {event.tag} is not used in packs; write plain values")
+
+    def node(self, event: Any, at: tuple[str | int, ...]) -> Any:
+        self.lines[at] = event.start_mark.line + 1
+        self.must_be_plain(event)
         if len(at) > DEEPEST:
             raise self.error(event, f"nested deeper than {DEEPEST} levels")
         if isinstance(event, yaml.ScalarEvent):
@@ -82,6 +92,7 @@ class _Builder:
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 raise self.error(event, "a key must be plain text")
+            self.must_be_plain(event)
             key = event.value
             if key in values:
                 raise self.error(event, f"the key {key!r} stands here twice; remove one")

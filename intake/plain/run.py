@@ -12,8 +12,6 @@ from intake.words import _
 def run(session: Session, bundle: Path | None) -> None:
     """Talk on stdin and stdout until the person leaves or the input ends."""
     typed = sys.stdin.isatty()
-    sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
-    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     try:
         converse(session, _typed() if typed else _piped(), sys.stdout, echo=not typed, bundle=bundle)
     except KeyboardInterrupt:

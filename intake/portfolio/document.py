@@ -27,7 +27,7 @@ def answers(portfolio: dict[str, Any]) -> Answers:
         for section in SINGLES
         for field, value in _filled(portfolio.get(section) or {}, leave="signature").items()
     }
-    signature = (portfolio.get("ethics") or {}).get("signature")
+    signature: dict[str, Any] = (portfolio.get("ethics") or {}).get("signature") or {}
     known["ethics.signed"] = bool(signature) and signature["portfolio_sha256"] == signed_digest(portfolio)
     finished = portfolio.get("finished")
     return complete(lists, known, frozenset(LISTS if finished is None else finished))

@@ -13,7 +13,7 @@ PATTERN = (
     r"^([0-9]{3}X|[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|-2[1-4]|-3[3-6])?"
     r"|\[[0-9]{4}(-[0-9]{2})?(,[0-9]{4}(-[0-9]{2})?)+\])$"
 )
-_SHAPE = re.compile(PATTERN.replace("$", r"\Z"))
+_SHAPE = re.compile(PATTERN.replace("$", r"\Z"), re.ASCII)
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11)}
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
 
@@ -38,19 +38,17 @@ def bounds(edtf: str) -> Bounds:
     if edtf.startswith("["):
         parts = [bounds(part) for part in edtf[1:-1].split(",")]
         return Bounds(min(p.earliest for p in parts), max(p.latest for p in parts))
-    if edtf.endswith("X"):
-        decade = int(edtf[:3]) * 10
-        return _checked(dt.date(decade, 1, 1), dt.date(decade + 9, 12, 31))
-    year, *rest = (int(part) for part in edtf.split("-"))
+    year, *rest = (int(part) for part in edtf.replace("X", "0").split("-"))
+    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+        raise ValueError(f"the year {year} is too far off; years from {EARLIEST_YEAR} to {LATEST_YEAR} can be recorded")
     if not rest:
-        return _checked(dt.date(year, 1, 1), dt.date(year, 12, 31)) if year else _far(year)
-    if len(rest) == 2:
-        try:
-            day = dt.date(year, rest[0], rest[1])
-        except ValueError:
-            raise ValueError(f"there is no such day as {edtf}") from None
-        return _checked(day, day)
-    return _checked(*_span_of_months(year, rest[0]))
+        return Bounds(dt.date(year, 1, 1), dt.date(year + 9 * edtf.endswith("X"), 12, 31))
+    if len(rest) == 1:
+        return Bounds(*_span_of_months(year, rest[0]))
+    try:
+        return Bounds(day := dt.date(year, rest[0], rest[1]), day)
+    except ValueError:
+        raise ValueError(f"there is no such day as {edtf}") from None
 
 
 def _span_of_months(year: int, code: int) -> tuple[dt.date, dt.date]:
@@ -61,16 +59,6 @@ def _span_of_months(year: int, code: int) -> tuple[dt.date, dt.date]:
         return dt.date(year, first, 1), last_day(year, first + 2)
     first, last = _SEASON_MONTHS.get(code, (code, code))
     return dt.date(year, first, 1), last_day(year, last)
-
-
-def _checked(earliest: dt.date, latest: dt.date) -> Bounds:
-    if earliest.year < EARLIEST_YEAR - 1 or latest.year > LATEST_YEAR:
-        _far(earliest.year)
-    return Bounds(earliest, latest)
-
-
-def _far(year: int) -> Bounds:
-    raise ValueError(f"the year {year} is too far off; years from {EARLIEST_YEAR} to {LATEST_YEAR} can be recorded")
 
 
 _MONTHS = ["January", "February", "March", "April", "May", "June"]

@@ -3,6 +3,7 @@
 A reading that needs a yes is held as `Pending`; the next words settle it. Everything else that lasts is in the log.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -23,13 +24,16 @@ from intake.understand.slots import Again, Reading, Slot, Unsure
 from intake.words import _
 
 _YES_NO = Slot(kind="yes_no")
+#: The beginning of "no, 2016": what follows is meant instead.
+_NO_BUT = re.compile(r"\W*(?:no|nope|nah)\b[\s,.:;!-]+(?=\S)", re.IGNORECASE)
 
 
 class Pending(NamedTuple):
-    """Something that waits for a yes, and what a yes does."""
+    """Something that waits for a yes, what a yes does, and the question that a correction would answer instead."""
 
     ask: str
     agree: Callable[[], list[Message]]
+    about: Standing | None = None
 
 
 #: Carries out an order; given from outside, so that hearing and obeying stay apart.
@@ -72,8 +76,12 @@ class Conversation:
     def _settle(self, pending: Pending, words: str) -> list[Message]:
         self.pending = None
         agreed = read(words, _YES_NO, self.case.as_of)
-        if isinstance(agreed, Reading) and not agreed.hedged:
+        if isinstance(agreed, Reading) and not agreed.hedged and not agreed.confirm:
             return pending.agree() if agreed.value else [Message("told", _("Then not. Nothing was written down."))]
+        order = self._order(words, self.case.standing)
+        corrected = order.topic if order is not None and order.name == "correct" else _NO_BUT.sub("", words, count=1)
+        if pending.about is not None and corrected != words:
+            return self.answer(pending.about, corrected)
         return self.hear(words)
 
     def answer(self, standing: Standing, words: str) -> list[Message]:
@@ -85,7 +93,7 @@ class Conversation:
         if isinstance(reading, Again):
             return [problem(talk.again(question, reading.why))]
         if reading.confirm:
-            return self.hold(reading.confirm, lambda: self._record(standing, reading, words))
+            return self.hold(reading.confirm, lambda: self._record(standing, reading, words), standing)
         return self._record(standing, reading, words)
 
     def _gate(self, standing: Standing, words: str) -> list[Message]:
@@ -104,6 +112,8 @@ class Conversation:
         reading = read(words, first.slot, self.case.as_of)
         if not isinstance(reading, Reading):
             return [problem(_("Say yes or no, or name the next one."))]
+        if reading.confirm:
+            return self.hold(reading.confirm, lambda: self._begin(section.id, first, reading, words))
         return self._begin(section.id, first, reading, words)
 
     def _begin(self, section: str, first: Question, reading: Reading, words: str) -> list[Message]:
@@ -143,9 +153,9 @@ class Conversation:
             ]
         return []
 
-    def hold(self, ask: str, agree: Callable[[], list[Message]]) -> list[Message]:
-        """Ask for a yes before `agree` is done."""
-        self.pending = Pending(ask, agree)
+    def hold(self, ask: str, agree: Callable[[], list[Message]], about: Standing | None = None) -> list[Message]:
+        """Ask for a yes before `agree` is done; "no, …" answers `about` instead."""
+        self.pending = Pending(ask, agree, about)
         return []
 
     def pass_over(self, standing: Standing, how: str, words: str) -> list[Message]:

@@ -65,10 +65,11 @@ def judged_by(
 
 def attachments_of(case: OpenCase) -> list[dict[str, Any]]:
     """The files that came with items that are asked for, in their order, with their names in the bundle."""
-    docs, lists = case.projection.docs, {name: case.projection.section(name).ordered() for name in LISTS}
-    order = [item.id for name, items in lists.items() for item in items if item.id in docs[name]]
-    kept = [file for file in case.state.content.files.values() if file.item in order]
-    files = sorted(kept, key=lambda f: (order.index(f.item), f.name, f.sha256))
+    docs, kept = case.projection.docs, case.projection.section
+    order = [item.id for name in LISTS for item in kept(name).ordered() if item.id in docs[name]]
+    place = {item: n for n, item in enumerate(order)}
+    files = [file for file in case.state.content.files.values() if file.item in place]
+    files.sort(key=lambda f: (place[f.item], f.name, f.sha256))
     return [
         {"item": f.item, "name": f.name, "file": f"{n:02d}-{_slug(f.name)}", "sha256": f.sha256, "size": f.size}
         for n, f in enumerate(files, start=1)

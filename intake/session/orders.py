@@ -40,6 +40,11 @@ def _pause(talker: Conversation) -> list[Message]:
 
 
 def _close(talker: Conversation) -> list[Message]:
+    ask = _("Shall I call this application finished for now? It can be opened again; pause just leaves.")
+    return talker.hold(ask, lambda: _closed(talker))
+
+
+def _closed(talker: Conversation) -> list[Message]:
     talker.handover.finish()
     talker.over = True
     return told(_("Finished for now. Nothing was deleted; intake resume opens this case again."))

@@ -8,13 +8,12 @@ import re
 
 import msgspec
 
-from intake.text import UnusableText
+from intake.text import UnusableText, accept
 from intake.understand.corrections import corrected
 from intake.understand.intents import AFTER, BEFORE, NAMES, PHRASES, SHORT, UNMISTAKABLE
 from intake.understand.option_names import exact
 from intake.understand.slots import Choice
 from intake.understand.topics import topical
-from intake.understand.typed import typed
 from intake.understand.words import phrases, plain
 
 #: The longest utterance, in characters, that is looked at for a command; a question for the association may be long.
@@ -42,7 +41,7 @@ def command(text: str, *, free_text: bool, options: tuple[Choice, ...] = ()) -> 
     if len(text) > LONGEST:
         return None
     try:
-        kept = typed(text)
+        kept = accept(text)
     except UnusableText:
         return None
     if kept.startswith("/"):

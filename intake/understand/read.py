@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable
 
 from intake.portfolio.edtf import spoken
-from intake.text import UnusableText
+from intake.text import UnusableText, accept
 from intake.understand.choices import choice, choices
 from intake.understand.counts import count
 from intake.understand.dates import date
@@ -16,7 +16,6 @@ from intake.understand.emails import email
 from intake.understand.hours import hours
 from intake.understand.slots import Again, Kind, Reading, Result, Slot, Unsure
 from intake.understand.spans import OPEN, span
-from intake.understand.typed import typed
 from intake.understand.words import LONGEST_SHORT_ANSWER, is_unsure
 from intake.understand.yes_no import yes_no
 
@@ -52,7 +51,7 @@ def read(text: str, slot: Slot, today: dt.date) -> Result:
     if slot.kind != "text" and len(text) > LONGEST_SHORT_ANSWER:
         return Again(f"That is long for this question: {len(text):,} characters. {_NOT_READ[slot.kind]}")
     try:
-        kept = typed(text)
+        kept = accept(text)
     except UnusableText as unusable:
         return Again(str(unusable))
     if not _shows(kept):

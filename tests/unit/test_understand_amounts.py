@@ -96,6 +96,7 @@ NO_HOURS = [
     ("add 2 more hours", "hours"),
     ("99999999999999999999", "hours"),
     ("hundreds", "hours"),
+    ("two thousand one thousand", "hours"),
     ("right", "hours"),
     ("there", "hours"),
     ("hours", "hours"),

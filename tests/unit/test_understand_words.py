@@ -117,6 +117,7 @@ def test_a_hedged_or_longer_answer_is_read_back(text: str, value: bool, hedged: 
         "I was unpaid",
         "I was until it lapsed",
         "no, it was paid",
+        "yes, once, not now",
     ],
 )
 def test_a_mixed_answer_is_never_a_yes(text: str) -> None:
@@ -194,6 +195,7 @@ def test_a_misspelt_or_wordy_choice_is_read_back(text: str, value: str, hedged: 
         (CREDENTIAL, "I didn't finish my bachelor's", ["finished"]),
         (CREDENTIAL, "bachelor's and master's", ["Bachelor's degree", "Master's degree"]),
         (CREDENTIAL, "not a master's", ["Master's degree"]),
+        (Slot(kind="choice", choices=AGES), "ages 3 to 6", ["could not match"]),
         (CREDENTIAL, "I'll have my MSW in May", ["finished"]),
         (CREDENTIAL, "zebra", ["Bachelor's degree"]),
     ],
@@ -278,6 +280,7 @@ def test_half_an_address_is_asked_again(text: str) -> None:
         "I Think I Can Preschool",
         "2 Hearts",
         "None",
+        "So I Forgot",
     ],
 )
 def test_a_name_or_title_is_kept_as_it_was_typed(text: str) -> None:

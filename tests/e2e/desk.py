@@ -1,0 +1,60 @@
+"""The program as a person meets it: a process of its own, in folders of its own, with nothing inherited."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import platformdirs
+from personas import FOLDER
+
+#: The checkout.
+ROOT = Path(__file__).resolve().parents[2]
+#: The day on which all of it happens.
+DAY = "2026-03-01"
+#: Where compiled modules are kept between runs, so that a start costs what it costs an installed program.
+COMPILED = platformdirs.user_cache_path("intake-tests", appauthor=False) / "compiled"
+#: Seconds after which a process is taken to hang.
+LONGEST = 60
+
+
+class Done(NamedTuple):
+    """What became of a command: its exit code and what it said."""
+
+    code: int
+    out: str
+    err: str
+
+
+def environment(folder: Path, **more: str) -> dict[str, str]:
+    """What a process is given: a home in `folder`, UTF-8, and nothing of ours but compiled modules."""
+    mine = {"HOME": str(folder), "LANG": "C.UTF-8", "TERM": "xterm-256color", "PYTHONPYCACHEPREFIX": str(COMPILED)}
+    return {"PATH": os.environ["PATH"]} | mine | more
+
+
+class Desk:
+    """A folder to work in. Cases are kept in `home`, unless a test says otherwise."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.home = folder / "home"
+
+    def intake(self, *arguments: str | Path, typed: str | bytes = "", python: Sequence[str] = (), **more: str) -> Done:
+        """Run `intake` here, with `typed` on its stdin and `more` in its environment."""
+        done = subprocess.run(
+            [*(python or (sys.executable, "-m", "intake")), *map(str, arguments)],
+            input=typed if isinstance(typed, bytes) else typed.encode(),
+            capture_output=True,
+            cwd=self.folder,
+            env=environment(self.folder, **{"INTAKE_HOME": str(self.home)} | more),
+            timeout=LONGEST,
+            check=False,
+        )
+        return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    def persona(self, name: str, *more: str | Path) -> Done:
+        """Let a persona of the pack type all their lines; the bundle is then `<name>.zip`."""
+        typed = (FOLDER / f"{name}.txt").read_bytes()
+        return self.intake("--plain", "--as-of", DAY, "--bundle", f"{name}.zip", *more, typed=typed)
