@@ -116,10 +116,20 @@ class Statechart:
         if start is None:
             return END
         self._walker.progress = progress
+        if self._stays(start):
+            return self._walker.state
         self._machine.set_state(entry(self.flow, start))
         while self._walker.state != END and self._step():
             pass
         return self._walker.state
+
+    def _stays(self, start: str) -> bool:
+        """Whether the machine stands in section `start` already, where none of its guards would let it go."""
+        if self._walker.state == END or parts(self._walker.state)[0] != start:
+            return False
+        section, part = parts(self._walker.state)
+        is_open = self._walker.progress.first_open(section) is not None
+        return is_open if part == "item" else not self._walker.progress.done(section) and not (part and is_open)
 
     def _step(self) -> bool:
         section, part = parts(self._walker.state)

@@ -36,6 +36,7 @@ class Assessment:
         self._figures: dict[str, Figure] = {}
         self._words: dict[str, Word] = {}
         self._concern: list[Requirement] | None = None
+        self._groups: dict[tuple[str, str], list[Requirement]] = {}
         for section, names in self._by_section.items():
             for item, doc in answers.lists.get(section, {}).items():
                 for name in names:
@@ -87,7 +88,15 @@ class Assessment:
         """The requirements that concern this case."""
         if self._concern is None:
             self._concern = [r for r in self.edition.requirements if self.applies(r)]
+            self._groups = {}
+            for requirement in self._concern:
+                self._groups.setdefault((requirement.group, requirement.level), []).append(requirement)
         return self._concern
+
+    def group(self, group: str, level: str = "") -> list[Requirement]:
+        """The requirements of a group and level that concern this case."""
+        self.requirements()
+        return self._groups.get((group, level), [])
 
     def word(self, requirement: Requirement) -> Word:
         """What the requirement says."""

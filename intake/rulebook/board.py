@@ -38,14 +38,14 @@ def together(words: list[Word]) -> Word:
 
 def board(assessment: Assessment) -> list[Row]:
     """All rows that concern the case."""
-    rows = [_row(assessment, "prerequisites", "", _("Prerequisites"), _of(assessment, "prerequisites"))]
+    rows = [_row(assessment, "prerequisites", "", _("Prerequisites"), assessment.group("prerequisites"))]
     for level in assessment.edition.levels:
-        own = _of(assessment, "level", level.id)
+        own = assessment.group("level", level.id)
         if own:
-            exam = _of(assessment, "exam", level.id)
+            exam = assessment.group("exam", level.id)
             rows.append(_row(assessment, level.id, level.number, level.title, _best_track(assessment, own), exam))
-    rows.append(_row(assessment, "portfolio", "", _("Portfolio"), _of(assessment, "portfolio")))
-    rows.append(_row(assessment, "renewal", "", _("Renewal"), _of(assessment, "renewal")))
+    rows.append(_row(assessment, "portfolio", "", _("Portfolio"), assessment.group("portfolio")))
+    rows.append(_row(assessment, "renewal", "", _("Renewal"), assessment.group("renewal")))
     return [row for row in rows if row.total]
 
 
@@ -62,10 +62,6 @@ def _row(
     open_ = tuple(r.title for r in listed if assessment.word(r) != "met")
     met = sum(assessment.word(r) == "met" for r in listed)
     return Row(name, number, title, together(words), met, len(listed), open_)
-
-
-def _of(assessment: Assessment, group: str, level: str = "") -> list[Requirement]:
-    return [r for r in assessment.requirements() if r.group == group and r.level == level]
 
 
 def _best_track(assessment: Assessment, own: list[Requirement]) -> list[Requirement]:

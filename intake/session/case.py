@@ -32,6 +32,7 @@ class OpenCase:
     def __init__(self, journal: Journal, case: str, pack: Pack, clock: Clock, as_of: dt.date) -> None:
         """Open `case` and replay its log. Raises JournalError: busy elsewhere, unknown, or damaged."""
         self.journal, self.id, self.pack, self.clock, self.as_of = journal, case, pack, clock, as_of
+        self._standing: engine.Standing | None = None
         self._lock = journal.lock(case)
         try:
             with _uncollected():
@@ -54,7 +55,9 @@ class OpenCase:
     @property
     def standing(self) -> engine.Standing:
         """The question that stands."""
-        return engine.standing(self.state, self.projection, self.chart)
+        if self._standing is None:
+            self._standing = engine.standing(self.state, self.projection, self.chart)
+        return self._standing
 
     def do(self, command: cmd.Command) -> None:
         """Carry a command out: decided, committed, folded. Raises Refused, or JournalError with nothing kept."""
@@ -68,7 +71,7 @@ class OpenCase:
         if self.state.closed and closed is None:
             closed = not any(isinstance(e, ev.Answered | ev.Added | ev.Removed | ev.Passed) for e in events)
         self.journal.append(self.id, [ev.dump(entry) for entry in entries], self.state.seq, at, closed=closed)
-        before = self.state
+        before, self._standing = self.state, None
         for entry in entries:
             self.state = apply(self.state, entry, self.pack.flow.finishing)
         self._follow(before, events)

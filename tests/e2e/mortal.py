@@ -3,23 +3,27 @@
     python mortal.py SOCKET
 
 Each message on the socket is the command line of one life, its parts divided by NUL, with two descriptors: what is
-typed and what is shown. The answers are the process id and, once that process has ended, its wait status, in digits.
+typed and what is shown; the answer is the process id. The next message, of any kind, asks for that process's end; the
+answer is its wait status. Numbers are in decimal digits.
 """
 
+import gc
 import os
 import socket
 import sys
 
+import intake.bundle.write
+import intake.cli.talk
+import intake.plain.run
+import intake.session.start
 from intake.cli import run
 from intake.packs.load import DEFAULT_FLOW, load
-from intake.session.start import open_session
-
-#: Everything that a life imports and reads, loaded before the first one begins.
-LOADED = (load(DEFAULT_FLOW), open_session)
 
 
 def serve(desk: socket.socket) -> None:
     """Give birth until the other end hangs up."""
+    load(DEFAULT_FLOW)
+    gc.freeze()
     while True:
         message, streams, _flags, _from = socket.recv_fds(desk, 1 << 16, 2)
         if not message:
@@ -31,6 +35,8 @@ def serve(desk: socket.socket) -> None:
         for stream in streams:
             os.close(stream)
         desk.send(str(child).encode())
+        if not desk.recv(1):
+            return
         _child, status = os.waitpid(child, 0)
         desk.send(str(status).encode())
 
@@ -43,7 +49,7 @@ def live(arguments: list[str], typed: int, shown: int) -> None:
     os.close(shown)
     sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
     sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
-    sys.exit(run(arguments))
+    os._exit(run(arguments))  # the usual way out takes all that was loaded apart, 100 ms of it
 
 
 if __name__ == "__main__":

@@ -27,7 +27,6 @@ async def test_a_personas_words_give_the_same_log_in_both_faces(name: str, tmp_p
     plain, _printed = personas.run(name, tmp_path / "plain", tmp_path / "me.zip")
     session = open_session(tmp_path / "app", as_of=personas.AS_OF, bundle=tmp_path / "me.zip")
     app = IntakeApp(session)
-    monkeypatch.chdir(tmp_path)
     async with app.run_test(size=(100, 30)):
         for words in personas.words(name):
             await app.interview.say(words)

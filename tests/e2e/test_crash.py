@@ -1,0 +1,142 @@
+"""Killed at any moment: what was shown as saved is there, once, and the conversation goes on where it stood."""
+
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+
+import pytest
+from desk import DAY
+from lives import NEVER, Bearer, Moment, forked, lived, started
+
+from intake.interview import events as ev
+from intake.journal.store import Journal
+
+#: Forty answers of every kind; each is one step of the log.
+ANSWERS = """
+Dana Whitfield|dana.w@example.org|live and work in Virginia|first time|yes|III
+MSW|social work|VCU|May 2017|no|no|not yet|no wait, they sent it|no
+Child-Parent Psychotherapy|UCSF|January 2022|40
+DC:0-5 training|Zero to Three|October 2023|sixteen hours|no
+parent-infant therapist|Chesterfield Infant Program|since feb 1, 2021|full time|yes|babies and toddlers, parents|direct|yes
+feb 1 2021 to june 30, 2023|no|Weekly dyadic sessions with parents and babies.|undo|Sessions with parents and babies.
+/export
+""".strip().replace("\n", "|").split("|")
+
+_QUESTION = re.compile(r"^(\[.+\] .+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Life:
+    """What an undisturbed life gives: its log, the number of its lines after each step, its questions, its bundle."""
+
+    log: list[bytes]
+    steps: list[int]
+    questions: list[str]
+    bundle: bytes
+    shown: int
+    seconds: float
+
+
+def arguments(folder: Path) -> list[str]:
+    return ["--plain", "--home", str(folder / "home"), "--as-of", DAY, "--bundle", str(folder / "me.zip")]
+
+
+def log_of(folder: Path) -> list[bytes]:
+    """The lines of the one case in `folder`, each proven by the chain."""
+    if not (folder / "home").exists():
+        return []
+    journal = Journal(folder / "home")
+    try:
+        cases = journal.cases()
+        assert len(cases) <= 1, "a case is begun once"
+        return journal.load(cases[0].id) if cases else []
+    finally:
+        journal.close()
+
+
+def undisturbed(bear: Bearer, folder: Path) -> Life:
+    began = monotonic()
+    shown, code = lived(bear, arguments(folder), ANSWERS)
+    assert code == 0
+    log = log_of(folder)
+    steps = [ev.load(line).step for line in log]
+    ends = [place for place, step in enumerate(steps, 1) if place == len(steps) or steps[place] != step]
+    assert len(ends) == len(ANSWERS) + 1, "every answer is one step"
+    return Life(log, ends, _QUESTION.findall(shown), (folder / "me.zip").read_bytes(), len(shown), monotonic() - began)
+
+
+class Case:
+    """A case that is killed again and again until it is whole."""
+
+    def __init__(self, folder: Path, whole: Life) -> None:
+        folder.mkdir()
+        self.folder, self.whole, self.done = folder, whole, 0
+
+    @property
+    def complete(self) -> bool:
+        """Whether every answer is in."""
+        return self.done == len(ANSWERS)
+
+    def live(self, bear: Bearer, end: Moment, *, patient: bool) -> bool:
+        """One more life; whether it was ended by force."""
+        before = self.done
+        shown, code = lived(bear, arguments(self.folder), ANSWERS[before:], end, patient=patient)
+        questions, log = _QUESTION.findall(shown), log_of(self.folder)
+        assert code in {0, -9}
+        assert log == self.whole.log[: len(log)], "nothing is changed, nothing is there twice"
+        assert len(log) in (0, *self.whole.steps), "a step is there whole or not at all"
+        self.done = self.whole.steps.index(len(log)) if log else 0
+        assert self.done - before >= shown.count("Saved."), "what was shown as saved is there"
+        assert questions[:1] in ([], [self.whole.questions[before]]), "it goes on where it stood"
+        assert self.bundle() in (b"", self.whole.bundle), "a bundle is there whole or not at all"
+        return code == -9
+
+    def bundle(self) -> bytes:
+        """The bundle as it is on the disk; empty where there is none."""
+        file = self.folder / "me.zip"
+        return file.read_bytes() if file.exists() else b""
+
+
+@pytest.fixture
+def fork(tmp_path: Path) -> Iterator[Bearer]:
+    with forked(tmp_path) as bear:
+        yield bear
+
+
+def moments(random_: random.Random, whole: Life) -> Moment:
+    """Half of them spread over time, half over what is shown, and from there over the next answer."""
+    if random_.random() < 0.5:
+        return Moment(0, random_.uniform(0, whole.seconds))
+    return Moment(random_.randrange(whole.shown), random_.uniform(0, 2 * whole.seconds / len(ANSWERS)))
+
+
+def killed(bear: Bearer, folder: Path, whole: Life, kills: int, seed: int) -> int:
+    """Kill so many times, case after case; the number of cases that came to their end all the same."""
+    chance, completed = random.Random(seed), 0
+    case = Case(folder / "0", whole)
+    while kills:
+        if case.complete:
+            completed += 1
+            case = Case(folder / str(completed), whole)
+        kills -= case.live(bear, moments(chance, whole), patient=chance.random() < 0.5)
+    case.live(bear, NEVER, patient=True)
+    assert case.complete
+    assert case.bundle() == whole.bundle
+    return completed + 1
+
+
+def test_two_hundred_kills_lose_nothing_that_was_shown_as_saved(fork: Bearer, tmp_path: Path) -> None:
+    (tmp_path / "whole").mkdir()
+    (tmp_path / "killed").mkdir()
+    whole = undisturbed(fork, tmp_path / "whole")
+    assert killed(fork, tmp_path / "killed", whole, kills=200, seed=20260301) > 10
+
+
+def test_kills_while_the_process_starts_lose_nothing(tmp_path: Path) -> None:
+    (tmp_path / "whole").mkdir()
+    (tmp_path / "killed").mkdir()
+    whole = undisturbed(started, tmp_path / "whole")
+    assert killed(started, tmp_path / "killed", whole, kills=8, seed=20260302)
