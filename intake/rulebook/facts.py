@@ -92,9 +92,10 @@ def _sum(ledger: Ledger, finished: bool, _after: Figure | None) -> Figure:
 
 def _distinct(ledger: Ledger, finished: bool, _after: Figure | None) -> Figure:
     strict, loose, possible = (
-        len({row.key for row in ledger.upto(worst)}) for worst in ("counted", "confirm", "unknown")
+        len({row.key for row in ledger.upto(worst) if row.key}) for worst in ("counted", "confirm", "unknown")
     )
-    return Figure(strict, loose, possible if finished else None)
+    nameless = sum(not row.key for row in ledger.upto("unknown"))  # each may yet be another one
+    return Figure(strict, loose, possible + nameless if finished else None)
 
 
 def _all(ledger: Ledger, finished: bool, _after: Figure | None) -> Figure:
@@ -151,7 +152,8 @@ def classify(fact: Fact, doc: dict[str, Any], as_of: dt.date) -> Row:
     standing: Class = "counted"
     reasons: list[str] = []
     missing: list[str] = []
-    if fact.among and not fact.considers.holds(doc):
+    perhaps = bool(fact.among) and not fact.considers.holds(doc)
+    if perhaps:
         missing += [field for field in fact.among if field not in doc]
         standing = "unknown"
     for test in fact.where:
@@ -165,7 +167,9 @@ def classify(fact: Fact, doc: dict[str, Any], as_of: dt.date) -> Row:
         if field and field not in doc:
             missing.append(field)
             standing = max(standing, "unknown", key=_ORDER.__getitem__)
-    if standing == "out":
+    if standing == "out" and perhaps and fact.op == "all":  # it may turn out not to be among those that must
+        standing, reasons = "unknown", []
+    elif standing == "out":
         reasons = [t.otherwise for t in fact.where if _test(t, doc, as_of) == "out"]
     return _measured(fact, doc, as_of, standing, tuple(reasons), tuple(missing))
 
@@ -196,7 +200,7 @@ def _measured(
     if fact.op == "sum":
         return Row(standing, reasons, missing, amount=Decimal(str(value or 0)))
     if fact.op == "distinct":
-        return Row(standing, reasons, missing, key=" ".join(str(value).casefold().split()))
+        return Row(standing, reasons, missing, key=" ".join(str(value or "").casefold().split()))
     if fact.op == "earliest" and value:
         earliest, latest = bounds(value)
         return Row(standing, reasons, missing, strict=Period(earliest, latest), loose=Period(earliest, latest))

@@ -7,13 +7,14 @@ import msgspec
 from intake.rulebook.assess import Assessment
 from intake.rulebook.board import Row, board, gaps
 from intake.rulebook.proof import verdicts
-from intake.rulebook.verdicts import Verdict
+from intake.rulebook.verdicts import WORDS, Verdict
 
 
 def assessment_wire(assessment: Assessment) -> dict[str, Any]:
     """Every requirement with its proof, and every row of the board, as JSON values.
 
-    A requirement has `id`, `group`, `level`, `track` (null where it has none), `title`, `verdict`, `rule`, `figures`,
+    A requirement has `id`, `group`, `level`, `track` (null where it has none), `title`, `verdict` and what it `says`,
+    `rule`, `figures`,
     `counted` and `not_counted` (each with a reason), `cite` {source, section, quote}, `ask` (null where there is
     nothing to ask), `guidance`, `to_do`, `waiting`, `earliest` {strict, loose}.
     """
@@ -36,4 +37,5 @@ def _row(row: Row) -> dict[str, Any]:
 
 def _verdict(verdict: Verdict) -> dict[str, Any]:
     fields: dict[str, Any] = msgspec.to_builtins(verdict)
-    return fields | {name: fields[name] or None for name in ("level", "track", "ask", "to_do")}
+    named = {name: fields[name] or None for name in ("level", "track", "ask", "to_do")}
+    return fields | named | {"says": WORDS[verdict.verdict]}

@@ -58,6 +58,7 @@ def log_of(folder: Path) -> list[bytes]:
 
 
 def undisturbed(bear: Bearer, folder: Path) -> Life:
+    lived(bear, ["cases", "--home", str(folder / "home")], [])  # loads what there is to load
     began = monotonic()
     shown, code = lived(bear, arguments(folder), ANSWERS)
     assert code == 0
@@ -76,9 +77,9 @@ class Case:
         self.folder, self.whole, self.done = folder, whole, 0
 
     @property
-    def complete(self) -> bool:
-        """Whether every answer is in."""
-        return self.done == len(ANSWERS)
+    def left(self) -> float:
+        """The share of the answers that is not in yet."""
+        return 1 - self.done / len(ANSWERS)
 
     def live(self, bear: Bearer, end: Moment, *, patient: bool) -> bool:
         """One more life; whether it was ended by force."""
@@ -106,11 +107,11 @@ def fork(tmp_path: Path) -> Iterator[Bearer]:
         yield bear
 
 
-def moments(random_: random.Random, whole: Life) -> Moment:
-    """Half of them spread over time, half over what is shown, and from there over the next answer."""
-    if random_.random() < 0.5:
-        return Moment(0, random_.uniform(0, whole.seconds))
-    return Moment(random_.randrange(whole.shown), random_.uniform(0, 2 * whole.seconds / len(ANSWERS)))
+def moment(chance: random.Random, whole: Life, left: float) -> Moment:
+    """Half of them spread over time, half over what is shown and then over the next answer; `left` is a share."""
+    if chance.random() < 0.5:
+        return Moment(0, chance.uniform(0, left * whole.seconds))
+    return Moment(int(chance.uniform(0, left * whole.shown)), chance.uniform(0, 2 * whole.seconds / len(ANSWERS)))
 
 
 def killed(bear: Bearer, folder: Path, whole: Life, kills: int, seed: int) -> int:
@@ -118,12 +119,12 @@ def killed(bear: Bearer, folder: Path, whole: Life, kills: int, seed: int) -> in
     chance, completed = random.Random(seed), 0
     case = Case(folder / "0", whole)
     while kills:
-        if case.complete:
+        if not case.left:
             completed += 1
             case = Case(folder / str(completed), whole)
-        kills -= case.live(bear, moments(chance, whole), patient=chance.random() < 0.5)
+        kills -= case.live(bear, moment(chance, whole, case.left), patient=chance.random() < 0.5)
     case.live(bear, NEVER, patient=True)
-    assert case.complete
+    assert not case.left
     assert case.bundle() == whole.bundle
     return completed + 1
 
