@@ -78,11 +78,14 @@ def _load(path: Path, model: type[_Model], name: str) -> tuple[_Model, Pinned]:
     try:
         part = model.model_validate(value)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
+        errors = error.errors(include_url=False)
+        misspelt = [e for e in errors if e["type"] == "extra_forbidden"]  # told first: the right key is missing then
+        first = (misspelt or errors)[0]
+        why = "This key is not known here; check its spelling" if misspelt else first["msg"]
         at = tuple(first["loc"])
         while at not in lines and at:
             at = at[:-1]
         where = ".".join(map(str, first["loc"]))
-        raise PackError(f"{path}:{lines.get(at, 1)}: {where}: {first['msg']}.") from error
+        raise PackError(f"{path}:{lines.get(at, 1)}: {where}: {why}.") from error
     version = getattr(part, "version", 1)
     return part, Pinned(id=name, version=version, sha256=hashlib.sha256(data).hexdigest())

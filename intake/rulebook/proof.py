@@ -1,6 +1,7 @@
 """The proof of a verdict: figures used, items that counted and did not, the citation, and the earliest dates."""
 
 import datetime as dt
+from decimal import ROUND_DOWN, Decimal
 from typing import Any
 
 from intake.portfolio.document import Answers
@@ -16,6 +17,7 @@ from intake.words import _
 HORIZON = dt.timedelta(days=20 * 366)
 #: Facts that grow by time alone.
 _BY_TIME = {"months"}
+_CENT = Decimal("0.01")
 
 
 def assess(edition: Edition, answers: Answers, as_of: dt.date) -> tuple[Verdict, ...]:
@@ -60,8 +62,8 @@ def _figure(assessment: Assessment, name: str) -> dict[str, Any]:
 
 
 def shown(value: Any) -> Any:
-    """A figure as it is written: months with at most two decimals, never rounded up."""
-    return int(value * 100) / 100 if isinstance(value, float) else value
+    """A figure as it is written: with at most two decimals, never rounded up."""
+    return float(Decimal(str(value)).quantize(_CENT, ROUND_DOWN)) if isinstance(value, float) else value
 
 
 def _items(assessment: Assessment, requirement: Requirement) -> tuple[tuple[Counted, ...], tuple[NotCounted, ...]]:

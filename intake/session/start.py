@@ -27,10 +27,14 @@ def open_session(
     *,
     case: str | None = None,
     new: bool = False,
+    newest: bool = False,
     as_of: dt.date | None = None,
     bundle: Path | None = None,
 ) -> Session:
-    """Open `case`, a new one, or the newest unfinished one, else a new one. Raises JournalError or PackError."""
+    """Open `case`, a `new` one, or the newest unfinished one, else a new one; with `newest` a finished one before that.
+
+    Raises JournalError or PackError.
+    """
     folder = home_folder(home)
     clock, today, clock_name = clock_for(as_of)
     pack = load(DEFAULT_FLOW)
@@ -38,7 +42,8 @@ def open_session(
     if case is not None:
         found = journal.find(case)
     else:
-        unfinished = [] if new else [c for c in journal.cases() if not c.closed]
-        found = unfinished[0] if unfinished else journal.create(UNTITLED, clock().isoformat(timespec="seconds"))
+        cases = [] if new else sorted(journal.cases(), key=lambda c: c.closed)
+        fitting = [c for c in cases if newest or not c.closed]
+        found = fitting[0] if fitting else journal.create(UNTITLED, clock().isoformat(timespec="seconds"))
     opened = OpenCase(journal, found.id, pack, clock, today)
     return Session(opened, found.title, Handover(opened, folder / "files" / found.id, bundle, clock_name))

@@ -17,6 +17,7 @@ _ORDINALS = {
 }  # fmt: skip
 _NOISE = {"the", "my", "a", "an", "of", "for", "in", "that", "this", "it", "please", "number", "no", "to", "question"}
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_OWNED = re.compile(r"['’]s$")
 
 
 class Target(NamedTuple):
@@ -27,8 +28,9 @@ class Target(NamedTuple):
 
 
 def words_of(text: str) -> list[str]:
-    """The words that carry meaning, in small letters."""
-    return [w for w in _WORD.findall(text.casefold().replace("-", " ")) if w not in _NOISE]
+    """The words that carry meaning, in small letters, without a possessive's ending."""
+    words = [_OWNED.sub("", w) for w in _WORD.findall(text.casefold().replace("-", " "))]
+    return [w for w in words if w not in _NOISE]
 
 
 def _vocabulary(flow: Flow) -> frozenset[str]:
@@ -56,50 +58,52 @@ def resolve(projection: Projection, topic: str, here: Standing | None = None) ->
     """The questions that `topic` may mean, the likeliest first; several where it does not tell them apart.
 
     Named are a section (by title or alias), an item (by number, "last", or a word of its title) and a field (by label
-    or alias). What is not named is taken from `here`, the question that stands.
+    or alias). What is not named is taken from `here`, the question that stands. Where two fit equally well, the one
+    counts that fits what was said beside the word for an item: "the employer of the last job" is no job title. An item
+    named alone means its first question.
     """
-    wanted = words_of(topic)
-    scored: list[tuple[int, Target]] = []
+    wanted, phrase = words_of(topic), topic.strip().casefold()
+    scored: list[tuple[tuple[int, int], Target]] = []
     for section in projection.flow.sections.values():
         if not projection.relevant(section.id):
             continue
-        naming = _overlap(wanted, [section.title, *section.aliases])
-        scored += [
-            (score + naming * 2 + _nearness(section, here), Target(f"{section.id}.{question.field}", item))
-            for item, extra, left in _items(projection, section, wanted, here)
-            for question in projection.asks(section.id, item)
-            if (
-                score := _field_score(
-                    left, [question.label, *question.aliases, question.field.replace("_", " ")], extra
-                )
-            )
-        ]
-    best = max((score for score, _target in scored), default=0)
+        naming = _overlap(wanted, [section.title, *section.aliases]) * 2 + _nearness(section, here)
+        beside = _beside(wanted, [section.repeat.one, section.repeat.many] if section.repeat else [])
+        for item, extra, left in _items(projection, section, wanted, here):
+            for question in projection.asks(section.id, item):
+                names = [question.label, *question.aliases, question.field.replace("_", " ")]
+                score = _field_score(left, names, extra + 4 * (phrase in names))
+                if score:
+                    target = Target(f"{section.id}.{question.field}", item)
+                    scored.append(((score + naming, _overlap(beside, names)), target))
+    if wanted and not scored and (named := item_of(projection, topic, here or Standing("", ONLY))):
+        return [Target(f"{named.question}.{projection.asks(*named)[0].field}", named.item)]
+    best = max((score for score, _target in scored), default=(0, 0))
     return list(dict.fromkeys(target for score, target in scored if score == best))
 
 
 def section_of(projection: Projection, topic: str) -> str | None:
     """The section that `topic` names, None where it names none or several."""
     wanted = words_of(topic)
-    scores = {
-        s.id: _overlap(wanted, [s.title, s.id, *s.aliases, *([s.repeat.one, s.repeat.many] if s.repeat else [])])
-        for s in projection.flow.sections.values()
-        if projection.relevant(s.id)
-    }
+    scores = {s.id: _overlap(wanted, _names(s)) for s in projection.flow.sections.values() if projection.relevant(s.id)}
     best = max(scores.values(), default=0)
     named = [name for name, score in scores.items() if score == best]
     return named[0] if best and len(named) == 1 else None
 
 
 def item_of(projection: Projection, topic: str, here: Standing) -> Target | None:
-    """The item of a list that `topic` names: "job 2", "the last training", "that reference", a word of its title."""
+    """The item of a list that `topic` names: "job 2", "the last training", "that reference", a word of its title.
+
+    Words that name nothing, and a number beyond the list's end, name no item; the list alone means the one that stands.
+    """
     wanted = words_of(topic)
     section = section_of(projection, topic) or (here.section if here.section in projection.flow.sections else None)
     if section is None or projection.flow.sections[section].repeat is None:
         return None
     items = [item.id for item in projection.section(section).ordered()]
-    chosen = _numbered(wanted, items) or _titled(projection, section, wanted, items)
-    if chosen is None:
+    titled = _titled(projection, section, wanted, items)
+    chosen = _numbered(wanted, items) or (titled[0] if titled else None)
+    if chosen is None and not _beside(wanted, _names(projection.flow.sections[section])):
         chosen = here.item if here.section == section and here.item else (items[-1] if items else None)
     return Target(section, chosen) if chosen else None
 
@@ -116,7 +120,9 @@ def _items(
         return [(numbered, 1, [w for w in wanted if w not in _ORDINALS and not w.isdigit() and w != "last"])]
     titled = _titled(projection, section.id, wanted, items)
     if titled:
-        return [(titled, 1, wanted)]
+        return [(*titled, wanted)]
+    if any(map(_place, wanted)):
+        return []
     standing = here.item if here and here.section == section.id and here.item in items else None
     last = standing or (items[-1] if items else None)
     return [(last, 0, wanted)] if last else []
@@ -125,14 +131,16 @@ def _items(
 def _numbered(wanted: list[str], items: list[str]) -> str | None:
     if "last" in wanted and items:
         return items[-1]
-    for word in wanted:
-        n = int(word) if word.isdigit() and len(word) < 5 else _ORDINALS.get(word, 0)
-        if 1 <= n <= len(items):
-            return items[n - 1]
-    return None
+    return next((items[n - 1] for n in map(_place, wanted) if 1 <= n <= len(items)), None)
 
 
-def _titled(projection: Projection, section: str, wanted: list[str], items: list[str]) -> str | None:
+def _place(word: str) -> int:
+    """The place in a list that a word gives, from 1; 0 where it gives none."""
+    return int(word) if word.isdecimal() and len(word) < 5 else _ORDINALS.get(word, 0)
+
+
+def _titled(projection: Projection, section: str, wanted: list[str], items: list[str]) -> tuple[str, int] | None:
+    """The one item whose title holds most of the words, and how many."""
     part = projection.flow.sections[section]
     fields = part.repeat.title if part.repeat else ()
     long_words = {w for w in wanted if len(w) > 2}
@@ -143,7 +151,18 @@ def _titled(projection: Projection, section: str, wanted: list[str], items: list
     }
     best = max(fits.values(), default=0)
     named = [item for item, count in fits.items() if count == best]
-    return named[0] if best and len(named) == 1 else None
+    return (named[0], best) if best and len(named) == 1 else None
+
+
+def _names(section: Section) -> list[str]:
+    repeat = [section.repeat.one, section.repeat.many] if section.repeat else []
+    return [section.title, section.id, *section.aliases, *repeat]
+
+
+def _beside(wanted: list[str], names: list[str]) -> list[str]:
+    """What was said beside `names`."""
+    own = {part.removesuffix("s") for name in names for part in words_of(name)}
+    return [w for w in wanted if w.removesuffix("s") not in own]
 
 
 def _field_score(wanted: list[str], names: list[str], extra: int) -> int:

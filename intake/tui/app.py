@@ -8,7 +8,7 @@ from collections.abc import Callable
 from time import monotonic
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
@@ -16,6 +16,7 @@ from textual.command import Provider
 from intake.session.face import Face
 from intake.tui.answer import AnswerBox
 from intake.tui.interview import Interview
+from intake.tui.opening import Opening
 from intake.words import _
 
 DARK, LIGHT = "textual-dark", "textual-light"
@@ -43,25 +44,36 @@ class IntakeApp(App[None]):
         Binding("ctrl+q", "quit", _("Save and leave"), show=False, priority=True),
     ]
 
-    def __init__(self, face: Face) -> None:
+    face: Face
+
+    def __init__(self, opening: Callable[[], Face]) -> None:
         super().__init__()
-        self.face = face
+        self._opening = opening
+        self.failure: Exception | None = None
         self.animation_level = "none"
         # A theme made of the terminal's own colours would be black on black under NO_COLOR.
         if self.theme not in {DARK, LIGHT}:
             self.theme = DARK
         self._warned_at = {"ctrl+c": float("-inf"), "ctrl+q": float("-inf")}
 
-    def get_default_screen(self) -> Interview:
-        """The interview, below every other screen."""
-        return Interview(self.face)
+    def get_default_screen(self) -> Opening:
+        """The first frame; the interview comes over it."""
+        return Opening(self._opening)
+
+    @on(Opening.Opened)
+    def _begin(self, event: Opening.Opened) -> None:
+        self.face = event.face
+        self.push_screen(Interview(event.face))  # Textual cannot switch its default screen for another
+
+    @on(Opening.Failed)
+    def _give_up(self, event: Opening.Failed) -> None:
+        self.failure = event.error
+        self.exit(return_code=1)
 
     @property
     def interview(self) -> Interview:
         """The screen that hears every turn."""
-        screen = self.screen_stack[0]
-        assert isinstance(screen, Interview)
-        return screen
+        return next(screen for screen in self.screen_stack if isinstance(screen, Interview))
 
     def on_mount(self) -> None:
         """Leave in good order when told to by a signal: the terminal is restored, and all is committed already."""
@@ -76,14 +88,17 @@ class IntakeApp(App[None]):
         from intake.tui.small import TooSmall
 
         small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
-        if small and not isinstance(self.screen, TooSmall):
-            self.push_screen(TooSmall())
-        elif not small and isinstance(self.screen, TooSmall):
-            self.pop_screen()
+        for screen in self.screen_stack:
+            screen.set_class(small, "-too-small")
+            signs = screen.query(TooSmall)
+            if small and not signs:
+                screen.mount(TooSmall())
+            elif not small:
+                signs.remove()
 
     def to_interview(self) -> None:
         """Close every screen above the interview."""
-        while len(self.screen_stack) > 1:
+        while not isinstance(self.screen, Interview):
             self.pop_screen()
 
     async def converse(self, words: str) -> None:
@@ -144,9 +159,7 @@ class IntakeApp(App[None]):
         """Open the palette over a screen that has room for it."""
         from textual.command import CommandPalette
 
-        from intake.tui.small import TooSmall
-
-        if not isinstance(self.screen, CommandPalette | TooSmall):
+        if not isinstance(self.screen, CommandPalette) and not self.screen.has_class("-too-small"):
             self.push_screen(CommandPalette(placeholder=_("What would you like to do?")))
 
     def action_theme(self, *, dark: bool) -> None:

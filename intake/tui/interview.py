@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
@@ -52,6 +53,7 @@ class Interview(Screen[None]):
         super().__init__()
         self._face = face
         self._pending: Timer | None = None
+        self._laid_out_for = Size()
         self._panel: SidePanel | None = None
         turn = face.open()
         self._prompt: Prompt = turn.prompt
@@ -78,12 +80,20 @@ class Interview(Screen[None]):
         self._put(self._prompt)
         self.call_after_refresh(self._show_standing)
 
-    def on_resize(self) -> None:
-        """Bring in what this width has room for."""
+    def on_resize(self, event: events.Resize) -> None:
+        """Bring in what this width has room for, once: a layout of our own sends another event of the same size."""
+        if event.size != self._laid_out_for:
+            self._laid_out_for = event.size
+            self.call_after_refresh(self._show_standing)
+
+    def on_screen_resume(self) -> None:
+        """Coming back from another screen, the terminal may have another size."""
         self.call_after_refresh(self._show_standing)
 
     def on_key(self, event: events.Key) -> None:
         """Typing anywhere else returns to the box."""
+        if self.has_class("-too-small"):
+            return
         if event.is_printable and event.character and self.focused is not self._box:
             event.stop()
             self._box.focus()

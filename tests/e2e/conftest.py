@@ -1,11 +1,23 @@
-"""A desk for each test, and one for a whole module."""
+"""A desk for each test, and a folder that no disk slows down."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from desk import Desk
 
+_MEMORY = Path("/dev/shm")
+
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
+def quick_folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder in memory, where the system has one: what outlives a process there would outlive it on a disk too."""
+    with TemporaryDirectory(prefix="intake-tests-", dir=_MEMORY if os.access(_MEMORY, os.W_OK) else tmp_path) as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def desk(quick_folder: Path) -> Desk:
+    return Desk(quick_folder)

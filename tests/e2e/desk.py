@@ -10,6 +10,9 @@ from typing import NamedTuple
 import platformdirs
 from personas import FOLDER
 
+from intake.interview import events as ev
+from intake.journal.store import Journal
+
 #: The checkout.
 ROOT = Path(__file__).resolve().parents[2]
 #: The day on which all of it happens.
@@ -58,3 +61,12 @@ class Desk:
         """Let a persona of the pack type all their lines; the bundle is then `<name>.zip`."""
         typed = (FOLDER / f"{name}.txt").read_bytes()
         return self.intake("--plain", "--as-of", DAY, "--bundle", f"{name}.zip", *more, typed=typed)
+
+    def answers(self) -> list[str]:
+        """The words of every answer that is kept in the newest case, in order."""
+        journal = Journal(self.home, read_only=True)
+        try:
+            events = [ev.load(line).event for line in journal.load(journal.cases()[0].id)]
+        finally:
+            journal.close()
+        return [event.raw for event in events if isinstance(event, ev.Answered)]

@@ -79,7 +79,8 @@ def lived(
     with os.fdopen(typing, "wb", buffering=0) as keys, os.fdopen(reading, "rb", buffering=0) as screen:
         to_type = iter(lines if patient else ["\n".join(lines)])
         heard = b""
-        for heard in _watched(screen.fileno(), end, lambda: os.kill(pid, signal.SIGKILL)):
+        for more in _watched(screen.fileno(), end, lambda: os.kill(pid, signal.SIGKILL)):
+            heard += more
             line = next(to_type, None)
             if line is None:
                 keys.close()
@@ -90,11 +91,11 @@ def lived(
 
 
 def _watched(screen: int, end: Moment, kill: Callable[[], None]) -> Iterator[bytes]:
-    """All that was shown so far, whenever there is more of it, until nobody is there any more."""
-    heard = b""
+    """What is shown, as it comes, until nobody is there any more."""
+    heard = 0
     due: float | None = None
     while True:
-        if due is None and len(heard) >= end.bytes:
+        if due is None and heard >= end.bytes:
             due = monotonic() + end.seconds
         left = LONGEST if due is None else due - monotonic()
         if left <= 0 or not select.select([screen], [], [], left)[0]:
@@ -104,5 +105,5 @@ def _watched(screen: int, end: Moment, kill: Callable[[], None]) -> Iterator[byt
         more = os.read(screen, 1 << 16)
         if not more:
             return
-        heard += more
-        yield heard
+        heard += len(more)
+        yield more

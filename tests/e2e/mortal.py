@@ -12,12 +12,13 @@ import os
 import socket
 import sys
 
-import intake.bundle.write
-import intake.cli.talk
-import intake.plain.run
-import intake.session.start
-from intake.cli import run
+from intake.bundle import write
+from intake.cli import run, talk
 from intake.packs.load import DEFAULT_FLOW, load
+from intake.plain import run as plain
+
+#: What a life imports, so that it is there before the first one begins.
+LOADED = (plain, talk, write)
 
 
 def serve(desk: socket.socket) -> None:

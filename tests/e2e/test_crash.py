@@ -14,29 +14,36 @@ from lives import NEVER, Bearer, Moment, forked, lived, started
 from intake.interview import events as ev
 from intake.journal.store import Journal
 
-#: Forty answers of every kind; each is one step of the log.
-ANSWERS = """
-Dana Whitfield|dana.w@example.org|live and work in Virginia|first time|yes|III
-MSW|social work|VCU|May 2017|no|no|not yet|no wait, they sent it|no
-Child-Parent Psychotherapy|UCSF|January 2022|40
-DC:0-5 training|Zero to Three|October 2023|sixteen hours|no
-parent-infant therapist|Chesterfield Infant Program|since feb 1, 2021|full time|yes|babies and toddlers, parents|direct|yes
-feb 1 2021 to june 30, 2023|no|Weekly dyadic sessions with parents and babies.|undo|Sessions with parents and babies.
-/export
-""".strip().replace("\n", "|").split("|")
+#: Some forty answers and orders of every kind; each is one step of the log.
+_TYPED = """
+Dana Whitfield / dana.w@example.org / live and work in Virginia / first time / yes / III
+MSW / social work / VCU / May 2017 / no / no / not yet / no wait, they sent it / no
+Child-Parent Psychotherapy / UCSF / January 2022 / 40
+DC:0-5 training / Zero to Three / October 2023 / sixteen hours / no
+parent-infant therapist / Chesterfield Infant Program / since feb 1, 2021 / full time / yes
+babies and toddlers, parents / direct / yes / feb 1 2021 to june 30, 2023 / no
+Weekly dyadic sessions with parents and babies. / undo / skip / change description to Sessions with parents and babies.
+remove job 1 / undo / no / /export
+"""
+ANSWERS = _TYPED.strip().replace("\n", " / ").split(" / ")
 
 _QUESTION = re.compile(r"^(\[.+\] .+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Life:
-    """What an undisturbed life gives: its log, the number of its lines after each step, its questions, its bundle."""
+    """What an undisturbed life gives, and how long it takes.
+
+    `steps` says how many lines the log has after each step, `shown` how many bytes were shown; `opening` is the time to
+    open the finished case, `seconds` that to give all answers.
+    """
 
     log: list[bytes]
     steps: list[int]
     questions: list[str]
     bundle: bytes
     shown: int
+    opening: float
     seconds: float
 
 
@@ -61,12 +68,14 @@ def undisturbed(bear: Bearer, folder: Path) -> Life:
     lived(bear, ["cases", "--home", str(folder / "home")], [])  # loads what there is to load
     began = monotonic()
     shown, code = lived(bear, arguments(folder), ANSWERS)
+    ended = monotonic()
     assert code == 0
-    log = log_of(folder)
+    log, bundle = log_of(folder), (folder / "me.zip").read_bytes()
     steps = [ev.load(line).step for line in log]
     ends = [place for place, step in enumerate(steps, 1) if place == len(steps) or steps[place] != step]
     assert len(ends) == len(ANSWERS) + 1, "every answer is one step"
-    return Life(log, ends, _QUESTION.findall(shown), (folder / "me.zip").read_bytes(), len(shown), monotonic() - began)
+    lived(bear, arguments(folder), [])
+    return Life(log, ends, _QUESTION.findall(shown), bundle, len(shown), monotonic() - ended, ended - began)
 
 
 class Case:
@@ -93,7 +102,7 @@ class Case:
         assert self.done - before >= shown.count("Saved."), "what was shown as saved is there"
         assert questions[:1] in ([], [self.whole.questions[before]]), "it goes on where it stood"
         assert self.bundle() in (b"", self.whole.bundle), "a bundle is there whole or not at all"
-        return code == -9
+        return bool(code)
 
     def bundle(self) -> bytes:
         """The bundle as it is on the disk; empty where there is none."""
@@ -102,16 +111,20 @@ class Case:
 
 
 @pytest.fixture
-def fork(tmp_path: Path) -> Iterator[Bearer]:
-    with forked(tmp_path) as bear:
+def fork(quick_folder: Path) -> Iterator[Bearer]:
+    with forked(quick_folder) as bear:
         yield bear
 
 
 def moment(chance: random.Random, whole: Life, left: float) -> Moment:
-    """Half of them spread over time, half over what is shown and then over the next answer; `left` is a share."""
+    """Half of them spread over time; half over what is shown, and then at once or within the next answer.
+
+    `left` is the share of the answers still to give; the bundle at the end takes as long as half of them.
+    """
     if chance.random() < 0.5:
-        return Moment(0, chance.uniform(0, left * whole.seconds))
-    return Moment(int(chance.uniform(0, left * whole.shown)), chance.uniform(0, 2 * whole.seconds / len(ANSWERS)))
+        return Moment(0, chance.uniform(0, whole.opening + max(left, 0.5) * whole.seconds))
+    answer = whole.seconds / len(ANSWERS)
+    return Moment(int(chance.uniform(0, left * whole.shown)), max(0.0, chance.uniform(-answer, answer)))
 
 
 def killed(bear: Bearer, folder: Path, whole: Life, kills: int, seed: int) -> int:
@@ -129,15 +142,15 @@ def killed(bear: Bearer, folder: Path, whole: Life, kills: int, seed: int) -> in
     return completed + 1
 
 
-def test_two_hundred_kills_lose_nothing_that_was_shown_as_saved(fork: Bearer, tmp_path: Path) -> None:
-    (tmp_path / "whole").mkdir()
-    (tmp_path / "killed").mkdir()
-    whole = undisturbed(fork, tmp_path / "whole")
-    assert killed(fork, tmp_path / "killed", whole, kills=200, seed=20260301) > 10
+def test_two_hundred_kills_lose_nothing_that_was_shown_as_saved(fork: Bearer, quick_folder: Path) -> None:
+    (quick_folder / "whole").mkdir()
+    (quick_folder / "killed").mkdir()
+    whole = undisturbed(fork, quick_folder / "whole")
+    assert killed(fork, quick_folder / "killed", whole, kills=200, seed=20260301) > 10
 
 
-def test_kills_while_the_process_starts_lose_nothing(tmp_path: Path) -> None:
-    (tmp_path / "whole").mkdir()
-    (tmp_path / "killed").mkdir()
-    whole = undisturbed(started, tmp_path / "whole")
-    assert killed(started, tmp_path / "killed", whole, kills=8, seed=20260302)
+def test_kills_while_the_process_starts_lose_nothing(quick_folder: Path) -> None:
+    (quick_folder / "whole").mkdir()
+    (quick_folder / "killed").mkdir()
+    whole = undisturbed(started, quick_folder / "whole")
+    assert killed(started, quick_folder / "killed", whole, kills=8, seed=20260302)

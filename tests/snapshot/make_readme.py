@@ -14,7 +14,9 @@ sys.path.insert(0, str(HERE.parents[1]))
 
 from intake.session.start import open_session  # noqa: E402 - the tests are found through the path set above
 from intake.tui.app import IntakeApp  # noqa: E402
+from intake.tui.answer import AnswerBox  # noqa: E402
 from tests import personas  # noqa: E402
+from tests.tui.driving import wait_until  # noqa: E402
 
 #: So many of Dana's words are said before the picture is taken.
 WORDS = 36
@@ -23,8 +25,9 @@ WORDS = 36
 async def picture(home: Path) -> str:
     """The screen as SVG, without fonts from elsewhere."""
     session = open_session(home, as_of=personas.AS_OF)
-    app = IntakeApp(session)
+    app = IntakeApp(lambda: session)
     async with app.run_test(size=(120, 40)) as pilot:
+        await wait_until(pilot, lambda: isinstance(app.focused, AnswerBox))
         for words in personas.words("dana")[:WORDS]:
             await app.interview.say(words)
         await pilot.pause()

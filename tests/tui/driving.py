@@ -17,7 +17,7 @@ NARROW = (80, 24)
 @asynccontextmanager
 async def opened(face: Memory, size: tuple[int, int] = NARROW) -> AsyncIterator[Pilot[None]]:
     """The app over `face`, painted, with its notices shown."""
-    app = IntakeApp(face)
+    app = IntakeApp(lambda: face)
     async with app.run_test(size=size, notifications=True) as pilot:
         await wait_until(pilot, lambda: isinstance(app.focused, AnswerBox))
         yield pilot

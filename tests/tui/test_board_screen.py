@@ -21,7 +21,7 @@ async def test_enter_on_a_level_shows_its_proof_and_escape_goes_back_level_by_le
         await pilot.press("ctrl+b", "down", "enter")
         await until_shown(pilot, "I Infant Family Associate")
         await until_shown(pilot, "Rule of ifa")
-        assert "a minimum of 2 years supervised" in shown(pilot)
+        assert "Source: VAIMH page" in shown(pilot)
         await pilot.press("escape")
         await until_shown(pilot, "Where you stand")
         await pilot.press("escape")

@@ -58,7 +58,7 @@ async def test_a_terminal_that_is_too_small_says_so_and_recovers_with_the_draft(
 
 async def test_a_start_in_a_terminal_that_is_too_small_recovers() -> None:
     face = Memory()
-    async with IntakeApp(face).run_test(size=(30, 8)) as pilot:
+    async with IntakeApp(lambda: face).run_test(size=(30, 8)) as pilot:
         await until_shown(pilot, "This terminal is too small.")
         await pilot.resize_terminal(*NARROW)
         await until_shown(pilot, "Are you a member")

@@ -26,8 +26,9 @@ def log(home: Path) -> list[bytes]:
 async def test_a_personas_words_give_the_same_log_in_both_faces(name: str, tmp_path: Path) -> None:
     plain, _printed = personas.run(name, tmp_path / "plain", tmp_path / "me.zip")
     session = open_session(tmp_path / "app", as_of=personas.AS_OF, bundle=tmp_path / "me.zip")
-    app = IntakeApp(session)
-    async with app.run_test(size=(100, 30)):
+    app = IntakeApp(lambda: session)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await wait_until(pilot, lambda: isinstance(app.focused, AnswerBox))
         for words in personas.words(name):
             await app.interview.say(words)
     assert session.case.assessment.words() == plain.case.assessment.words()
@@ -37,9 +38,10 @@ async def test_a_personas_words_give_the_same_log_in_both_faces(name: str, tmp_p
 
 async def test_the_words_typed_into_the_box_are_the_words_that_are_heard(tmp_path: Path) -> None:
     session = open_session(tmp_path / "app", as_of=personas.AS_OF)
-    app = IntakeApp(session)
+    app = IntakeApp(lambda: session)
     typed = personas.words("dana")[:12]
     async with app.run_test(size=(120, 40)) as pilot:
+        await wait_until(pilot, lambda: isinstance(app.focused, AnswerBox))
         box = app.interview.query_one(AnswerBox)
         for words in typed:
             box.text = words

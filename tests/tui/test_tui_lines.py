@@ -39,7 +39,9 @@ def test_two_ends_fill_a_line_and_do_not_touch(left: str, right: str, width: int
 @given(st.lists(st.text("abc ", min_size=1, max_size=30).filter(str.strip), max_size=12), WIDTHS)
 def test_every_option_has_a_place_of_its_own_within_the_width(labels: list[str], width: int) -> None:
     cells = place(labels, width)
-    taken = [(x, cell.y + n) for cell in cells for n in range(len(cell.lines)) for x in range(cell.x, cell.x + cell.width)]
+    taken = [
+        (x, cell.y + n) for cell in cells for n in range(len(cell.lines)) for x in range(cell.x, cell.x + cell.width)
+    ]
     assert len(cells) == len(labels)
     assert len(taken) == len(set(taken))
     assert all(cell.x + cell.width <= max(width, 1) for cell in cells)
@@ -96,5 +98,5 @@ def test_the_folded_line_says_where_how_far_and_how_much() -> None:
 
 
 def test_a_proof_is_wrapped_under_its_own_beginning() -> None:
-    lines = proof("Two years of work: Not met\n  Rule: at least 24 months of supervised work", 30).plain.split("\n")
+    lines = proof("Two years of work: Not met\n  Rule: at least 24 months of supervised work", 32).plain.split("\n")
     assert lines == ["Two years of work: Not met", "  Rule: at least 24 months of", "    supervised work"]

@@ -67,8 +67,8 @@ def verdicts(doc: Doc, as_of: dt.date = AS_OF) -> dict[str, Verdict]:
 
 
 def words(doc: Doc, as_of: dt.date = AS_OF) -> dict[str, str]:
-    """The words of the verdicts on a document, by requirement."""
-    return {name: verdict.verdict for name, verdict in verdicts(doc, as_of).items()}
+    """The words of the verdicts on a document, by requirement, without their proofs."""
+    return {**Assessment(EDITION, as_of, answers(doc)).words()}
 
 
 def asked(doc: Doc) -> set[str]:

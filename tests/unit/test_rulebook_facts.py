@@ -40,7 +40,7 @@ def span(start: str, end: str = "..") -> dict[str, Any]:
 
 def test_count_tells_apart_what_counts_what_may_count_and_what_is_not_known() -> None:
     part = fact("count", "work", PAID, FULL)
-    docs = [
+    docs: list[dict[str, Any]] = [
         {"paid": True, "schedule": "full_time"},
         {"paid": True, "schedule": "part_time"},
         {"paid": True},
@@ -73,7 +73,11 @@ def test_people_who_are_not_named_yet_may_each_be_another_one() -> None:
 
 def test_all_asks_for_a_complete_list_of_which_each_one_counts() -> None:
     part = fact("all", "education", PAID, FULL)
-    good, maybe, bad = ({"paid": True, "schedule": "full_time"}, {"paid": True, "schedule": "part_time"}, {"paid": False})
+    good, maybe, bad = (
+        {"paid": True, "schedule": "full_time"},
+        {"paid": True, "schedule": "part_time"},
+        {"paid": False},
+    )
     assert figure(part, good, good) == Figure(True, True, True)
     assert figure(part, good, good, finished=False) == Figure(False, False, True)
     assert figure(part, good, maybe) == Figure(False, True, True)

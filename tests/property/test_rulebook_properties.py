@@ -1,0 +1,204 @@
+"""Whatever the answers: item by item is the same as from scratch, more is never less, and unknown is never no."""
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rulebook_samples import AS_OF, EDITION, LISTS, Doc, document, known, words
+
+from intake.portfolio.document import Answers
+from intake.portfolio.edtf import bounds
+from intake.rulebook.assess import Assessment
+
+PART_DATES = st.one_of(
+    st.integers(2008, 2028).map(str),
+    st.builds(lambda y, m: f"{y}-{m:02d}", st.integers(2008, 2028), st.integers(1, 12)),
+    st.dates(dt.date(2008, 1, 1), dt.date(2028, 12, 31)).map(dt.date.isoformat),
+    st.sampled_from(["2020-21", "2019-24", "2023-33", "201X", "[2016,2018]"]),
+)
+SPANS = st.builds(
+    lambda a, b, goes_on: {"start": min(a, b, key=bounds), "end": ".." if goes_on else max(a, b, key=bounds)},
+    PART_DATES, PART_DATES, st.booleans(),
+)  # fmt: skip
+HOURS = st.decimals(0, 500, places=2).map(float)
+
+
+def perhaps(fields: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[Doc]:
+    """Items of which any field may not be known."""
+    return st.fixed_dictionaries({}, optional=fields)
+
+
+EDUCATION = perhaps(
+    {
+        "credential": st.sampled_from(
+            ["high_school", "cda", "certificate", "associate", "bachelor", "master", "doctorate"]
+        ),
+        "awarded": PART_DATES,
+        "expires": PART_DATES,
+        "abroad": st.booleans(),
+        "other_name": st.booleans(),
+        "transcript": st.sampled_from(["not_requested", "requested", "sent", "received", "own_copy"]),
+    }
+)
+WORK = perhaps(
+    {
+        "title": st.sampled_from(["nurse", "coach"]),
+        "span": SPANS,
+        "schedule": st.sampled_from(["full_time", "full_time", "part_time"]),
+        "paid": st.sampled_from([True, True, False]),
+        "ages": st.lists(
+            st.sampled_from(["birth_to_3", "ages_3_to_5", "older", "caregivers", "none"]), min_size=1, unique=True
+        ),
+        "role": st.sampled_from(["direct", "direct", "clinical", "policy", "research", "other"]),
+        "supervised": st.booleans(),
+        "supervised_span": st.just("whole") | SPANS,
+        "abroad": st.sampled_from([False, False, True]),
+    }
+)
+TRAINING = perhaps({"title": st.just("a"), "date": PART_DATES, "hours": HOURS})
+SUPERVISION = perhaps({"format": st.sampled_from(["individual", "group", "both", "peer"]), "hours": HOURS})
+REFERENCES = perhaps(
+    {
+        "name": st.sampled_from(["Robin Avery", "robin avery", "Lee", "Ana", "None"]),
+        "status": st.sampled_from(["not_asked", "asked", "agreed", "sent"]),
+    }
+)
+ITEMS = {
+    "education": EDUCATION,
+    "training": TRAINING,
+    "work": WORK,
+    "supervision": SUPERVISION,
+    "references": REFERENCES,
+}
+SINGLES = perhaps(
+    {
+        "membership": perhaps({"current": st.booleans()}),
+        "target": perhaps({"level": st.sampled_from(["ifa", "ifs", "imhs", "imhm"])}),
+        "exam": perhaps({"status": st.sampled_from(["not_registered", "registered", "taken"])}),
+        "applicant": perhaps({"purpose": st.sampled_from(["apply", "move"])}),
+    }
+)
+
+
+@st.composite
+def documents(draw: st.DrawFn, most: int = 3) -> Doc:
+    """Portfolios with up to `most` items a list, not all lists complete."""
+    lists = {name: draw(st.lists(item, max_size=most)) for name, item in ITEMS.items()}
+    finished = tuple(name for name in LISTS if draw(st.booleans()))
+    return document(finished=finished, **draw(SINGLES), **lists)
+
+
+CHANGES = st.lists(
+    st.sampled_from(LISTS).flatmap(lambda name: st.tuples(st.just(name), st.integers(1, 4), st.none() | ITEMS[name])),
+    max_size=12,
+)
+
+
+@settings(deadline=None)
+@given(documents(), CHANGES)
+def test_items_put_replaced_and_taken_out_one_by_one_give_what_reckoning_from_scratch_gives(
+    doc: Doc, changes: list[tuple[str, int, Doc | None]]
+) -> None:
+    answers = known(doc)
+    assessment = Assessment(EDITION, AS_OF, answers)
+    for name, n, item in changes:
+        lists = answers.lists | {name: {i: d for i, d in answers.lists[name].items() if i != f"{name}-{n}"}}
+        if item is not None:
+            lists[name][f"{name}-{n}"] = item
+        answers = Answers(lists, answers.known, answers.finished)
+        assessment.touch(answers, name, f"{name}-{n}")
+        assessment.words()  # what is remembered must not outlive what it stands on
+    anew = Assessment(EDITION, AS_OF, answers)
+    assert assessment.words() == anew.words()
+    assert {f: assessment.figure(f) for f in EDITION.facts} == {f: anew.figure(f) for f in EDITION.facts}
+
+
+@given(st.lists(st.decimals(0, 1000, places=2), max_size=60))
+def test_totals_of_hours_are_exact(hours: list[Decimal]) -> None:
+    doc = document(training=[{"date": "2020", "hours": float(h)} for h in hours])
+    figure = Assessment(EDITION, AS_OF, known(doc)).figure("training_hours")
+    assert Decimal(str(figure.strict)) == sum(hours, Decimal(0))
+
+
+def never_less(before: Doc, after: Doc) -> None:
+    """Nothing that was met is anything else."""
+    was, now = words(before), words(after)
+    assert {name for name, word in was.items() if word == "met"} <= {n for n, word in now.items() if word == "met"}
+
+
+def with_item(doc: Doc, section: str, item: Doc) -> Doc:
+    """The document with one more item."""
+    return doc | {section: [*doc[section], {"id": f"{section}-{len(doc[section]) + 1}"} | item]}
+
+
+@settings(deadline=None)
+@given(documents(most=4), TRAINING, REFERENCES, SUPERVISION)
+def test_one_more_training_reference_or_supervisor_never_turns_met_into_something_else(
+    doc: Doc, training: Doc, reference: Doc, supervision: Doc
+) -> None:
+    never_less(doc, with_item(doc, "training", training))
+    never_less(doc, with_item(doc, "references", reference))
+    never_less(doc, with_item(doc, "supervision", supervision))
+
+
+@settings(deadline=None)
+@given(documents(most=2), st.integers(0, 1), PART_DATES)
+def test_a_longer_job_never_turns_met_into_something_else(doc: Doc, which: int, other: str) -> None:
+    spans = [(n, item["span"]) for n, item in enumerate(doc["work"]) if "span" in item]
+    if not spans:
+        return
+    n, span = spans[which % len(spans)]
+    for longer in _longer(span, other):
+        jobs = [item if k != n else item | {"span": longer} for k, item in enumerate(doc["work"])]
+        never_less(doc, doc | {"work": jobs})
+
+
+def _longer(span: dict[str, str], other: str) -> list[dict[str, str]]:
+    """The span begun earlier, ended later or still going on, where `other` makes it so on either reading."""
+    start, end = bounds(span["start"]), bounds(other)
+    spans = [span | {"end": ".."}]
+    if end.earliest <= start.earliest and end.latest <= start.latest:
+        spans.append(span | {"start": other})
+    if span["end"] != "..":
+        last = bounds(span["end"])
+        if last.earliest <= end.earliest and last.latest <= end.latest:
+            spans.append(span | {"end": other})
+    return spans
+
+
+@st.composite
+def documents_and_what_is_known_of_them(draw: st.DrawFn) -> tuple[Doc, Doc]:
+    """A portfolio, and the same with fields and lists' ends not known yet; items may be missing from open lists."""
+    whole = draw(documents()) | {"finished": list(LISTS)}
+    part: Doc = whole | {"finished": [name for name in LISTS if draw(st.booleans())]}
+    for name in LISTS:
+        items = whole[name]
+        if name not in part["finished"]:
+            items = items[: draw(st.integers(0, len(items)))]
+        kept = [draw(st.sets(st.sampled_from(sorted(item)))) | {"id"} for item in items]
+        part[name] = [{k: v for k, v in item.items() if k in names} for item, names in zip(items, kept, strict=True)]
+    return whole, part
+
+
+@settings(deadline=None, max_examples=120)
+@given(documents_and_what_is_known_of_them())
+def test_what_is_not_known_is_never_taken_for_a_no_nor_for_a_yes(case: tuple[Doc, Doc]) -> None:
+    whole, part = case
+    later = words(whole)
+    for name, word in words(part).items():
+        if word in {"met", "not_met"}:
+            assert later[name] == word, f"{name} was decided before all was known"
+
+
+@settings(deadline=None)
+@given(documents(), st.integers(0, 2000))
+def test_two_assessments_of_one_day_agree_and_time_alone_only_adds_months(doc: Doc, days: int) -> None:
+    now = Assessment(EDITION, AS_OF, known(doc))
+    later = Assessment(EDITION, AS_OF + dt.timedelta(days), known(doc))
+    assert now.words() == words(doc)
+    for name, fact in EDITION.facts.items():
+        if fact.op == "months":
+            assert later.figure(name).strict >= now.figure(name).strict
+            assert now.figure(name).strict <= now.figure(name).loose

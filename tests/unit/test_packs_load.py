@@ -1,0 +1,127 @@
+"""Packs by name: what is there is found and pinned, what is wrong is named with file and line."""
+
+import hashlib
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from intake.packs import load as packs
+from intake.packs.yaml import PackError
+from intake.resources import flows_folder
+
+SHIPPED = flows_folder()
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the shipped packs that may be spoilt."""
+    copy = tmp_path / "flows"
+    shutil.copytree(SHIPPED, copy)
+    monkeypatch.setattr(packs, "flows_folder", lambda: copy)
+    caches = (packs.load, packs.load_flow, packs.load_edition)
+    for cached in caches:
+        cached.cache_clear()
+    yield copy
+    for cached in caches:
+        cached.cache_clear()
+
+
+def spoil(path: Path, old: str, new: str) -> int:
+    """Replace the first `old` in a file, and give the line (from 1) it stood on."""
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def refusal(name: str = "vaimh/application") -> str:
+    """Why a pack is refused."""
+    with pytest.raises(PackError) as refused:
+        packs.load(name)
+    return str(refused.value)
+
+
+def test_the_shipped_pack_is_whole_and_pinned_by_its_bytes() -> None:
+    pack = packs.load()
+    flow, edition = SHIPPED / "vaimh" / "application.yaml", SHIPPED / "vaimh" / "rulebook" / "seed.yaml"
+    assert (pack.flow.flow, pack.edition.edition) == (pack.flow_pin.id, pack.edition_pin.id)
+    assert pack.flow_pin.sha256 == hashlib.sha256(flow.read_bytes()).hexdigest()
+    assert pack.edition_pin.sha256 == hashlib.sha256(edition.read_bytes()).hexdigest()
+    assert (pack.flow_pin.version, pack.edition_pin.version) == (pack.flow.version, pack.edition.version)
+
+
+def test_what_is_there_is_listed() -> None:
+    assert packs.flows() == ["vaimh/application"]
+    assert packs.editions() == ["vaimh/seed"]
+
+
+@pytest.mark.parametrize("name", ["vaimh/aplication", "other/application"])
+def test_an_unknown_flow_is_answered_with_those_there_are(name: str) -> None:
+    assert refusal(name) == f"There is no flow {name}. There are: vaimh/application."
+
+
+def test_an_unknown_edition_is_answered_with_those_there_are() -> None:
+    with pytest.raises(PackError, match=r"There is no rulebook vaimh/sead\. There are: vaimh/seed\."):
+        packs.load_edition("vaimh/sead")
+
+
+@pytest.mark.parametrize(
+    "name", ["", "vaimh", "../vaimh/application", "vaimh/../x", "VAIMH/application", "vaimh/a\n", "/etc/passwd"]
+)
+def test_what_is_no_name_of_a_pack_never_becomes_a_path(name: str) -> None:
+    assert "is not the name of a pack; a name looks like vaimh/application" in refusal(name)
+
+
+def test_a_misspelt_key_is_named_with_its_line(folder: Path) -> None:
+    path = folder / "vaimh" / "application.yaml"
+    line = spoil(path, "            why: Membership is the first", "            wy: Membership is the first")
+    why = "This key is not known here; check its spelling."
+    assert refusal() == f"{path}:{line}: stages.0.sections.2.questions.0.wy: {why}"
+
+
+def test_a_key_that_is_missing_is_named_with_the_line_of_what_lacks_it(folder: Path) -> None:
+    path = folder / "vaimh" / "rulebook" / "seed.yaml"
+    line = spoil(path, "    rule: The applicant is a member of VAIMH.\n", "")
+    said = refusal()
+    assert said.startswith(f"{path}:{line - 3}: requirements.0.rule: Field required")
+
+
+def test_a_value_of_the_wrong_kind_is_named_with_its_line(folder: Path) -> None:
+    path = folder / "vaimh" / "application.yaml"
+    line = spoil(path, "version: 1\n", "version: one\n")
+    assert refusal().startswith(f"{path}:{line}: version: Input should be a valid integer")
+
+
+def test_an_unknown_operation_is_named_with_its_line(folder: Path) -> None:
+    path = folder / "vaimh" / "rulebook" / "seed.yaml"
+    line = spoil(path, "op: earliest", "op: erliest")
+    said = refusal()
+    assert said.startswith(f"{path}:{line}: facts.specialist_degree_date.op: Input should be 'count'")
+
+
+@pytest.mark.parametrize("text", ["", "[]", "just words"])
+def test_a_file_that_is_no_pack_at_all_is_refused_by_name(folder: Path, text: str) -> None:
+    path = folder / "vaimh" / "application.yaml"
+    path.write_text(text, "utf-8")
+    assert refusal().startswith(f"{path}:1: ")
+
+
+def test_a_broken_glossary_is_refused_by_name_and_line(folder: Path) -> None:
+    path = folder / "vaimh" / "glossary.yaml"
+    line = spoil(path, "  - {term: level,", "  - {tarm: level,")
+    assert refusal().startswith(f"{path}:{line}: terms.3.")
+
+
+def test_a_flow_that_names_an_unknown_edition_says_so(folder: Path) -> None:
+    spoil(folder / "vaimh" / "application.yaml", "rulebook: vaimh/seed", "rulebook: vaimh/soil")
+    assert refusal() == "There is no rulebook vaimh/soil. There are: vaimh/seed."
+
+
+def test_a_second_flow_and_edition_stand_beside_the_first(folder: Path) -> None:
+    shutil.copy(folder / "vaimh" / "application.yaml", folder / "vaimh" / "renewal.yaml")
+    spoil(folder / "vaimh" / "renewal.yaml", "flow: vaimh/application", "flow: vaimh/renewal")
+    assert packs.flows() == ["vaimh/application", "vaimh/renewal"]
+    assert packs.load("vaimh/renewal").flow_pin.id == "vaimh/renewal"
+    assert packs.load("vaimh/renewal").flow_pin.sha256 != packs.load().flow_pin.sha256
