@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from intake.session.views import BoardRow, Message, OutlineRow, Prompt, ReviewRow, Turn
+from intake.text import visible
 
 
 class Face(Protocol):
@@ -78,7 +79,11 @@ def told(words: str, turn: Turn) -> tuple[Message, ...]:
 
     Either is left out where the turn holds it already, and the question where the person has left.
     """
-    said = () if not words or any(message.kind == "you" for message in turn.messages) else (Message("you", words),)
+    said = (
+        ()
+        if not words or any(message.kind == "you" for message in turn.messages)
+        else (Message("you", visible(words)),)
+    )
     asked = () if turn.over or _asks(turn.messages, turn.prompt) else (Message("asks", turn.prompt.ask),)
     return (*said, *turn.messages, *asked)
 

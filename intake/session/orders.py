@@ -51,6 +51,7 @@ def _closed(talker: Conversation) -> list[Message]:
 
 
 def _define(talker: Conversation, topic: str) -> list[Message]:
+    topic = topic.removeprefix("is ")  # "/what is …?"
     term = talker.case.pack.glossary.find(topic)
     if term:
         return told(f"{term.term}: {term.means}")

@@ -166,18 +166,21 @@ def target(case: OpenCase, topic: str, here: Standing) -> tuple[Standing, str]:
         raise cmd.Refused(
             _("“{name}” could be several: {some}{more}. Which one?").format(name=visible(name), some=some, more=more)
         )
-    return Standing(*found[0]), words.strip(" .")
+    return Standing(*found[0]), words.strip()
 
 
 def names_only_answers(case: OpenCase, order: Command) -> bool:
     """Whether an order to change, to go or to remove names answers, and nothing but them.
 
-    So "change the school to GMU" is one where a title is asked for, and "Change Makers" is a title.
+    So "change the school to GMU" is one where a title is asked for, and "Change Makers" is a title. An entry to remove
+    or to move may be named by its title.
     """
     if order.name not in {"change", "goto", "remove", "move"}:
         return False
     split = _TO.search(order.topic) if order.name in {"change", "move"} else None
-    return targets.known_words(case.pack.flow, order.topic[: split.start()] if split else order.topic)
+    named = order.topic[: split.start()] if split else order.topic
+    entry = order.name in {"remove", "move"} and targets.entitled(case.projection, named)
+    return entry or targets.known_words(case.pack.flow, named)
 
 
 def destination(case: OpenCase, topic: str, here: Standing) -> Standing:

@@ -54,6 +54,13 @@ def known_words(flow: Flow, topic: str) -> bool:
     return bool(topic) and all(word.isdigit() or word in known for word in said)
 
 
+def entitled(projection: Projection, topic: str) -> bool:
+    """Whether an entry of a list has all of `topic` in its title."""
+    said = set(words_of(topic))
+    entries = [(s.id, item) for s in projection.flow.sections.values() if s.repeat for item in projection.docs[s.id]]
+    return bool(said) and any(said <= _title(projection, *entry) for entry in entries)
+
+
 def resolve(projection: Projection, topic: str, here: Standing | None = None) -> list[Target]:
     """The questions that `topic` may mean, the likeliest first; several where it does not tell them apart.
 
@@ -97,8 +104,10 @@ def item_of(projection: Projection, topic: str, here: Standing) -> Target | None
     Words that name nothing, and a number beyond the list's end, name no item; the list alone means the one that stands.
     """
     wanted = words_of(topic)
-    section = section_of(projection, topic) or (here.section if here.section in projection.flow.sections else None)
-    if section is None or projection.flow.sections[section].repeat is None:
+    lists = [here.section, *(s.id for s in projection.flow.sections.values() if s.repeat)]
+    holding = (name for name in lists if _titled(projection, name, wanted, list(projection.docs.get(name, ()))))
+    section = section_of(projection, topic) or next(holding, here.section)
+    if section not in projection.flow.sections or projection.flow.sections[section].repeat is None:
         return None
     items = [item.id for item in projection.section(section).ordered()]
     titled = _titled(projection, section, wanted, items)
@@ -140,18 +149,18 @@ def _place(word: str) -> int:
 
 
 def _titled(projection: Projection, section: str, wanted: list[str], items: list[str]) -> tuple[str, int] | None:
-    """The one item whose title holds most of the words, and how many."""
-    part = projection.flow.sections[section]
-    fields = part.repeat.title if part.repeat else ()
+    """The one item whose title holds most of the words, and how much that says."""
     long_words = {w for w in wanted if len(w) > 2}
-    fits = {
-        item: len(long_words & set(words_of(" ".join(str(doc.get(f, "")) for f in fields))))
-        for item in items
-        for doc in (projection.docs[section].get(item, {}),)
-    }
+    fits = {item: len(long_words & _title(projection, section, item)) for item in items}
     best = max(fits.values(), default=0)
     named = [item for item, count in fits.items() if count == best]
-    return (named[0], best) if best and len(named) == 1 else None
+    return (named[0], best * 2) if best and len(named) == 1 else None
+
+
+def _title(projection: Projection, section: str, item: str) -> set[str]:
+    """The words of an item's title."""
+    repeat, doc = projection.flow.sections[section].repeat, projection.docs[section].get(item, {})
+    return set(words_of(" ".join(str(doc.get(field, "")) for field in (repeat.title if repeat else ()))))
 
 
 def _names(section: Section) -> list[str]:

@@ -159,7 +159,7 @@ class IntakeApp(App[None]):
         """Open the palette over a screen that has room for it."""
         from textual.command import CommandPalette
 
-        if not isinstance(self.screen, CommandPalette) and not self.screen.has_class("-too-small"):
+        if not isinstance(self.screen, CommandPalette | Opening) and not self.screen.has_class("-too-small"):
             self.push_screen(CommandPalette(placeholder=_("What would you like to do?")))
 
     def action_theme(self, *, dark: bool) -> None:

@@ -10,8 +10,9 @@ from intake.words import _
 #: How a section's state is marked; the help screen explains the marks.
 MARKS = {"done": "✓", "here": "▸", "begun": "…", "open": "·", "later": " "}
 
-#: The style of what matters less. Not `$text-muted`: that one is relative to a background which a span does not know.
-MUTED = "$foreground 60%"
+#: The style of what matters less, which still stands out 4.5 to 1. Not `$text-muted`: that one is relative to a
+#: background, which a span does not know.
+MUTED = "$foreground 75%"
 
 #: The style of rules, which only separate.
 FAINT = "$foreground 25%"
@@ -63,8 +64,9 @@ def heading(title: str, width: int) -> Content:
 
 
 def board_row(row: BoardRow, width: int) -> Content:
-    """A level on two lines or more: its number and title; a bar, the count, and all that is open, in words."""
-    standing = _gauge(row) + Content.styled(", ".join(row.open) or row.word, MUTED)
+    """A level on two lines or more: its number and title; a bar, the count, the verdict, and all that is open."""
+    still_open = Content.styled(f": {', '.join(row.open)}" if row.open else "", MUTED)
+    standing = _gauge(row) + Content(row.word) + still_open
     return Content("\n").join([_level(row, width), hanging(" " * _NUMBER_WIDTH, standing, width)])
 
 
@@ -161,4 +163,4 @@ def _value(row: ReviewRow) -> Content:
     note = notes.get(row.status, "")
     if row.value:
         return Content(row.value) + (Content.styled(f"  ({note})", MUTED) if note else "")
-    return Content.styled(f"○ {note}" if note else "○", "$text-warning")
+    return Content.styled(f"○ {note}" if note else "○", f"italic {MUTED}")

@@ -1,9 +1,9 @@
 """The orders that work at every question, and that come back to it."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from memory import lines_of
 from session_talk import APPLY, RENEW, kinds, reach, say, talk, texts, walk
 
 from intake.interview.engine import MORE, Standing
@@ -70,7 +70,7 @@ def test_the_question_before_shows_what_was_said_and_keep_leaves_it(tmp_path: Pa
     session = talk(tmp_path)
     last = None
     for here in walk(session, script):
-        if last is not None and last.field != MORE and here.field != MORE:
+        if last is not None and MORE not in {last.field, here.field}:
             turn = session.say("/back")
             assert (turn.prompt.question, turn.prompt.item) == last
             assert turn.prompt.current
@@ -117,8 +117,6 @@ def test_skipping_is_noted_moves_on_and_can_be_taken_back(tmp_path: Path, script
 def test_a_pause_keeps_everything_and_the_next_opening_stands_at_the_same_question(
     tmp_path: Path, script: dict[str, str]
 ) -> None:
-    from memory import lines_of
-
     session = talk(tmp_path)
     for here in walk(session, script):
         turn = session.say("/pause")
@@ -305,9 +303,9 @@ def test_the_board_has_a_row_for_each_level_and_decides_nothing(tmp_path: Path) 
         "IV Infant Mental Health Mentor",
         "Portfolio",
     ]
-    assert [row.title for row in session.board()] == [line.split(":")[0].split(" ", 1)[-1] for line in lines[1:]][
-        :1
-    ] + [row.title for row in session.board()][1:]
+    assert [f"{row.number} {row.title}".strip() for row in session.board()] == [
+        line.split(":")[0] for line in lines[1:]
+    ]
 
 
 @pytest.mark.parametrize(
@@ -335,7 +333,7 @@ def test_a_change_says_old_and_new_and_undo_takes_it_back(tmp_path: Path, words:
     [
         ("/change the banana to 3", "I do not know which answer"),
         ("/change the hours of training 1 to many", "could be many numbers"),
-        ("/change the exam date to Feb 30", "I do not know which answer"),
+        ("/change the exam date to Feb 30", "could be several"),
         ("/change the end date of the third job to 2020", "I do not know which answer"),
         ("/change", "I do not know which answer"),
     ],
@@ -368,22 +366,6 @@ def test_a_term_that_is_not_in_the_glossary_can_go_on_the_list_of_questions(tmp_
     assert session.case.standing == here
     say(session, "what is a quokka?", "no")
     assert len(session.case.state.content.asked) == 1
-
-
-_READ_BACK: list[tuple[str, str, Callable[[Session], object], object]] = [
-    (
-        "training.hours",
-        "12 sessions of 2 hours",
-        lambda s: s.case.projection.docs["training"]["training-1"].get("hours"),
-        24,
-    ),
-    (
-        "education.awarded",
-        "May 6 I think",
-        lambda s: s.case.projection.docs["education"]["education-1"].get("awarded"),
-        None,
-    ),
-]
 
 
 def test_what_was_worked_out_is_read_back_and_kept_only_on_a_yes(tmp_path: Path) -> None:

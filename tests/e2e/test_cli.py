@@ -1,0 +1,292 @@
+"""The commands as scripts and people use them: exit codes, JSON, deleting, finding, and what goes wrong kindly."""
+
+import json
+import os
+import shutil
+import signal
+import stat
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from desk import DAY, LONGEST, Desk, Done, environment
+
+from intake.cli import run
+
+COMMANDS = ["new", "resume", "cases", "rename", "delete", "board", "assess", "export", "check", "schema", "flow"]
+KEPT = b"%PDF-1.7 a transcript that nobody else has"
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A desk with Dana's finished case; her bundle whole, unpacked and with one bit flipped; and papers of no use."""
+    desk = Desk(tmp_path_factory.mktemp("told"))
+    (desk.folder / "transcript.pdf").write_bytes(KEPT)
+    assert desk.persona("dana").code == 0
+    attached = desk.intake("resume", "dana", "--as-of", DAY, typed="go to education\n/attach transcript.pdf\n/finish\n")
+    assert "Attached: transcript.pdf" in attached.out
+    bundle = desk.folder / "dana.zip"
+    with zipfile.ZipFile(bundle) as archive:
+        archive.extractall(desk.folder)
+        document = next(name for name in archive.namelist() if name.endswith("data/portfolio.json"))
+        (desk.folder / "portfolio.json").write_bytes(archive.read(document))
+    (desk.folder / document.partition("/")[0]).rename(desk.folder / "unpacked")
+    data = bytearray(bundle.read_bytes())
+    data[data.index(b"Dana Whitfield")] ^= 1
+    (desk.folder / "flipped.zip").write_bytes(data)
+    (desk.folder / "rubbish.json").write_text('{"format": ')
+    (desk.folder / "wrong.json").write_text('{"format": "intake/portfolio/1", "work": [{"paid": "sometimes"}]}')
+    return desk
+
+
+@pytest.fixture
+def copy(told: Desk, quick_folder: Path) -> Desk:
+    """The same desk, to be changed."""
+    shutil.copytree(told.folder, quick_folder, dirs_exist_ok=True)
+    return Desk(quick_folder)
+
+
+def case_of(desk: Desk) -> dict[str, Any]:
+    """The only case."""
+    (case,) = json.loads(desk.intake("cases", "--json").out)
+    return dict(case)
+
+
+CODES = {
+    0: """--help|--version|cases|board dana|export dana --to again.zip|check dana.zip|check unpacked
+        assess portfolio.json|schema|schema portfolio|flow check|flow diagram|flow check vaimh/application --json""",
+    1: "check flipped.zip|check dana.zip flipped.zip|check flipped.zip --json",
+    2: """nonsense|--as-of tomorrow|--as-of 2026-02-30 cases|board|export dana|check|assess|delete|rename dana
+        flow mend|cases --unheard-of""",
+    3: """board nobody|resume nobody|export nobody --to x.zip|delete nobody --yes|export dana --to no/such/folder/x.zip
+        rename nobody Somebody|check nothing.zip|check portfolio.json|check dana.zip nothing.zip|assess nothing.json
+        assess .|assess rubbish.json|assess wrong.json|assess dana.zip|assess portfolio.json --rulebook vaimh/none
+        assess portfolio.json --rulebook ../seed|schema nothing|flow check no/such|cases --home portfolio.json""",
+}
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [(line.strip(), code) for code, lines in CODES.items() for line in lines.replace("\n", "|").split("|")],
+)
+def test_every_command_ends_with_the_code_that_help_lists(
+    line: str, code: int, told: Desk, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(told.folder)
+    monkeypatch.setenv("INTAKE_HOME", str(told.home))
+    try:
+        ended = run(line.split())
+    except SystemExit as leaving:
+        ended = leaving.code if isinstance(leaving.code, int) else -1
+    said = capfd.readouterr()
+    assert ended == code
+    assert bool(said.err) == (code == 2 or (code == 3 and not line.startswith("check")))
+    assert "Traceback" not in said.err + said.out
+    assert "Errno" not in said.err + said.out
+
+
+def test_help_names_every_command_and_each_has_an_example(desk: Desk) -> None:
+    said = desk.intake("--help").out
+    for code in ("0  done", "1  checked, and found wanting", "2  the command was not", "3  an input could not be"):
+        assert code in said
+    for command in COMMANDS:
+        assert f"    {command} " in said
+        assert f"example:\n  intake {command}" in desk.intake(command, "--help").out
+
+
+def test_what_is_wrong_with_a_document_is_said_with_its_field(told: Desk) -> None:
+    wrong, rubbish, missing = (told.intake("assess", f"{name}.json") for name in ("wrong", "rubbish", "nothing"))
+    assert "work.0.paid: it should be true or false" in wrong.err
+    assert "rubbish.json: the document is not JSON: see line 1, column 12." in rubbish.err
+    assert missing.err == "intake: There is no file at nothing.json. Please check the name and the folder.\n"
+
+
+def test_verdicts_for_machines_have_every_field_that_is_promised(told: Desk) -> None:
+    wire = json.loads(told.intake("assess", "portfolio.json", "--json").out)
+    judged = json.loads((told.folder / "portfolio.json").read_bytes())["judged"]
+    assert (wire["rulebook"], wire["as_of"]) == ("vaimh/seed", DAY)
+    assert {r["id"]: r["verdict"] for r in wire["requirements"]} == judged["verdicts"]
+    assert [level["id"] for level in wire["levels"]] == ["prerequisites", "ifa", "ifs", "imhs", "imhm", "portfolio"]
+    fields = {"id", "level", "track", "verdict", "figures", "counted", "not_counted", "cite", "ask"}
+    for requirement in wire["requirements"]:
+        assert fields <= requirement.keys()
+        assert requirement["verdict"] in {"met", "not_met", "need_information", "confirm"}
+        assert all(requirement["cite"][part] for part in ("source", "section", "quote"))
+        assert all("reason" in item for item in requirement["counted"])
+        assert all(item["reason"] for item in requirement["not_counted"])
+        assert requirement["ask"] or requirement["verdict"] != "confirm"
+    assert any(requirement["not_counted"] for requirement in wire["requirements"])
+    assert all({"strict", "loose"} <= figure.keys() for r in wire["requirements"] for figure in r["figures"].values())
+
+
+def test_the_other_commands_speak_json_too(told: Desk) -> None:
+    assert case_of(told).keys() == {"id", "title", "created", "changed", "events", "closed"}
+    board = json.loads(told.intake("board", "dana", "--as-of", DAY, "--json").out)
+    assert {"case", "title", "levels", "requirements", "to_do", "waiting", "questions"} <= board.keys()
+    sound, flipped, lost = json.loads(told.intake("check", "dana.zip", "flipped.zip", "lost.zip", "--json").out)
+    assert (sound["ok"], sound["findings"]) == (True, [])
+    assert not flipped["ok"]
+    assert all(finding.keys() == {"code", "where", "message"} for finding in flipped["findings"])
+    assert any("portfolio.json" in finding["where"] for finding in flipped["findings"])
+    assert "lost.zip" in lost["error"]
+    assert json.loads(told.intake("flow", "check", "--json").out) == []
+    assert json.loads(told.intake("schema", "portfolio").out)["$schema"].endswith("2020-12/schema")
+
+
+@pytest.mark.parametrize("typed", ["", "yes\n", "{id}\n", "{id}\nyes\n", "delete\n{id}\n", "{id}\n\ndelete\n"])
+def test_nothing_is_deleted_unless_both_questions_are_answered(copy: Desk, typed: str) -> None:
+    case = case_of(copy)
+    done = copy.intake("delete", "dana", typed=typed.format(id=case["id"]))
+    assert done.code == 0
+    assert done.out.endswith("Nothing was deleted.\n")
+    assert case_of(copy) == case
+    assert [file.read_bytes() for file in (copy.home / "files" / case["id"]).iterdir()] == [KEPT]
+
+
+def test_a_deleted_case_leaves_nothing_behind(copy: Desk) -> None:
+    case = case_of(copy)
+    done = copy.intake("delete", case["id"][:3], typed=f"{case['id']}\ndelete\n")
+    assert (done.code, done.err) == (0, "")
+    assert case["id"] in done.out
+    assert copy.intake("cases").out.startswith("There are no cases yet.")
+    left = b"".join(file.read_bytes() for file in copy.home.rglob("*") if file.is_file())
+    assert [trace for trace in (b"Whitfield", b"Chesterfield", KEPT, case["id"].encode()) if trace in left] == []
+
+
+def test_a_case_is_found_by_its_id_the_beginning_of_it_and_its_title(copy: Desk) -> None:
+    case = case_of(copy)
+    assert copy.intake("rename", case["id"][:3], "Spring – 2026").code == 0
+    for name in (case["id"].upper(), case["id"][:4], "spring – 2026"):
+        assert copy.intake("resume", name, "--as-of", DAY).out.startswith("  Welcome back.")
+    again = copy.intake("new", "--as-of", DAY, typed="Robert Lee\n")
+    assert "Welcome back." not in again.out
+    assert copy.intake("rename", "robert lee", "Spring – 2026").code == 0
+    unclear = copy.intake("resume", "Spring – 2026")
+    assert unclear.code == 3
+    assert case["id"] in unclear.err
+
+
+class Talking:
+    """`intake` that somebody is typing to."""
+
+    def __init__(self, desk: Desk, *arguments: str) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "intake", *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=desk.folder,
+            env=environment(desk.folder, INTAKE_HOME=str(desk.home)),
+        )
+
+    def until(self, words: str) -> None:
+        """Read until it has said `words`."""
+        shown = b""
+        assert self._process.stdout is not None
+        while words.encode() not in shown:
+            more = os.read(self._process.stdout.fileno(), 1 << 16)
+            assert more, shown
+            shown += more
+
+    def interrupt(self) -> None:
+        """Press ctrl+c."""
+        self._process.send_signal(signal.SIGINT)
+
+    def done(self, typed: str = "") -> Done:
+        """Type the rest and see it end."""
+        out, err = self._process.communicate(typed.encode(), LONGEST)
+        return Done(self._process.returncode, out.decode(), err.decode())
+
+
+def test_a_second_window_on_a_case_is_refused_and_the_first_goes_on(copy: Desk) -> None:
+    case = case_of(copy)
+    first = Talking(copy, "resume", "dana", "--as-of", DAY)
+    first.until("Welcome back.")
+    for command in (["resume", "dana"], ["export", "dana", "--to", "x.zip"], ["delete", "dana", "--yes"]):
+        second = copy.intake(*command)
+        assert second.code == 3
+        assert second.err.startswith("intake: This case is open in another window of intake")
+    assert [file.read_bytes() for file in (copy.home / "files" / case["id"]).iterdir()] == [KEPT]
+    assert copy.intake("cases").code == 0
+    assert "→ Dana Price. Saved." in first.done("change my name to Dana Price\n").out
+    assert copy.intake("resume", "dana").code == 0
+
+
+@pytest.mark.parametrize("command", ["--help", "cases", "schema portfolio", "board dana", "resume dana"])
+def test_a_reader_who_leaves_is_no_error(told: Desk, command: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "intake", *command.split()],
+        stdin=subprocess.DEVNULL,
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        env=environment(told.folder, INTAKE_HOME=str(told.home)),
+        check=False,
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_full_disk_is_said_in_one_line(told: Desk) -> None:
+    for command in ("schema", "schema portfolio"):
+        with Path("/dev/full").open("w") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "intake", *command.split()],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                env=environment(told.folder),
+                check=False,
+            )
+        assert (done.returncode, done.stderr) == (3, b"intake: No space left on device.\n")
+
+
+def test_bytes_that_are_no_text_are_asked_for_again(desk: Desk) -> None:
+    done = desk.intake(
+        "--plain", "--as-of", DAY, typed=b"Ren\xe9e Dubois\n\xff\xfe\n\x00\x1b[2J\xc3\nRen\xc3\xa9e Dubois\n"
+    )
+    assert done.code == 0
+    assert done.out.count("  ! Part of that text is damaged (half a character). Please type it again.") == 3
+    assert "Name: Renée Dubois. Saved." in done.out
+    assert "\x1b" not in done.out
+    assert desk.answers() == ["Renée Dubois"]
+
+
+def test_a_file_from_windows_is_read_like_any_other(desk: Desk) -> None:
+    done = desk.intake("--plain", "--as-of", DAY, typed=b"\xef\xbb\xbf# my answers\r\nDana Whitfield\r\n")
+    assert "Name: Dana Whitfield. Saved." in done.out
+    assert desk.answers() == ["Dana Whitfield"]
+
+
+def test_output_is_utf8_whatever_the_locale_says(told: Desk) -> None:
+    assert "“" in told.intake("board", "dana", PYTHONIOENCODING="ascii").out
+
+
+def test_the_home_folder_is_the_one_that_is_named_and_is_private(desk: Desk) -> None:
+    named = desk.folder / "named"
+    assert desk.intake("--plain", "--home", named, "--as-of", DAY, typed="Dana Whitfield\n").code == 0
+    assert not desk.home.exists()
+    assert desk.intake("--plain", "--as-of", DAY, typed="Robert Lee\n").code == 0
+    assert desk.answers() == ["Robert Lee"]
+    assert "Dana Whitfield" in desk.intake("cases", INTAKE_HOME=str(named)).out
+    assert stat.S_IMODE(named.stat().st_mode) == 0o700
+    assert {stat.S_IMODE(file.stat().st_mode) for file in named.rglob("*") if file.is_file()} == {0o600}
+
+
+def test_a_bundle_that_cannot_be_written_is_said_and_the_answers_are_kept(desk: Desk) -> None:
+    done = desk.intake("--plain", "--as-of", DAY, "--bundle", "no/such/folder/me.zip", typed="Dana Whitfield\n")
+    assert done.code == 3
+    assert "no/such/folder" in done.err
+    assert desk.answers() == ["Dana Whitfield"]
+
+
+def test_ctrl_c_at_the_question_deletes_nothing(copy: Desk) -> None:
+    deleting = Talking(copy, "delete", "dana")
+    deleting.until("to go on: ")
+    deleting.interrupt()
+    done = deleting.done()
+    assert (done.code, "Traceback" in done.err) == (130, False)
+    assert case_of(copy)["title"] == "Dana Whitfield"

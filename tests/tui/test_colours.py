@@ -1,0 +1,58 @@
+"""Colour is never needed: without it everything is there, and in every theme text stands out from its ground."""
+
+import pytest
+from driving import WIDE, opened, until_shown
+from face import Memory
+from rich.color import Color
+from textual.pilot import Pilot
+
+SCREENS = {"": "Where you stand", "ctrl+r": "Review · ", "ctrl+b": "1 of 7", "f1": "Answering"}
+
+
+def luminance(color: Color) -> float:
+    """Relative luminance by WCAG 2."""
+    parts = (value / 255 for value in color.get_truecolor())
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The contrast ratio by WCAG 2, from 1 to 21."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def poor(pilot: Pilot[None], least: float) -> list[tuple[str, float]]:
+    """Words on the screen that stand out from their ground by less than `least`."""
+    found = []
+    for strip in pilot.app.screen._compositor.render_strips():
+        for segment in strip:
+            style = segment.style
+            if style and style.color and style.bgcolor and any(char.isalnum() for char in segment.text):
+                ratio = contrast(style.color, style.bgcolor)
+                if ratio < least:
+                    found.append((segment.text, round(ratio, 2)))
+    return found
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
+@pytest.mark.parametrize("key", SCREENS)
+async def test_every_word_can_be_read_in_both_themes(theme: str, key: str) -> None:
+    async with opened(Memory(answers={"membership.current": "Yes"}), WIDE) as pilot:
+        pilot.app.theme = theme
+        if key:
+            await pilot.press(key)
+        await until_shown(pilot, SCREENS[key])
+        assert not poor(pilot, 4.5)
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-ansi"])
+@pytest.mark.parametrize("key", SCREENS)
+async def test_without_colour_nothing_is_black_on_black(theme: str, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setattr("textual.app.constants.DEFAULT_THEME", theme)
+    async with opened(Memory(answers={"membership.current": "Yes"}), WIDE) as pilot:
+        if key:
+            await pilot.press(key)
+        await until_shown(pilot, SCREENS[key])
+        assert not poor(pilot, 4.5)

@@ -1,0 +1,140 @@
+"""Text that tries to be markup, a terminal command or a change of direction is shown as it is, in every place."""
+
+from dataclasses import replace
+
+from driving import WIDE, app_of, box, opened, shown, until_shown, wait_until
+from face import QUESTIONS, Memory
+from textual.events import Paste
+from textual.pilot import Pilot
+
+from intake.session.views import BoardRow, Message, Option
+from intake.text import visible
+
+RAW = "[bold red]x[/] [@click=app.quit]q[/] [/nope] \x1b[31m\x9b2J\u202eevil\u2066 $error \\[y"
+SAFE = visible(RAW)
+#: How it looks in places that are wide enough to show it whole.
+BEGINNING = "[bold red]x[/] [@click=app.quit]q[/]"
+OBEYED = {"\x1b", "\x9b", "\x07", "\x00", "\u202e", "\u2066"}
+
+
+class Hostile(Memory):
+    """A face whose every text is hostile."""
+
+    def __init__(self) -> None:
+        asked = tuple(
+            replace(each, section=SAFE, label=SAFE, ask=SAFE, example=SAFE, options=(Option("a", SAFE),))
+            for each in QUESTIONS
+        )
+        super().__init__(pack=SAFE, title=SAFE, questions=asked)
+        self.past = tuple(Message(kind, SAFE) for kind in ("you", "asks", "noted", "told", "problem"))
+
+    def board(self) -> list[BoardRow]:
+        return [BoardRow("x", "[b]", SAFE, "confirm", SAFE, 1, 2, (SAFE, SAFE))]
+
+    def to_do(self) -> tuple[list[str], list[str]]:
+        return [SAFE], [SAFE]
+
+    def proof(self, row: str) -> str:  # noqa: ARG002 - the same for every row
+        return f"{SAFE}\n  {SAFE}"
+
+    def live(self, text: str) -> str:
+        return SAFE if text else ""
+
+
+def harmless(pilot: Pilot[None]) -> None:
+    """Nothing that a terminal would obey is on the screen."""
+    assert not OBEYED & set(shown(pilot))
+
+
+async def test_the_interview_shows_it_as_it_is() -> None:
+    async with opened(Hostile(), WIDE) as pilot:
+        await until_shown(pilot, "Where you stand")
+        for place in (
+            "▌ [bold red]x[/]",
+            "1 [bold red]x[/]",
+            "─ [bold red]x[/]",
+            "for example: [bold red]x[/]",
+            "intake   [bold red]x[/]",
+            "[b]  [bold red]x[/]",
+            "1 of 2 · [bold red]x[/]",
+            "▸ [bold red]x[/]",
+            "· [bold red]x[/]",
+        ):
+            assert place in shown(pilot)
+        assert shown(pilot).count(BEGINNING) >= 10
+        harmless(pilot)
+
+
+async def test_what_is_typed_and_read_is_shown_as_it_is() -> None:
+    face = Hostile()
+    async with opened(face, WIDE) as pilot:
+        box(pilot).post_message(Paste(RAW))
+        await until_shown(pilot, "→ [bold red]x[/]")
+        assert box(pilot).text == SAFE
+        harmless(pilot)
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: face.heard == [SAFE])
+        await until_shown(pilot, "“[bold red]x[/]")
+        harmless(pilot)
+
+
+async def test_the_narrow_line_shows_it_as_it_is() -> None:
+    async with opened(Hostile()) as pilot:
+        await until_shown(pilot, f"{BEGINNING} [/nope]")
+        harmless(pilot)
+
+
+async def test_the_review_and_its_box_show_it_as_it_is() -> None:
+    face = Hostile()
+    face.answers = {QUESTIONS[0].id: SAFE}
+    async with opened(face, WIDE) as pilot:
+        await pilot.press("ctrl+r")
+        await until_shown(pilot, "Review · ")
+        await wait_until(pilot, lambda: shown(pilot).count(BEGINNING) >= 3)
+        harmless(pilot)
+        await pilot.press("enter")
+        await until_shown(pilot, "Enter saves")
+        assert box(pilot).text == SAFE
+        box(pilot).text = "nonsense"
+        await pilot.press("enter")
+        await until_shown(pilot, "I could not take that as an answer to “[bold red]x[/]")
+        harmless(pilot)
+
+
+async def test_the_board_and_its_proof_show_it_as_it_is() -> None:
+    async with opened(Hostile(), WIDE) as pilot:
+        await pilot.press("ctrl+b")
+        await until_shown(pilot, f"[b]  {BEGINNING}")
+        harmless(pilot)
+        await pilot.press("enter")
+        await until_shown(pilot, f"[b] {BEGINNING}")
+        await wait_until(pilot, lambda: shown(pilot).count(BEGINNING) >= 3)
+        harmless(pilot)
+
+
+async def test_the_palette_shows_it_as_it_is() -> None:
+    async with opened(Hostile(), WIDE) as pilot:
+        await pilot.press("ctrl+p", *"go to [bold")
+        await until_shown(pilot, f"Go to {BEGINNING}")
+        harmless(pilot)
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: app_of(pilot).interview.is_current)
+
+
+async def test_a_clicked_link_in_an_answer_does_nothing() -> None:
+    async with opened(Hostile(), WIDE) as pilot:
+        lines = shown(pilot).splitlines()
+        y = next(n for n, line in enumerate(lines) if "▌ [bold red]x[/]" in line)
+        await pilot.click(offset=(lines[y].index("q[/]"), y))
+        await pilot.pause()
+        assert pilot.app.is_running
+
+
+async def test_a_copied_hostile_answer_is_only_copied() -> None:
+    async with opened(Hostile(), WIDE) as pilot:
+        box(pilot).text = SAFE
+        box(pilot).select_all()
+        await pilot.press("ctrl+c")
+        await until_shown(pilot, "Copied.")
+        assert pilot.app.clipboard == SAFE
+        harmless(pilot)
