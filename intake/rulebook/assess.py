@@ -27,6 +27,14 @@ class Assessment:
         self._by_section: dict[str, list[str]] = {}
         for name, fact in edition.facts.items():
             self._by_section.setdefault(fact.section, []).append(name)
+        #: fact → itself and the facts reckoned from it; fact → the requirements that stand on any of those
+        self._after = {
+            name: [name, *(n for n, f in edition.facts.items() if f.after == name)] for name in edition.facts
+        }
+        self._standing_on = {
+            name: [r.id for r in edition.requirements if not r.facts.isdisjoint(names)]
+            for name, names in self._after.items()
+        }
         self.reload(answers)
 
     def reload(self, answers: Answers) -> None:
@@ -35,6 +43,8 @@ class Assessment:
         self.ledgers = {name: Ledger(fact, self.as_of) for name, fact in self.edition.facts.items()}
         self._figures: dict[str, Figure] = {}
         self._words: dict[str, Word] = {}
+        #: what was shown of this last, and the verdicts it was made of (`intake.rulebook.board`)
+        self.shown: tuple[Any, Any] | None = None
         self._concern: list[Requirement] | None = None
         self._groups: dict[tuple[str, str], list[Requirement]] = {}
         for section, names in self._by_section.items():
@@ -44,20 +54,19 @@ class Assessment:
 
     def touch(self, answers: Answers, section: str, item: str) -> None:
         """Take in `answers`, which differ from the last ones in this item alone (`""` in a section asked once)."""
-        changed = set(self._by_section.get(section, ()))
+        changed = self._by_section.get(section, ())
         self.answers = answers
         if item:
             for name in changed:
                 self.ledgers[name].put(item, answers.lists.get(section, {}).get(item))
-        stale = changed | {name for name, fact in self.edition.facts.items() if fact.after in changed}
-        for name in stale:
-            self._figures.pop(name, None)
+        for name in changed:
+            for stale in self._after[name]:
+                self._figures.pop(stale, None)
+            for requirement in self._standing_on[name]:
+                self._words.pop(requirement, None)
         if not item:
             self._words.clear()
             self._concern = None
-        for requirement in self.edition.requirements:
-            if requirement.facts & stale:
-                self._words.pop(requirement.id, None)
 
     def figure(self, name: str) -> Figure:
         """A fact's readings: of a derived figure, or of an answer that is a fact by itself."""

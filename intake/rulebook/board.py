@@ -37,7 +37,15 @@ def together(words: list[Word]) -> Word:
 
 
 def board(assessment: Assessment) -> list[Row]:
-    """All rows that concern the case."""
+    """All rows that concern the case; reckoned again only where a verdict or what is aimed for has changed."""
+    state = (tuple(assessment.words().items()), assessment.answers.known.get("target.track"))
+    if assessment.shown is None or assessment.shown[0] != state:
+        assessment.shown = (state, _rows(assessment))
+    shown: list[Row] = assessment.shown[1]
+    return shown
+
+
+def _rows(assessment: Assessment) -> list[Row]:
     rows = [_row(assessment, "prerequisites", "", _("Prerequisites"), assessment.group("prerequisites"))]
     for level in assessment.edition.levels:
         own = assessment.group("level", level.id)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from intake.session.views import BoardRow, Message, OutlineRow, Prompt, ReviewRow, Turn
+from intake.session.views import BoardRow, Message, OutlineRow, ReviewRow, Turn
 from intake.text import visible
 
 
@@ -79,14 +79,14 @@ def told(words: str, turn: Turn) -> tuple[Message, ...]:
 
     Either is left out where the turn holds it already, and the question where the person has left.
     """
-    said = (
-        ()
-        if not words or any(message.kind == "you" for message in turn.messages)
-        else (Message("you", visible(words)),)
-    )
-    asked = () if turn.over or _asks(turn.messages, turn.prompt) else (Message("asks", turn.prompt.ask),)
-    return (*said, *turn.messages, *asked)
+    return (*_said(words, turn.messages), *turn.messages, *_asked(turn))
 
 
-def _asks(messages: Sequence[Message], prompt: Prompt) -> bool:
-    return not prompt.ask or (bool(messages) and messages[-1].kind == "asks")
+def _said(words: str, messages: Sequence[Message]) -> tuple[Message, ...]:
+    repeated = any(message.kind == "you" for message in messages)
+    return () if repeated or not words else (Message("you", visible(words)),)
+
+
+def _asked(turn: Turn) -> tuple[Message, ...]:
+    asked = bool(turn.messages) and turn.messages[-1].kind == "asks"
+    return () if turn.over or asked or not turn.prompt.ask else (Message("asks", turn.prompt.ask),)

@@ -40,7 +40,7 @@ common.add_argument("--plain", action="store_true", help="what it is for, in a f
 top = argparse.ArgumentParser("bare", description="What it does.", parents=[common], epilog="examples")
 commands = top.add_subparsers(dest="command", metavar="COMMAND")
 for number in range(11):
-    command = commands.add_parser(f"command{number}", help="what it does", description="What it does.", parents=[common])
+    command = commands.add_parser(f"command{number}", help="does", description="What it does.", parents=[common])
     command.add_argument("thing", nargs="?", help="what it is")
     command.add_argument("--json", action="store_true", help="for machines")
 top.parse_args()
@@ -98,7 +98,7 @@ def compared(name: str, bar: float, measure: Callable[[Sequence[str]], float], *
         measure(command)  # compiles, and warms the disk's cache
     rounds = [[measure(command) for command in commands] for _round in range(RUNS)]
     ours, floor = map(statistics.median, zip(*rounds, strict=True))
-    ratio = ours / floor
+    ratio = float(ours / floor)
     print(f"{name}: {ours:.0f} ms, floor {floor:.0f} ms, ratio {ratio:.2f} (bar {bar})")
     return ratio <= bar
 

@@ -1,6 +1,7 @@
 """The program as a person meets it: a process of its own, in folders of its own, with nothing inherited."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -70,3 +71,35 @@ class Desk:
         finally:
             journal.close()
         return [event.raw for event in events if isinstance(event, ev.Answered)]
+
+
+class Talking:
+    """`intake` that somebody is typing to."""
+
+    def __init__(self, desk: Desk, *arguments: str) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "intake", *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=desk.folder,
+            env=environment(desk.folder, INTAKE_HOME=str(desk.home)),
+        )
+
+    def until(self, words: str) -> None:
+        """Read until it has said `words`."""
+        shown = b""
+        assert self._process.stdout is not None
+        while words.encode() not in shown:
+            more = os.read(self._process.stdout.fileno(), 1 << 16)
+            assert more, shown
+            shown += more
+
+    def interrupt(self) -> None:
+        """Press ctrl+c."""
+        self._process.send_signal(signal.SIGINT)
+
+    def done(self, typed: str = "") -> Done:
+        """Type the rest and see it end."""
+        out, err = self._process.communicate(typed.encode(), LONGEST)
+        return Done(self._process.returncode, out.decode(), err.decode())

@@ -3,7 +3,6 @@
 import json
 import os
 import shutil
-import signal
 import stat
 import subprocess
 import sys
@@ -12,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desk import DAY, LONGEST, Desk, Done, environment
+from desk import DAY, Desk, Talking, environment
 
 from intake.cli import run
 
@@ -169,38 +168,6 @@ def test_a_case_is_found_by_its_id_the_beginning_of_it_and_its_title(copy: Desk)
     assert case["id"] in unclear.err
 
 
-class Talking:
-    """`intake` that somebody is typing to."""
-
-    def __init__(self, desk: Desk, *arguments: str) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "intake", *arguments],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            cwd=desk.folder,
-            env=environment(desk.folder, INTAKE_HOME=str(desk.home)),
-        )
-
-    def until(self, words: str) -> None:
-        """Read until it has said `words`."""
-        shown = b""
-        assert self._process.stdout is not None
-        while words.encode() not in shown:
-            more = os.read(self._process.stdout.fileno(), 1 << 16)
-            assert more, shown
-            shown += more
-
-    def interrupt(self) -> None:
-        """Press ctrl+c."""
-        self._process.send_signal(signal.SIGINT)
-
-    def done(self, typed: str = "") -> Done:
-        """Type the rest and see it end."""
-        out, err = self._process.communicate(typed.encode(), LONGEST)
-        return Done(self._process.returncode, out.decode(), err.decode())
-
-
 def test_a_second_window_on_a_case_is_refused_and_the_first_goes_on(copy: Desk) -> None:
     case = case_of(copy)
     first = Talking(copy, "resume", "dana", "--as-of", DAY)
@@ -242,6 +209,16 @@ def test_a_full_disk_is_said_in_one_line(told: Desk) -> None:
                 check=False,
             )
         assert (done.returncode, done.stderr) == (3, b"intake: No space left on device.\n")
+
+
+def test_a_name_that_would_steer_the_terminal_is_only_shown(desk: Desk) -> None:
+    hostile = desk.folder / "\x1b[31mred\u202e.json"
+    hostile.write_text("{")
+    for command in (["assess", hostile], ["check", hostile], ["check", f"{hostile}.zip"], ["board", hostile.name]):
+        done = desk.intake(*command)
+        assert done.code == 3
+        assert "[31mred" in done.out + done.err
+        assert not {"\x1b", "\u202e"} & set(done.out + done.err)
 
 
 def test_bytes_that_are_no_text_are_asked_for_again(desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""Pictures of the screens. After a change that is meant: `pytest tests/snapshot --snapshot-update`, and look at them."""
+"""Pictures of the screens. After a change that is meant: `pytest tests/snapshot --snapshot-update`, then look at each."""
 
 from collections.abc import Awaitable, Callable
 from typing import Protocol

@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from time import monotonic
 
-from face import Memory
 from textual.pilot import Pilot
 
+from intake.session.face import Face
 from intake.tui.answer import AnswerBox
 from intake.tui.app import IntakeApp
 
@@ -15,7 +15,7 @@ NARROW = (80, 24)
 
 
 @asynccontextmanager
-async def opened(face: Memory, size: tuple[int, int] = NARROW) -> AsyncIterator[Pilot[None]]:
+async def opened(face: Face, size: tuple[int, int] = NARROW) -> AsyncIterator[Pilot[None]]:
     """The app over `face`, painted, with its notices shown."""
     app = IntakeApp(lambda: face)
     async with app.run_test(size=size, notifications=True) as pilot:

@@ -1,0 +1,120 @@
+"""The signature stands over the answers as they were: a change makes it stale, and signing again is enough."""
+
+from pathlib import Path
+
+import pytest
+from session_talk import APPLY, kinds, reach, say, talk, texts
+
+from intake.portfolio.document import answers
+from intake.portfolio.signing import signed_digest
+from intake.session.document import portfolio_of
+from intake.session.session import Session
+
+
+def signed(tmp_path: Path) -> Session:
+    """A session just signed."""
+    session = reach(talk(tmp_path), APPLY, "sign.name")
+    say(session, "Dana Whitfield")
+    return session
+
+
+def ethics(session: Session) -> str:
+    """What is said of the signed Code of Ethics; the session and its document agree."""
+    word = session.case.assessment.words()["portfolio.ethics"]
+    assert answers(portfolio_of(session.case)).known["ethics.signed"] is (word == "met")
+    return word
+
+
+def test_signing_meets_the_requirement_and_records_what_was_signed(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "sign.name")
+    assert ethics(session) == "not_met"
+    turn = session.say("dana  whitfield")
+    assert texts(turn.messages) == "Signed as dana  whitfield. Saved."
+    assert ethics(session) == "met"
+    signature = portfolio_of(session.case)["ethics"]["signature"]
+    assert signature["portfolio_sha256"] == signed_digest(portfolio_of(session.case))
+    assert signature["version"] == "revised 2017"
+    assert signature["name_matches"] is True
+    assert signature["signed_at"] == "2026-03-01T12:00:00+00:00"
+    assert signature["clock"] == "a test's clock"
+
+
+def test_another_name_is_kept_and_said(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "sign.name")
+    turn = session.say("D. Whitfield")
+    assert kinds(turn)[:2] == ["noted", "noted"]
+    assert "The name on the application is Dana Whitfield" in texts(turn.messages)
+    assert portfolio_of(session.case)["ethics"]["signature"]["name_matches"] is False
+    assert ethics(session) == "met"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "/change my email to new@example.org",
+        "/change the hours of training 1 to 7",
+        "/add training",
+        "/remove reference 1",
+        "/goto about me",
+    ],
+)
+def test_a_change_after_signing_makes_the_signature_stale_and_a_look_does_not(tmp_path: Path, change: str) -> None:
+    session = signed(tmp_path)
+    say(session, change)
+    looked = change.startswith("/goto")
+    assert ethics(session) == ("met" if looked else "not_met")
+    assert ("signature" in portfolio_of(session.case)["ethics"]) is looked
+
+
+def test_signing_again_is_enough_and_stands_over_the_new_answers(tmp_path: Path) -> None:
+    session = signed(tmp_path)
+    first = portfolio_of(session.case)["ethics"]["signature"]
+    say(session, "/change my email to new@example.org")
+    assert ethics(session) == "not_met"
+    say(session, "yes", "Dana Whitfield")
+    assert ethics(session) == "met"
+    second = portfolio_of(session.case)["ethics"]["signature"]
+    assert second["portfolio_sha256"] == signed_digest(portfolio_of(session.case)) != first["portfolio_sha256"]
+
+
+def test_undoing_the_change_makes_the_signature_good_again(tmp_path: Path) -> None:
+    session = signed(tmp_path)
+    say(session, "/change my email to new@example.org", "/undo")
+    assert ethics(session) == "met"
+    say(session, "/redo")
+    assert ethics(session) == "not_met"
+
+
+def test_a_signature_is_undone_like_an_answer(tmp_path: Path) -> None:
+    session = signed(tmp_path)
+    say(session, "/undo")
+    assert ethics(session) == "not_met"
+    assert session.case.standing.question == "sign.name"
+    say(session, "/redo")
+    assert ethics(session) == "met"
+
+
+def test_what_follows_signing_leaves_the_signature_good(tmp_path: Path) -> None:
+    session = signed(tmp_path)
+    assert session.case.standing.question == "export.write"
+    say(session, "yes")
+    assert ethics(session) == "met"
+    say(session, "no")
+    assert ethics(session) == "met"
+    assert session.exported
+
+
+def test_skipping_the_signature_leaves_it_unsigned_and_the_bundle_can_be_written(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "sign.name")
+    say(session, "/skip")
+    assert session.case.standing.question == "export.write"
+    turn = session.say("yes")
+    assert "Signed Code of Ethics: Read the Code of Ethics and sign it." in texts(turn.messages)
+    assert ethics(session) == "not_met"
+
+
+def test_who_has_not_read_the_code_is_not_asked_to_sign(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY | {"ethics.read": "no"}, "review.ready")
+    say(session, "yes")
+    assert session.case.standing.question == "export.write"
+    assert kinds(session.say("/goto signature")) == ["problem"]
