@@ -3,9 +3,11 @@
 import argparse
 import json
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from intake.journal.cases import Case
 from intake.journal.errors import NotWiped
 from intake.journal.home import home_folder
 from intake.journal.store import Journal
@@ -15,7 +17,8 @@ from intake.words import _
 
 def show(options: argparse.Namespace) -> int:
     """List the cases, the newest change first."""
-    cases = _journal(options).cases()
+    with closing(_journal(options)) as journal:
+        cases = journal.cases()
     if options.json:
         _print_json(
             [
@@ -41,33 +44,36 @@ def show(options: argparse.Namespace) -> int:
 
 def rename(options: argparse.Namespace) -> int:
     """Give a case another title."""
-    journal = _journal(options)
-    journal.rename(journal.find(options.case).id, options.title)
+    with closing(_journal(options)) as journal:
+        journal.rename(journal.find(options.case).id, options.title)
     return 0
 
 
 def delete(options: argparse.Namespace) -> int:
     """Delete a case and its files for good, after two questions. A case that is open elsewhere keeps its files."""
-    journal = _journal(options)
-    case = journal.find(options.case)
-    name = visible(case.title, one_line=True)
-    if not options.yes:
-        first = _("Delete “{name}” with its {events} entries and its files? Type its id, {id}, to go on: ")
-        if _asked(first.format(name=name, events=case.events, id=case.id)) != case.id:
+    files = home_folder(getattr(options, "home", None)) / "files"
+    with closing(_journal(options)) as journal:
+        case = journal.find(options.case)
+        if not options.yes and not _agreed(case):
             print(_("Nothing was deleted."))
             return 0
-        if _asked(_("It cannot be brought back. Type delete to delete it: ")) != "delete":
-            print(_("Nothing was deleted."))
-            return 0
-    files = home_folder(getattr(options, "home", None)) / "files" / case.id
-    try:
-        journal.delete(case.id)
-    except NotWiped:
-        _remove(files)
-        raise
-    _remove(files)
-    print(_("“{name}” is deleted for good.").format(name=name))
+        try:
+            journal.delete(case.id)
+        except NotWiped:
+            _remove(files / case.id)
+            raise
+    _remove(files / case.id)
+    print(_("“{name}” is deleted for good.").format(name=visible(case.title, one_line=True)))
     return 0
+
+
+def _agreed(case: Case) -> bool:
+    """Whether both questions were answered as somebody does who means it."""
+    name = visible(case.title, one_line=True)
+    first = _("Delete “{name}” with its {events} entries and its files? Type its id, {id}, to go on: ")
+    if _asked(first.format(name=name, events=case.events, id=case.id)) != case.id:
+        return False
+    return _asked(_("It cannot be brought back. Type delete to delete it: ")) == "delete"
 
 
 def _remove(folder: Path) -> None:
@@ -86,7 +92,6 @@ def board(options: argparse.Namespace) -> int:
     """Print where a case stands."""
     from intake.rulebook import board as rows
     from intake.session import looks
-    from intake.session.document import portfolio_of
     from intake.session.wire import assessment_wire
 
     session = _session(options)
@@ -95,7 +100,7 @@ def board(options: argparse.Namespace) -> int:
             wire = assessment_wire(session.case.assessment) | {
                 "case": session.case.id,
                 "title": session.title,
-                "questions": rows.questions(session.case.assessment, tuple(portfolio_of(session.case)["asked"])),
+                "questions": rows.questions(session.case.assessment, session.case.state.content.asked),
             }
             _print_json(wire)
         else:

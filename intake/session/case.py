@@ -8,20 +8,34 @@ import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
+import msgspec
+
 from intake.interview import commands as cmd
 from intake.interview import engine
 from intake.interview import events as ev
 from intake.interview.projection import Key, Projection
 from intake.interview.state import ONLY, State, apply, fold
 from intake.interview.statechart import Statechart
+from intake.journal.errors import JournalError
 from intake.journal.store import Journal
 from intake.packs.load import Pack
 from intake.portfolio.document import Answers, complete
 from intake.portfolio.models import LISTS
 from intake.rulebook.assess import Assessment
+from intake.words import _
 
 #: Gives the present time with its offset; an input, so that a run can be repeated exactly.
 Clock = Callable[[], dt.datetime]
+_OTHER_VERSION = _(
+    "This case holds something that this version of intake does not know; a newer one wrote it. "
+    "Nothing was changed. Please update intake and open the case again."
+)
+
+
+class OtherVersion(JournalError):
+    """A log with an event of another version of the program."""
+
+
 #: Events after which everything that follows is reckoned anew.
 _ANEW = (ev.Undone, ev.Redone, ev.Reordered)
 
@@ -37,7 +51,7 @@ class OpenCase:
         try:
             with _uncollected():
                 self.chart = Statechart(pack.flow)
-                self.state = fold(map(ev.load, journal.load(case)), pack.flow.finishing)
+                self.state = fold(_read(journal.load(case)), pack.flow.finishing)
                 self.projection = Projection(pack.flow, self.state.content)
                 self.assessment = Assessment(pack.edition, as_of, self.answers())
             if self.state.started is None:
@@ -97,6 +111,13 @@ class OpenCase:
             answers = self.answers()
             for section, item in touched:
                 self.assessment.touch(answers, section, item)
+
+
+def _read(lines: Iterable[bytes]) -> Iterator[ev.Entry]:
+    try:
+        yield from map(ev.load, lines)
+    except msgspec.MsgspecError as error:
+        raise OtherVersion(_OTHER_VERSION) from error
 
 
 @contextmanager

@@ -55,7 +55,9 @@ class Conversation:
             return self._settle(self.pending, words)
         standing = self.case.standing
         heard = self._order(words, standing)
-        if heard is not None and not (heard.name == "finish" and standing.field == MORE):
+        if heard is not None and heard.name == "finish" and standing.field == MORE:
+            return self._finish(standing.section)
+        if heard is not None:
             return self._obey(self, heard, standing)
         if standing.question == END:
             return [problem(_("I did not understand that."))]
@@ -69,6 +71,8 @@ class Conversation:
         if question is None or question.kind != "text" or order is None:
             return order
         kept = self.case.projection.answer(standing.question, standing.item)
+        if standing.field == MORE and not order.topic:  # a gate asks for a yes or a no first, and then for a title
+            return order
         if (order.name == "keep" and kept) or talk.names_only_answers(self.case, order):
             return order
         return read_command(words, free_text=True)
@@ -104,10 +108,10 @@ class Conversation:
         if talk.means_no_more(words):
             return self._finish(section.id)
         if isinstance(answered, Reading):
-            if not answered.value:
-                return self._finish(section.id)
-            self.case.do(cmd.Add(section.id))
-            return []
+            more = bool(answered.value)
+            if answered.confirm:  # "No Kidding Parenting" is a training
+                return self.hold(answered.confirm, lambda: self._more(section.id, more=more))
+            return self._more(section.id, more=more)
         first = section.questions[0]
         reading = read(words, first.slot, self.case.as_of)
         if not isinstance(reading, Reading):
@@ -115,6 +119,12 @@ class Conversation:
         if reading.confirm:
             return self.hold(reading.confirm, lambda: self._begin(section.id, first, reading, words))
         return self._begin(section.id, first, reading, words)
+
+    def _more(self, section: str, *, more: bool) -> list[Message]:
+        if not more:
+            return self._finish(section)
+        self.case.do(cmd.Add(section))
+        return []
 
     def _begin(self, section: str, first: Question, reading: Reading, words: str) -> list[Message]:
         self.case.do(cmd.Add(section, reading.value, words, reading.reader, reading.hedged))
@@ -129,8 +139,9 @@ class Conversation:
             return [Message("noted", text) for text in self.handover.sign(str(reading.value))]
         question = self._question(standing)
         old = self.case.projection.answer(standing.question, standing.item)
+        written = self._written(standing, reading.value)  # first: where it fails, nothing was answered
         self.case.do(cmd.Answer(standing.question, standing.item, reading.value, words, reading.reader, reading.hedged))
-        return [*self._noted(standing, question, old, reading), *self._consequences(standing, reading.value)]
+        return [*self._noted(standing, question, old, reading), *written, *self._closed(standing, reading.value)]
 
     def _noted(self, standing: Standing, question: Question, old: Answer | None, reading: Reading) -> list[Message]:
         new = said(question, reading.value) + (_(" (you were not certain)") if reading.hedged else "")
@@ -141,10 +152,12 @@ class Conversation:
         kept = [Message("noted", noted(question.label, new))]
         return [*kept, Message("told", remark)] if remark else kept
 
-    def _consequences(self, standing: Standing, value: Any) -> list[Message]:
-        """What an answer about the case itself sets going."""
-        if standing.question == "export.write" and value:
-            return [Message("noted", text) for text in self.handover.export()]
+    def _written(self, standing: Standing, value: Any) -> list[Message]:
+        if standing.question != "export.write" or not value:
+            return []
+        return [Message("noted", text) for text in self.handover.export()]
+
+    def _closed(self, standing: Standing, value: Any) -> list[Message]:
         if standing.question == "export.close" and value:
             self.handover.finish()
             self.over = True

@@ -3,6 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
+from intake.journal.cases import Case
 from intake.journal.home import home_folder
 from intake.journal.store import Journal
 from intake.packs.load import DEFAULT_FLOW, load
@@ -39,11 +40,18 @@ def open_session(
     clock, today, clock_name = clock_for(as_of)
     pack = load(DEFAULT_FLOW)
     journal = Journal(folder)
-    if case is not None:
-        found = journal.find(case)
-    else:
-        cases = [] if new else sorted(journal.cases(), key=lambda c: c.closed)
-        fitting = [c for c in cases if newest or not c.closed]
-        found = fitting[0] if fitting else journal.create(UNTITLED, clock().isoformat(timespec="seconds"))
-    opened = OpenCase(journal, found.id, pack, clock, today)
+    try:
+        found = _find(journal, case, clock, new=new, newest=newest)
+        opened = OpenCase(journal, found.id, pack, clock, today)
+    except BaseException:
+        journal.close()
+        raise
     return Session(opened, found.title, Handover(opened, folder / "files" / found.id, bundle, clock_name))
+
+
+def _find(journal: Journal, case: str | None, clock: Clock, *, new: bool, newest: bool) -> Case:
+    if case is not None:
+        return journal.find(case)
+    cases = [] if new else sorted(journal.cases(), key=lambda c: c.closed)
+    fitting = [c for c in cases if newest or not c.closed]
+    return fitting[0] if fitting else journal.create(UNTITLED, clock().isoformat(timespec="seconds"))

@@ -17,7 +17,9 @@ from intake.understand.commands import Command
 from intake.words import _
 
 _NO_MORE = re.compile(
-    r"\W*(that('s| is| was)? (all|it|everything)|no more|nothing( else| more)?|none|i'?m done|done|nope)\W*",
+    r"\W*((no|nope|nah)\W+)?"
+    r"(that(['’]s| is| was)? (all|it|everything)|no more|nothing( else| more)?|none|i['’]?m done|done|nope)"
+    r"(\W+(thanks|thank you))?\W*",
     re.IGNORECASE,
 )
 _TO = re.compile(r"\s+(?:to|is|was|should be|=|->|→)\s+|:\s+", re.IGNORECASE)
@@ -175,7 +177,11 @@ def names_only_answers(case: OpenCase, order: Command) -> bool:
     So "change the school to GMU" is one where a title is asked for, and "Change Makers" is a title. An entry to remove
     or to move may be named by its title.
     """
-    if order.name not in {"change", "goto", "remove", "move"}:
+    if not order.topic:
+        return order.name in {"list", "board", "export", "finish"}  # a single word, as in "export", and no title
+    if order.name == "attach":
+        return "/" in order.topic or "." in order.topic
+    if order.name not in {"change", "goto", "remove", "move", "add", "list"}:
         return False
     split = _TO.search(order.topic) if order.name in {"change", "move"} else None
     named = order.topic[: split.start()] if split else order.topic

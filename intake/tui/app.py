@@ -12,6 +12,7 @@ from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.geometry import Size
 
 from intake.session.face import Face
 from intake.tui.answer import AnswerBox
@@ -76,7 +77,11 @@ class IntakeApp(App[None]):
         return next(screen for screen in self.screen_stack if isinstance(screen, Interview))
 
     def on_mount(self) -> None:
-        """Leave in good order when told to by a signal: the terminal is restored, and all is committed already."""
+        """Keep an eye on the size of every screen."""
+        self.screen_change_signal.subscribe(self, lambda _screen: self._fit(self.size), immediate=True)
+
+    def on_load(self) -> None:
+        """Leave in good order when told to by a signal, from the first moment: all that was sent is committed."""
         if sys.platform == "win32":
             return
         loop = asyncio.get_running_loop()
@@ -85,9 +90,12 @@ class IntakeApp(App[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where the terminal is too small, and go on when it is not any more."""
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
         from intake.tui.small import TooSmall
 
-        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        small = size.width < SMALLEST[0] or size.height < SMALLEST[1]
         for screen in self.screen_stack:
             screen.set_class(small, "-too-small")
             signs = screen.query(TooSmall)

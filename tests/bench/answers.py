@@ -97,7 +97,8 @@ def main() -> None:
             case = filled(Path(folder), items)
             bare = floor(Path(folder))
             medians[items] = median_answer(case)
-            print(f"{items:5} items: answer {medians[items]:.3f} ms, bare commit {bare:.3f} ms, ratio {medians[items] / bare:.2f}")
+            ratio = medians[items] / bare
+            print(f"{items:5} items: answer {medians[items]:.3f} ms, bare commit {bare:.3f} ms, ratio {ratio:.2f}")
             case.close()
             print(f"{items:5} items: resume {resume(Path(folder), case.id):.1f} ms")
     print(f"5,000 to 100: {medians[5_000] / medians[100]:.2f}")

@@ -4,7 +4,7 @@ from typing import Any
 
 import jsonschema
 import jsonschema_rs
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intake.packs.load import load
@@ -57,17 +57,20 @@ def explained(need: Need) -> Any:
     return jsonschema.Draft202012Validator({"type": "object", "properties": need, "required": sorted(need)})
 
 
+@settings(deadline=None)
 @given(documents())
 def test_both_judges_of_a_need_agree(case: tuple[Need, dict[str, Any]]) -> None:
     need, facts = case
     assert Condition(need).holds(facts) is explained(need).is_valid(facts)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(SCHEMAS), VALUES)
 def test_both_judges_of_a_schema_agree(schema: dict[str, Any], value: Any) -> None:
     assert jsonschema_rs.is_valid(schema, value) is jsonschema.Draft202012Validator(schema).is_valid(value)
 
 
+@settings(deadline=None)
 @given(documents(), st.sampled_from([None, *WORDS]), VALUES)
 def test_learning_a_fact_never_overturns_what_was_decided(
     case: tuple[Need, dict[str, Any]], name: str | None, value: Any

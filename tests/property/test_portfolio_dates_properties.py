@@ -3,7 +3,7 @@
 import datetime as dt
 import random
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from intake.portfolio.edtf import EARLIEST_YEAR, LATEST_YEAR, bounds, spoken
@@ -30,17 +30,20 @@ NEAR = st.one_of(
 PERIODS = st.lists(st.builds(lambda a, n: Period(a, a + dt.timedelta(n)), DAYS, st.integers(0, 900)), max_size=6)
 
 
+@settings(deadline=None)
 @given(PART_DATES)
 def test_bounds_are_in_order(edtf: str) -> None:
     earliest, latest = bounds(edtf)
     assert earliest <= latest
 
 
+@settings(deadline=None)
 @given(PART_DATES)
 def test_every_part_date_can_be_said(edtf: str) -> None:
     assert spoken(edtf).strip()
 
 
+@settings(deadline=None)
 @given(st.dates(dt.date(EARLIEST_YEAR, 1, 1), dt.date(LATEST_YEAR, 12, 31)))
 def test_a_part_dates_bounds_hold_every_fuller_date_of_it(day: dt.date) -> None:
     quarter = f"{day.year}-{33 + (day.month - 1) // 3}"
@@ -53,6 +56,7 @@ def test_a_part_dates_bounds_hold_every_fuller_date_of_it(day: dt.date) -> None:
     assert bounds(f"[{month},{LATEST_YEAR}]").earliest <= day
 
 
+@settings(deadline=None)
 @given(st.text(max_size=12))
 def test_any_text_is_a_date_or_refused_with_a_value_error(text: str) -> None:
     try:
@@ -63,6 +67,7 @@ def test_any_text_is_a_date_or_refused_with_a_value_error(text: str) -> None:
         assert earliest <= latest
 
 
+@settings(deadline=None)
 @given(PERIODS, st.randoms(use_true_random=False))
 def test_the_order_of_jobs_never_matters(periods: list[Period], rng: random.Random) -> None:
     shuffled = rng.sample(periods, len(periods))
@@ -70,6 +75,7 @@ def test_the_order_of_jobs_never_matters(periods: list[Period], rng: random.Rand
     assert total_months(shuffled) == total_months(periods)
 
 
+@settings(deadline=None)
 @given(PERIODS)
 def test_each_day_is_counted_once(periods: list[Period]) -> None:
     days = {day for p in periods for day in range(p.start.toordinal(), p.end.toordinal())}
@@ -78,6 +84,7 @@ def test_each_day_is_counted_once(periods: list[Period]) -> None:
     assert total_months(periods + periods) == total_months(periods)
 
 
+@settings(deadline=None)
 @given(PERIODS, st.integers(0, 900), st.integers(0, 5))
 def test_splitting_a_job_in_two_adjoining_ones_changes_nothing(periods: list[Period], at: int, which: int) -> None:
     if not periods:
@@ -89,6 +96,7 @@ def test_splitting_a_job_in_two_adjoining_ones_changes_nothing(periods: list[Per
     assert total_months(split) == total_months(periods)
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(0, 4000), st.integers(0, 70))
 @example(dt.date(2024, 1, 31), 28, 1)
 @example(dt.date(2023, 1, 28), 31, 1)
@@ -99,6 +107,7 @@ def test_more_days_never_make_fewer_months(start: dt.date, length: int, more: in
     assert months_between(start - dt.timedelta(more), end) >= months
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(0, 60))
 def test_whole_years_are_whole_months(start: dt.date, years: int) -> None:
     try:
@@ -108,6 +117,7 @@ def test_whole_years_are_whole_months(start: dt.date, years: int) -> None:
     assert months_between(start, later) == 12 * years
 
 
+@settings(deadline=None)
 @given(NEAR, NEAR | st.just(ONGOING))
 def test_the_short_reading_never_exceeds_the_long_one(start: str, end: str) -> None:
     strict, loose = strict_period(start, end, AS_OF), loose_period(start, end, AS_OF)
@@ -115,6 +125,7 @@ def test_the_short_reading_never_exceeds_the_long_one(start: str, end: str) -> N
     assert strict.end <= AS_OF or strict.start == strict.end
 
 
+@settings(deadline=None)
 @given(NEAR, NEAR, NEAR)
 def test_a_later_end_never_lowers_and_a_later_start_never_raises(start: str, end: str, other: str) -> None:
     for read in (strict_period, loose_period):
@@ -124,6 +135,7 @@ def test_a_later_end_never_lowers_and_a_later_start_never_raises(start: str, end
             assert total_months([read(later, end, AS_OF)]) <= total_months([read(sooner, end, AS_OF)])
 
 
+@settings(deadline=None)
 @given(NEAR, st.integers(0, 400))
 def test_ongoing_work_grows_with_the_day_it_is_reckoned_on(start: str, days: int) -> None:
     later = AS_OF + dt.timedelta(days)

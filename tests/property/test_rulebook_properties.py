@@ -115,6 +115,7 @@ def test_items_put_replaced_and_taken_out_one_by_one_give_what_reckoning_from_sc
     assert {f: assessment.figure(f) for f in EDITION.facts} == {f: anew.figure(f) for f in EDITION.facts}
 
 
+@settings(deadline=None)
 @given(st.lists(st.decimals(0, 1000, places=2), max_size=60))
 def test_totals_of_hours_are_exact(hours: list[Decimal]) -> None:
     doc = document(training=[{"date": "2020", "hours": float(h)} for h in hours])

@@ -1,4 +1,4 @@
-"""Pictures of the screens. After a change that is meant: `pytest tests/snapshot --snapshot-update`, then look at each."""
+"""Pictures of the screens. After a change that is meant: `pytest tests/snapshot --snapshot-update`, then look."""
 
 from collections.abc import Awaitable, Callable
 from typing import Protocol
@@ -44,7 +44,7 @@ async def the_review(pilot: Pilot[None]) -> None:
 async def the_board(pilot: Pilot[None]) -> None:
     await until_shown(pilot, "Which ages did you work with?")
     await pilot.press("ctrl+b")
-    await until_shown(pilot, "3 of 7 · exam, 1 reference, supervised months")
+    await until_shown(pilot, "3 of 7 · Confirm with the association")
 
 
 async def the_help(pilot: Pilot[None]) -> None:

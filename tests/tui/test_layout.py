@@ -1,7 +1,7 @@
 """Sizes: the side panel of a wide terminal, its one line in a narrow one, and a terminal too small for either."""
 
 import pytest
-from driving import NARROW, WIDE, app_of, box, opened, send, shown, until_gone, until_shown
+from driving import NARROW, WIDE, app_of, box, opened, send, shown, until_gone, until_shown, wait_until
 from face import Memory
 
 from intake.tui.app import IntakeApp
@@ -59,10 +59,11 @@ async def test_a_terminal_that_is_too_small_says_so_and_recovers_with_the_draft(
 async def test_a_start_in_a_terminal_that_is_too_small_recovers() -> None:
     face = Memory()
     async with IntakeApp(lambda: face).run_test(size=(30, 8)) as pilot:
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, Interview))
         await until_shown(pilot, "This terminal is too small.")
+        assert "Type your answer" not in shown(pilot)
         await pilot.resize_terminal(*NARROW)
         await until_shown(pilot, "Are you a member")
-        assert isinstance(pilot.app.screen, Interview)
 
 
 async def test_the_smallest_terminal_still_shows_the_box_and_the_way_out() -> None:
