@@ -28,7 +28,7 @@ class Projection:
             s.id: [(q.field, self._conditions.get(f"{s.id}.{q.field}")) for q in s.questions]
             for s in flow.sections.values()
         }
-        self._guards = frozenset(fact for condition in self._conditions.values() for fact in condition.facts)
+        self._guards = sorted({fact for condition in self._conditions.values() for fact in condition.facts})
         self.rebuild(content)
 
     def rebuild(self, content: Content) -> None:
@@ -45,13 +45,13 @@ class Projection:
             if self.relevant(section.id):
                 for item in _items(section, content):
                     self._project(section, item)
+        self._guarded = self._guarding()
 
     def advance(self, content: Content, touched: Iterable[Key]) -> bool:
         """Bring the projection to `content`, which differs from the last one in the `touched` items alone.
 
         True where an answer decided what else is relevant, so that everything was projected anew.
         """
-        guarded = {name: self.known.get(name) for name in self._guards}
         self.content = content
         for name, item_id in touched:
             section = self.flow.sections[name]
@@ -63,10 +63,14 @@ class Projection:
                 self.open[name].pop(item_id, None)
             elif self.relevant(name):
                 self._project(section, item or _BLANK)
-        changed = any(self.known.get(name) != value for name, value in guarded.items())
+        changed = self._guarding() != self._guarded
         if changed:
             self.rebuild(content)
         return changed
+
+    def _guarding(self) -> list[Any]:
+        """The answers that decide what else is relevant."""
+        return [self.known.get(name) for name in self._guards]
 
     def relevant(self, section: str) -> bool:
         """Whether the section is asked for at all."""

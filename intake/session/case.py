@@ -36,6 +36,7 @@ class OtherVersion(JournalError):
     """A log with an event of another version of the program."""
 
 
+_ANSWERS = (ev.Answered, ev.Passed, ev.Cleared)
 #: Events after which everything that follows is reckoned anew.
 _ANEW = (ev.Undone, ev.Redone, ev.Reordered)
 
@@ -108,7 +109,9 @@ class OpenCase:
         if self.projection.advance(self.state.content, touched):
             self.assessment.reload(self.answers())
         elif touched:
-            answers = self.answers()
+            # an answer within a list's item changes that item's document in place, and nothing else
+            within = all(item and isinstance(e, _ANSWERS) for e, (_section, item) in zip(events, touched, strict=False))
+            answers = self.assessment.answers if within and len(touched) == len(events) else self.answers()
             for section, item in touched:
                 self.assessment.touch(answers, section, item)
 

@@ -50,31 +50,25 @@ def filled(home: Path, items: int) -> OpenCase:
     return opened(home, case.id)
 
 
-def median_answer(case: OpenCase) -> float:
-    """The median milliseconds of one answer and of what a front end then shows."""
-    case.do(cmd.Add("training"))
-    item = case.standing.item
-    times = []
-    for n in range(ROUNDS):
-        started = time.perf_counter()
-        case.do(cmd.Answer("training.hours", item, n / 4, raw=str(n / 4)))
-        _ = case.standing, board(case.assessment)
-        times.append(time.perf_counter() - started)
-    return statistics.median(times) * 1000
-
-
-def floor(folder: Path) -> float:
-    """The median milliseconds of a bare durable commit of one line."""
+def medians_of(case: OpenCase, folder: Path) -> tuple[float, float]:
+    """The median milliseconds of one answer with what a front end then shows, and of a bare commit taken in turn."""
     db = sqlite3.connect(folder / "floor.sqlite3", isolation_level=None)
     db.execute("PRAGMA journal_mode=WAL")
     db.execute("PRAGMA synchronous=FULL")
     db.execute("CREATE TABLE lines (n INTEGER PRIMARY KEY, line BLOB)")
-    times = []
+    case.do(cmd.Add("training"))
+    item = case.standing.item
+    ours, floors = [], []
     for n in range(ROUNDS):
         started = time.perf_counter()
+        case.do(cmd.Answer("training.hours", item, n / 4, raw=str(n / 4)))
+        _ = case.standing, board(case.assessment)
+        between = time.perf_counter()
         db.execute("INSERT INTO lines VALUES (?, ?)", (n, b"x" * 200))
-        times.append(time.perf_counter() - started)
-    return statistics.median(times) * 1000
+        ours.append(between - started)
+        floors.append(time.perf_counter() - between)
+    db.close()
+    return statistics.median(ours) * 1000, statistics.median(floors) * 1000
 
 
 def resume(home: Path, case: str) -> float:
@@ -95,8 +89,7 @@ def main() -> None:
     for items in (100, 1_000, 5_000):
         with tempfile.TemporaryDirectory() as folder:
             case = filled(Path(folder), items)
-            bare = floor(Path(folder))
-            medians[items] = median_answer(case)
+            medians[items], bare = medians_of(case, Path(folder))
             ratio = medians[items] / bare
             print(f"{items:5} items: answer {medians[items]:.3f} ms, bare commit {bare:.3f} ms, ratio {ratio:.2f}")
             case.close()

@@ -91,7 +91,9 @@ def documents(draw: st.DrawFn, most: int = 3) -> Doc:
 
 
 CHANGES = st.lists(
-    st.sampled_from(LISTS).flatmap(lambda name: st.tuples(st.just(name), st.integers(1, 4), st.none() | ITEMS[name])),
+    st.sampled_from(LISTS).flatmap(
+        lambda name: st.tuples(st.just(name), st.integers(1, 4), st.none() | ITEMS[name], st.booleans())
+    ),
     max_size=12,
 )
 
@@ -99,15 +101,17 @@ CHANGES = st.lists(
 @settings(deadline=None)
 @given(documents(), CHANGES)
 def test_items_put_replaced_and_taken_out_one_by_one_give_what_reckoning_from_scratch_gives(
-    doc: Doc, changes: list[tuple[str, int, Doc | None]]
+    doc: Doc, changes: list[tuple[str, int, Doc | None, bool]]
 ) -> None:
     answers = known(doc)
     assessment = Assessment(EDITION, AS_OF, answers)
-    for name, n, item in changes:
+    for name, n, item, opened in changes:
         lists = answers.lists | {name: {i: d for i, d in answers.lists[name].items() if i != f"{name}-{n}"}}
         if item is not None:
             lists[name][f"{name}-{n}"] = item
-        answers = Answers(lists, answers.known, answers.finished)
+        gone = {name} if opened else set()  # a list that is added to is no longer called complete
+        known_now = {k: v for k, v in answers.known.items() if k not in {f"{section}.finished" for section in gone}}
+        answers = Answers(lists, known_now, answers.finished - gone)
         assessment.touch(answers, name, f"{name}-{n}")
         assessment.words()  # what is remembered must not outlive what it stands on
     anew = Assessment(EDITION, AS_OF, answers)
