@@ -65,6 +65,12 @@ class Where(Part):
     otherwise: Annotated[Words, Field(alias="else")]
 
     @cached_property
+    def name_and_tense(self) -> tuple[str, str]:
+        """The field by itself, and `past` where it is asked whether that date has come."""
+        name, _, tense = self.field.partition(":")
+        return name, tense
+
+    @cached_property
     def counts(self) -> Draft202012Validator:
         """Decides whether a value counts plainly."""
         return Draft202012Validator(self.is_)
@@ -95,6 +101,11 @@ class Fact(Part):
     def considers(self) -> Condition:
         """Decides whether an item is looked at."""
         return Condition(self.among)
+
+    @cached_property
+    def takes_all(self) -> bool:
+        """Whether every item counts, whatever it holds."""
+        return not (self.where or self.among or self.field or self.during)
 
     @cached_property
     def section(self) -> str:

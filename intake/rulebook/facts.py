@@ -36,6 +36,9 @@ class Row(msgspec.Struct, frozen=True):
     key: str = ""
 
 
+_COUNTED = Row("counted", ())
+
+
 class Figure(msgspec.Struct, frozen=True):
     """A fact's three readings."""
 
@@ -149,6 +152,8 @@ def _float(months: Fraction) -> int | float:
 
 def classify(fact: Fact, doc: dict[str, Any], as_of: dt.date) -> Row:
     """What an item with the answers `doc` is to `fact` on the day `as_of`."""
+    if fact.takes_all:
+        return _COUNTED
     standing: Class = "counted"
     reasons: list[str] = []
     missing: list[str] = []
@@ -159,7 +164,7 @@ def classify(fact: Fact, doc: dict[str, Any], as_of: dt.date) -> Row:
     for test in fact.where:
         result = _test(test, doc, as_of)
         if result == "unknown":
-            missing.append(test.field.partition(":")[0])
+            missing.append(test.name_and_tense[0])
         elif result != "counted":
             reasons.append(test.because if result == "confirm" else test.otherwise)
         standing = max(standing, result, key=_ORDER.__getitem__)
@@ -175,7 +180,7 @@ def classify(fact: Fact, doc: dict[str, Any], as_of: dt.date) -> Row:
 
 
 def _test(test: Where, doc: dict[str, Any], as_of: dt.date) -> Class:
-    value = field_value(test.field, doc, as_of)
+    value = _value(*test.name_and_tense, doc, as_of)
     if value is None:
         return "unknown"
     if test.counts.is_valid(value):
@@ -183,9 +188,8 @@ def _test(test: Where, doc: dict[str, Any], as_of: dt.date) -> Class:
     return "confirm" if test.may_count.is_valid(value) else "out"
 
 
-def field_value(field: str, doc: dict[str, Any], as_of: dt.date) -> Any:
-    """A field of an item; `awarded:past` asks whether that date has come by `as_of`, None where it is not certain."""
-    name, _, tense = field.partition(":")
+def _value(name: str, tense: str, doc: dict[str, Any], as_of: dt.date) -> Any:
+    """A field of an item; with a tense, whether that date has come by `as_of`, None where it is not certain."""
     value = doc.get(name)
     if value is None or not tense:
         return value
