@@ -30,8 +30,13 @@ SCHEMAS = [schema for need in NEEDS for schema in need.values()] + [
     for schema in [*fact.among.values(), *(s for w in fact.where for s in (w.is_, w.confirm) if s)]
 ]
 WORDS = sorted(
-    {v for s in SCHEMAS for v in [s.get("const"), *s.get("enum", [])] if isinstance(v, str)}
-    | {v for s in SCHEMAS for inner in [s.get("contains", {})] for v in [inner.get("const"), *inner.get("enum", [])] if v}
+    {
+        value
+        for schema in SCHEMAS
+        for part in (schema, schema.get("contains", {}))
+        for value in [part.get("const"), *part.get("enum", [])]
+        if isinstance(value, str)
+    }
 )
 VALUES = st.one_of(
     st.none(),

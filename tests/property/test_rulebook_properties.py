@@ -26,14 +26,19 @@ HOURS = st.decimals(0, 500, places=2).map(float)
 
 
 def perhaps(fields: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[Doc]:
-    """Items of which any field may not be known."""
-    return st.fixed_dictionaries({}, optional=fields)
+    """Items of which a field or two may not be known."""
+    unknown = st.sets(st.sampled_from(sorted(fields)), max_size=2)
+    return st.builds(
+        lambda item, gone: {name: value for name, value in item.items() if name not in gone},
+        st.fixed_dictionaries(fields),
+        unknown,
+    )
 
 
 EDUCATION = perhaps(
     {
         "credential": st.sampled_from(
-            ["high_school", "cda", "certificate", "associate", "bachelor", "master", "doctorate"]
+            ["master", "bachelor", "cda", "associate", "doctorate", "certificate", "high_school"]
         ),
         "awarded": PART_DATES,
         "expires": PART_DATES,

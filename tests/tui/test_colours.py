@@ -4,6 +4,7 @@ import pytest
 from driving import WIDE, opened, until_shown
 from face import Memory
 from rich.color import Color
+from textual.app import App
 from textual.pilot import Pilot
 
 SCREENS = {"": "Where you stand", "ctrl+r": "Review · ", "ctrl+b": "1 of 7", "f1": "Answering"}
@@ -50,7 +51,7 @@ async def test_every_word_can_be_read_in_both_themes(theme: str, key: str) -> No
 @pytest.mark.parametrize("key", SCREENS)
 async def test_without_colour_nothing_is_black_on_black(theme: str, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    monkeypatch.setattr("textual.app.constants.DEFAULT_THEME", theme)
+    monkeypatch.setattr(App.theme, "_default", theme)
     async with opened(Memory(answers={"membership.current": "Yes"}), WIDE) as pilot:
         if key:
             await pilot.press(key)

@@ -335,3 +335,13 @@ def test_the_day_on_which_time_alone_would_do(
 
 def test_what_is_met_already_has_no_day_to_wait_for() -> None:
     assert verdicts(with_work(FOUR_YEARS))["ifs.work"].earliest is None
+
+
+def test_a_degree_that_is_told_later_moves_the_months_that_stand_on_it() -> None:
+    before = with_work(FOUR_YEARS, education=(degree("master", "2025-06"),))
+    after = with_work(FOUR_YEARS, education=(degree("master", "2021-06"),))
+    assessment = Assessment(EDITION, AS_OF, known(before))
+    assert assessment.words()["imhs.work"] == "confirm"
+    assessment.touch(known(after), "education", "education-1")
+    assert assessment.words()["imhs.work"] == "met"
+    assert assessment.figure("supervised_months").strict == 50
