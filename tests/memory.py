@@ -12,6 +12,7 @@ from intake.packs.load import load
 from intake.session.case import OpenCase
 
 NOON = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
+AS_OF = NOON.date()
 
 
 class _Lock:
@@ -43,7 +44,7 @@ class MemoryJournal:
         return len(self.lines)
 
 
-def case(lines: Sequence[bytes] = (), as_of: dt.date = NOON.date()) -> OpenCase:
+def case(lines: Sequence[bytes] = (), as_of: dt.date = AS_OF) -> OpenCase:
     """An open case over `lines`, as of 1 March 2026."""
     return OpenCase(cast("Journal", MemoryJournal(lines)), "test", load(), lambda: NOON, as_of)
 

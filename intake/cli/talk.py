@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from intake.words import _
+
 if TYPE_CHECKING:
     from intake.session.face import Face
     from intake.session.session import Session
@@ -37,6 +39,7 @@ def _in_the_app(options: argparse.Namespace, bundle: Path | None) -> int:
 
     try:
         code = run(opening)
+        print(_("Everything is saved. Start intake again to go on at this question."))
         for session in sessions:
             if bundle is not None and not session.exported:
                 print("\n".join(message.text for message in session.export(bundle)))

@@ -76,13 +76,17 @@ class Repeat(Part):
 
 
 class Section(Part):
-    """A section: questions asked once, or once an item where it repeats."""
+    """A section: questions asked once, or once an item where it repeats.
+
+    It is asked where `when` is known to hold, and not where `unless` is known to hold.
+    """
 
     id: Name
     title: Words
     intro: str = ""
     aliases: tuple[str, ...] = ()
     when: Need = {}
+    unless: Need = {}
     repeat: Repeat | None = None
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
 

@@ -24,11 +24,13 @@ class Projection:
         """Project `content` from scratch."""
         self.flow = flow
         self._conditions = _compile(flow)
+        self._exceptions = {s.id: Condition(s.unless) for s in flow.sections.values() if s.unless}
         self._asked = {
             s.id: [(q.field, self._conditions.get(f"{s.id}.{q.field}")) for q in s.questions]
             for s in flow.sections.values()
         }
-        self._guards = sorted({fact for condition in self._conditions.values() for fact in condition.facts})
+        conditions = (*self._conditions.values(), *self._exceptions.values())
+        self._guards = sorted({fact for condition in conditions for fact in condition.facts})
         self.rebuild(content)
 
     def rebuild(self, content: Content) -> None:
@@ -74,7 +76,9 @@ class Projection:
 
     def relevant(self, section: str) -> bool:
         """Whether the section is asked for at all."""
-        condition = self._conditions.get(section)
+        condition, exception = self._conditions.get(section), self._exceptions.get(section)
+        if exception is not None and exception.holds(self.known):
+            return False
         return condition is None or condition.holds(self.known)
 
     def asks(self, section: str, item: str) -> list[Question]:

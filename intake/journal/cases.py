@@ -50,7 +50,8 @@ def usable_title(text: str) -> str:
 def pick(cases: Sequence[Case], wanted: str) -> Case:
     """The case with the id `wanted`, else whose id begins so, else the one so titled, or with such a word in its title.
 
-    Capitals do not matter. Raises UnknownCase, naming those that fit when there are several and those that are near when there is none.
+    Capitals do not matter. Raises UnknownCase, naming those that fit when there are several and those that are near
+    when there is none.
     """
     key = _key(wanted)
     if not key:

@@ -105,6 +105,7 @@ def _conditions(flow: Flow) -> Iterator[Finding]:
     known: set[str] = set()
     for name, section in flow.sections.items():
         yield from _need(f"{name}.when", section.when, known, flow, None)
+        yield from _need(f"{name}.unless", section.unless, known, flow, None)
         local: set[str] = set()
         for question in section.questions:
             yield from _need(f"{name}.{question.field}.when", question.when, known | local, flow, section)

@@ -109,7 +109,7 @@ def _all(ledger: Ledger, finished: bool, _after: Figure | None) -> Figure:
 
 
 def _months(ledger: Ledger, finished: bool, after: Figure | None) -> Figure:
-    floor = _floor(ledger.fact, after)
+    floor = floor_of(ledger.fact, after)
     strict = [] if floor is None else [clip(r.strict, floor) for r in ledger.upto("counted") if r.strict]
     loose = [r.loose for r in ledger.upto("confirm") if r.loose]
     undecided = ledger.upto("unknown")
@@ -118,7 +118,7 @@ def _months(ledger: Ledger, finished: bool, after: Figure | None) -> Figure:
     return Figure(_float(total_months(strict)), _float(total_months(loose)), possible)
 
 
-def _floor(fact: Fact, after: Figure | None) -> dt.date | None:
+def floor_of(fact: Fact, after: Figure | None) -> dt.date | None:
     """The day from which time counts strictly: the very first where nothing must come before; None where unknown."""
     if not fact.after:
         return dt.date.min

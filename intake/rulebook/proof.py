@@ -6,10 +6,10 @@ from typing import Any
 
 from intake.portfolio.document import Answers
 from intake.portfolio.edtf import spoken
-from intake.portfolio.months import total_months
+from intake.portfolio.months import clip, total_months
 from intake.rulebook.assess import Assessment
 from intake.rulebook.edition import Edition, Fact, Requirement
-from intake.rulebook.facts import Figure, Row
+from intake.rulebook.facts import Figure, Row, floor_of
 from intake.rulebook.verdicts import Cite, Counted, Earliest, Guidance, NotCounted, Verdict
 from intake.words import _
 
@@ -74,7 +74,8 @@ def _items(assessment: Assessment, requirement: Requirement) -> tuple[tuple[Coun
         for item, row in assessment.ledgers[name].rows.items():
             title = item_title(assessment.answers.lists[fact.section][item], item)
             if row.standing in {"counted", "confirm"}:
-                counted.setdefault(item, Counted(item, title, _amount(fact, row), "; ".join(row.reasons)))
+                amount, before = _amount(assessment, fact, row)
+                counted.setdefault(item, Counted(item, title, amount, "; ".join([*row.reasons, *before])))
             else:
                 out.setdefault(item, NotCounted(item, title, _why_not(row)))
     return tuple(counted.values()), tuple(n for item, n in out.items() if item not in counted)
@@ -86,11 +87,26 @@ def _why_not(row: Row) -> str:
     return _("not known yet: {fields}").format(fields=", ".join(f.replace("_", " ") for f in row.missing))
 
 
-def _amount(fact: Fact, row: Row) -> str:
-    if fact.op == "months" and row.strict and row.loose:
-        low, high = int(total_months([row.strict])), int(total_months([row.loose]))
-        return _("{n} months").format(n=low) if low == high else _("{a} to {b} months").format(a=low, b=high)
-    return f"{row.amount} {fact.unit}" if fact.op == "sum" else ""
+def _amount(assessment: Assessment, fact: Fact, row: Row) -> tuple[str, list[str]]:
+    """How much of an item counts, and why some of it does only if the association says so."""
+    if fact.op == "sum":
+        return f"{row.amount} {fact.unit}", []
+    if fact.op != "months" or not row.strict or not row.loose:
+        return "", []
+    floor = floor_of(fact, assessment.figure(fact.after) if fact.after else None)
+    sure = [] if floor is None or row.standing == "confirm" else [clip(row.strict, floor)]
+    low, high = int(total_months(sure)), int(total_months([row.loose]))
+    amount = _("{n} months").format(n=low) if low == high else _("{a} to {b} months").format(a=low, b=high)
+    return amount, _before(assessment, fact, row, floor)
+
+
+def _before(assessment: Assessment, fact: Fact, row: Row, floor: dt.date | None) -> list[str]:
+    after = assessment.edition.facts[fact.after].title if fact.after else ""
+    if floor is None:
+        return [_("{after} is not known, so no month is certain to come after it").format(after=after)]
+    if row.strict and row.strict.start < floor:
+        return [_("months before {after} count only if the association says so").format(after=after)]
+    return []
 
 
 def item_title(doc: dict[str, Any], item: str) -> str:

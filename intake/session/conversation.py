@@ -173,9 +173,6 @@ class Conversation:
 
     def pass_over(self, standing: Standing, how: str, words: str) -> list[Message]:
         """Skip the question that stands, or note that the person is not sure."""
-        question = self.case.pack.flow.question(standing.question)
-        if how == "unsure" and question is not None and not question.unsure:
-            return [problem(talk.again(question, _("I need an answer to this one, or say skip.")))]
         if standing.question == END:
             return [problem(_("There is nothing to skip here."))]
         self.case.do(cmd.Pass(standing.question, standing.item, "skipped" if how == "skipped" else "unsure", words))

@@ -30,7 +30,7 @@ class Session:
         self.case = case
         self.title = title
         self.talker = Conversation(case, handover, obey)
-        self.saved_at = ""
+        self.saved_at = _time(case.state.at) if case.state.content.last else ""
         self._section = ""
         self._name = shorten(talk.title(case), 60)
 
@@ -125,7 +125,7 @@ class Session:
 
     def _turn(self, messages: list[Message], *, saved: bool) -> Turn:
         if saved:
-            self.saved_at = dt.datetime.fromisoformat(self.case.state.at).strftime("%H:%M:%S")
+            self.saved_at = _time(self.case.state.at)
             self._entitle()
         standing = self.case.standing
         if standing.section != self._section and not self.talker.over:
@@ -146,3 +146,8 @@ class Session:
         if self.talker.pending is None:
             return shown
         return Prompt(shown.question, shown.item, shown.where, self.talker.pending.ask, "yes_no", talk.yes_no_options())
+
+
+def _time(at: str) -> str:
+    """The time of day of an entry of the log."""
+    return dt.datetime.fromisoformat(at).strftime("%H:%M:%S")

@@ -33,7 +33,7 @@ class AnswerBox(TextArea):
 
     @dataclass
     class Pointed(Event):
-        """A digit, an arrow or the space bar was pressed in the empty box."""
+        """An arrow or the space bar was pressed in the empty box."""
 
         key: str
 
@@ -49,10 +49,9 @@ class AnswerBox(TextArea):
         """Whether it holds words that are neither sent nor what it was given to begin with."""
         return self.text.strip() not in {"", self._given}
 
-    def point_with(self, digits: int, *, space: bool) -> None:
-        """While the box is empty, let arrows, the digits from 1 to `digits`, and perhaps the space bar, point."""
-        keys = {str(digit) for digit in range(1, digits + 1)} | ({"space"} if space else set())
-        self.pointers = frozenset(keys | _ARROWS if digits or space else ())
+    def point_with(self, *, arrows: bool, space: bool) -> None:
+        """While the box is empty, let arrows and the space bar point. A digit is typed: "20 hours" begins with one."""
+        self.pointers = frozenset((_ARROWS if arrows else set()) | ({"space"} if space else set()))
 
     def on_key(self, event: events.Key) -> None:
         """Send, break the line, or point; every other key is left to the TextArea."""

@@ -12,7 +12,9 @@ from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.constants import DEFAULT_THEME
 from textual.geometry import Size
+from textual.reactive import Reactive
 
 from intake.session.face import Face
 from intake.tui.answer import AnswerBox
@@ -35,6 +37,14 @@ def _actions() -> type[Provider]:
     return Actions
 
 
+def first_theme(wanted: str) -> str:
+    """The theme to begin with: the one wanted (TEXTUAL_THEME) if it is one of ours, else the dark one.
+
+    A theme made of the terminal's own colours would be black on black under NO_COLOR.
+    """
+    return wanted if wanted in {DARK, LIGHT} else DARK
+
+
 class IntakeApp(App[None]):
     """One face over a session. It commits nothing itself, so nothing is lost however it ends."""
 
@@ -45,6 +55,7 @@ class IntakeApp(App[None]):
         Binding("ctrl+q", "quit", _("Save and leave"), show=False, priority=True),
     ]
 
+    theme: Reactive[str] = Reactive(first_theme(DEFAULT_THEME))  # before Textual chooses its filters by it
     face: Face
 
     def __init__(self, opening: Callable[[], Face]) -> None:
@@ -52,9 +63,6 @@ class IntakeApp(App[None]):
         self._opening = opening
         self.failure: Exception | None = None
         self.animation_level = "none"
-        # A theme made of the terminal's own colours would be black on black under NO_COLOR.
-        if self.theme not in {DARK, LIGHT}:
-            self.theme = DARK
         self._warned_at = {"ctrl+c": float("-inf"), "ctrl+q": float("-inf")}
 
     def get_default_screen(self) -> Opening:

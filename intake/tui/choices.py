@@ -11,9 +11,6 @@ from textual.message import Message as Event
 from textual.reactive import reactive
 from textual.widget import Widget
 
-#: Digits choose at once up to here; of a longer list the number is typed and sent like any answer.
-MOST_BY_DIGIT = 9
-
 _GAP = 2
 
 

@@ -16,7 +16,7 @@ from textual.widgets import Static, TextArea
 from intake.session.face import Face, told
 from intake.session.views import Message, Prompt, Turn
 from intake.tui.answer import AnswerBox
-from intake.tui.choices import MOST_BY_DIGIT, Choices
+from intake.tui.choices import Choices
 from intake.tui.frame import HeaderLine, KeyLine
 from intake.tui.lines import ends, fold
 from intake.tui.panel import SidePanel
@@ -31,6 +31,11 @@ _PAUSE = 0.08
 
 #: An answer longer than this, in characters, goes back to the box when it could not be taken: retyping it is work.
 _LONG = 80
+
+
+#: The kinds of question whose options are numbered on the screen alone.
+_BY_LABEL = frozenset({"yes_no", "gate", "phase"})
+_DIGITS = 3
 
 
 class Interview(Screen[None]):
@@ -116,19 +121,18 @@ class Interview(Screen[None]):
         await self.hear(turn, words)
         if len(words) > _LONG and _refused(turn.messages):
             self._box.text = words
+            self._box.move_cursor(self._box.document.end)
 
     @on(AnswerBox.Sent)
     async def _send(self, event: AnswerBox.Sent) -> None:
-        words = event.text.strip() or self._chosen()
+        words = self._named(event.text.strip()) or self._chosen()
         if words:
             self._box.text = ""
             await self.say(words)
 
     @on(AnswerBox.Pointed)
     async def _point(self, event: AnswerBox.Pointed) -> None:
-        if event.key.isdigit():
-            await self._choose(int(event.key) - 1)
-        elif event.key != "space":
+        if event.key != "space":
             self._choices.move(event.key)
         elif self._choices.marked is not None:
             self._choices.toggle(self._choices.marked)
@@ -155,6 +159,13 @@ class Interview(Screen[None]):
         else:
             await self.say(self._choices.labels[index])
 
+    def _named(self, words: str) -> str:
+        """The label of the option whose number was sent, where the reader knows no numbers: to yes or no."""
+        number = int(words) if words.isdecimal() and len(words) < _DIGITS else 0
+        if self._prompt.kind in _BY_LABEL and 1 <= number <= len(self._choices.labels):
+            return self._choices.labels[number - 1]
+        return words
+
     def _chosen(self) -> str:
         """What Enter means in the empty box: the options taken, the one marked, or the answer kept; else nothing."""
         if self._choices.picked:
@@ -169,7 +180,7 @@ class Interview(Screen[None]):
         labels = _labels(prompt)
         several = prompt.kind == "choices"
         self._choices.show(labels, several=several, marked=_kept(prompt, labels))
-        self._box.point_with(len(labels) if len(labels) <= MOST_BY_DIGIT else 0, space=several)
+        self._box.point_with(arrows=bool(labels), space=several)
         self._box.border_title = Content(prompt.where)
         self._read()
 

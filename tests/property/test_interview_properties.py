@@ -16,7 +16,11 @@ from intake.rulebook.assess import Assessment
 from intake.session.case import OpenCase
 
 _DATES = ("2015-05", "2017-05-01", "2024", "2025-11-30", "2031")
-_SPANS = ({"start": "2017-02", "end": ".."}, {"start": "2020-01-15", "end": "2023-06"}, {"start": "2024", "end": "2025"})
+_SPANS = (
+    {"start": "2017-02", "end": ".."},
+    {"start": "2020-01-15", "end": "2023-06"},
+    {"start": "2024", "end": "2025"},
+)
 
 
 def value_for(question: Question, pick: int) -> Any:
@@ -73,7 +77,21 @@ ACTIONS = st.lists(
     st.tuples(
         st.sampled_from(
             ["answer"] * 8
-            + ["change", "skip", "back", "onward", "undo", "redo", "add", "remove", "move", "finish", "goto", "ask", "attach"]
+            + [
+                "change",
+                "skip",
+                "back",
+                "onward",
+                "undo",
+                "redo",
+                "add",
+                "remove",
+                "move",
+                "finish",
+                "goto",
+                "ask",
+                "attach",
+            ]
         ),
         st.integers(0, 999),
     ),

@@ -1,6 +1,6 @@
 """The picture in the README: the app in the middle of Dana's interview.
 
-    uv run python tests/snapshot/make_readme.py
+uv run python tests/snapshot/make_readme.py
 """
 
 import asyncio
@@ -13,8 +13,8 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parents[1]))
 
 from intake.session.start import open_session  # noqa: E402 - the tests are found through the path set above
-from intake.tui.app import IntakeApp  # noqa: E402
 from intake.tui.answer import AnswerBox  # noqa: E402
+from intake.tui.app import IntakeApp  # noqa: E402
 from tests import personas  # noqa: E402
 from tests.tui.driving import wait_until  # noqa: E402
 

@@ -30,12 +30,19 @@ async def test_enter_in_the_empty_box_records_nothing() -> None:
         assert face.heard == []
 
 
-async def test_a_digit_chooses_an_option_while_the_box_is_empty() -> None:
+async def test_a_number_sent_alone_chooses_that_option() -> None:
     face = Memory()
     async with opened(face) as pilot:
-        await pilot.press("2")
+        await send(pilot, "2")
         await until_shown(pilot, "▌ No")
         assert face.heard == ["No"]
+
+
+async def test_an_answer_that_begins_with_a_digit_is_typed_and_never_a_choice() -> None:
+    face = Memory()
+    async with opened(face) as pilot:
+        await pilot.press("2", "0", "space", "h")
+        assert (box(pilot).text, face.heard) == ("20 h", [])
 
 
 async def test_a_digit_after_other_words_is_typed() -> None:
@@ -68,20 +75,11 @@ async def test_an_option_can_be_clicked() -> None:
 async def test_several_options_are_marked_first_and_sent_together() -> None:
     face = Memory(at="work.ages")
     async with opened(face) as pilot:
-        await pilot.press("1", "4", "down", "space", "space")
+        await pilot.press("down", "space", "down", "down", "down", "space")
         await until_shown(pilot, "4 [x] Caregivers")
         assert face.heard == []
         await pilot.press("enter")
         await wait_until(pilot, lambda: face.heard == ["Birth to 3, Caregivers"])
-
-
-async def test_a_longer_list_than_nine_leaves_digits_to_typing() -> None:
-    face = Memory(at="target.level")
-    question = face.questions[1]
-    face.questions = (face.questions[0], Memory.with_options(question, 12), *face.questions[2:])
-    async with opened(face) as pilot:
-        await pilot.press("1", "2")
-        assert (box(pilot).text, face.heard) == ("12", [])
 
 
 async def test_a_paste_keeps_all_its_lines_and_is_sent_once() -> None:

@@ -4,8 +4,9 @@ import pytest
 from driving import WIDE, opened, until_shown
 from face import Memory
 from rich.color import Color
-from textual.app import App
 from textual.pilot import Pilot
+
+from intake.tui.app import IntakeApp, first_theme
 
 SCREENS = {"": "Where you stand", "ctrl+r": "Review · ", "ctrl+b": "1 of 7", "f1": "Answering"}
 
@@ -47,11 +48,11 @@ async def test_every_word_can_be_read_in_both_themes(theme: str, key: str) -> No
         assert not poor(pilot, 4.5)
 
 
-@pytest.mark.parametrize("theme", ["textual-dark", "textual-ansi"])
+@pytest.mark.parametrize("wanted", ["textual-light", "ansi-dark"])
 @pytest.mark.parametrize("key", SCREENS)
-async def test_without_colour_nothing_is_black_on_black(theme: str, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_without_colour_nothing_is_black_on_black(wanted: str, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    monkeypatch.setattr(App.theme, "_default", theme)
+    monkeypatch.setattr(IntakeApp.theme, "_default", first_theme(wanted))
     async with opened(Memory(answers={"membership.current": "Yes"}), WIDE) as pilot:
         if key:
             await pilot.press(key)
