@@ -10,13 +10,14 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parents[1]))
+sys.path[:0] = [str(HERE.parent), str(HERE.parent / "tui")]
+
+import personas  # noqa: E402
+from driving import wait_until  # noqa: E402
 
 from intake.session.start import open_session  # noqa: E402 - the tests are found through the path set above
 from intake.tui.answer import AnswerBox  # noqa: E402
 from intake.tui.app import IntakeApp  # noqa: E402
-from tests import personas  # noqa: E402
-from tests.tui.driving import wait_until  # noqa: E402
 
 #: So many of Dana's words are said before the picture is taken.
 WORDS = 36

@@ -65,25 +65,20 @@ def test_nonsense_is_refused_or_kept_as_text_and_nothing_is_lost(tmp_path: Path,
 
 
 @pytest.mark.parametrize("script", [APPLY, RENEW], ids=["apply", "renew"])
-def test_not_knowing_is_noted_where_it_is_an_answer_and_takes_nothing_else_away(
+def test_not_knowing_is_noted_at_every_question_and_takes_nothing_else_away(
     tmp_path: Path, script: dict[str, str]
 ) -> None:
     session = talk(tmp_path)
     for here in walk(session, script):
-        question = session.case.pack.flow.question(here.question)
         before = session.case.state.content
         turn = session.say("don't know")
-        if question is not None and not question.unsure:
-            refused(session, here, turn)
-            assert "skip" in turn.messages[0].text
-        else:
-            assert "not sure" in turn.messages[0].text
-            assert session.case.standing != here
-            after = session.case.state.content.sections
-            for name, kept in before.sections.items():
-                if name not in session.case.pack.flow.finishing and name != here.section:
-                    assert after[name] == kept
-            say(session, "/undo")
+        assert "not sure" in turn.messages[0].text
+        assert session.case.standing != here
+        after = session.case.state.content.sections
+        for name, kept in before.sections.items():
+            if name not in session.case.pack.flow.finishing and name != here.section:
+                assert after[name] == kept
+        say(session, "/undo")
         assert session.case.state.content == before
 
 
