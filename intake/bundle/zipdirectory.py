@@ -61,6 +61,8 @@ def _end(file: BinaryIO) -> End:
         if zipform.END_SIGNATURE in tail:
             message = f"Something was added after the end of the archive. {DISTRUST}"
             raise StopError(Finding("zip-trailing-bytes", "", message))
+        if zipform.CENTRAL_SIGNATURE in tail:
+            raise StopError(Finding("zip-end-missing", "", f"The end of the archive is damaged. {DISTRUST}"))
         raise BundleError("This is no zip archive, or its end is missing. Please check that it was copied completely.")
     _, _, _, _, count, length, offset, _ = zipform.END.unpack_from(tail, at)
     if count == zipform.LIMIT16 or zipform.LIMIT32 in (length, offset):

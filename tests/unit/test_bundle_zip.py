@@ -276,6 +276,18 @@ def test_a_bundle_cut_short_is_refused(bundle: Path) -> None:
         assert _codes_or_error(bundle)
 
 
+def test_a_bundle_whose_last_record_is_damaged_is_found_wanting_and_not_taken_for_another_kind_of_file(
+    bundle: Path,
+) -> None:
+    """So that any changed byte of a bundle is a finding."""
+    data = bytearray(bundle.read_bytes())
+    for place in range(len(data) - 22, len(data)):
+        changed = data.copy()
+        changed[place] ^= 0x10
+        bundle.write_bytes(changed)
+        assert not check(bundle).ok
+
+
 def test_a_file_that_is_not_there_is_refused_plainly(tmp_path: Path) -> None:
     """The message names it."""
     with pytest.raises(BundleError, match=r"no file at .*nowhere\.zip"):
