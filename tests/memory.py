@@ -6,7 +6,8 @@ from typing import Any, cast
 
 from intake.interview import events as ev
 from intake.interview.engine import Standing
-from intake.interview.state import State, fold
+from intake.interview.fold import fold
+from intake.interview.state import State
 from intake.journal.store import Journal
 from intake.packs.load import load
 from intake.session.case import OpenCase

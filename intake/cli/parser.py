@@ -2,6 +2,7 @@
 
 import argparse
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 DESCRIPTION = """\
@@ -33,6 +34,9 @@ def _day(text: str) -> dt.date:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day; write it as 2026-03-01") from None
 
 
+_Add = Callable[[str, str, str], argparse.ArgumentParser]
+
+
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
     common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
@@ -54,11 +58,16 @@ def parser() -> argparse.ArgumentParser:
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
 
+    _for_cases(add)
+    _for_documents(add)
+    return top
+
+
+def _for_cases(add: _Add) -> None:
     add("new", "begin a new case", "intake new")
     resume = add("resume", "go on with a case", "intake resume dana")
     resume.add_argument("case", nargs="?", metavar="CASE", help="its id, the beginning of it, or its title")
-    cases = add("cases", "list the cases", "intake cases --json")
-    _json(cases)
+    _json(add("cases", "list the cases", "intake cases --json"))
     rename = add("rename", "give a case another title", "intake rename k7f2qx 'Dana 2026'")
     rename.add_argument("case", metavar="CASE")
     rename.add_argument("title", metavar="TITLE")
@@ -68,17 +77,17 @@ def parser() -> argparse.ArgumentParser:
     board = add("board", "where a case stands, level by level", "intake board dana --json")
     board.add_argument("case", metavar="CASE")
     _json(board)
-    assess = add(
-        "assess", "verdicts for a document of the shape of data/portfolio.json", "intake assess portfolio.json --json"
-    )
-    assess.add_argument("portfolio", type=Path, metavar="PORTFOLIO.json")
-    assess.add_argument(
-        "--rulebook", default="vaimh/seed", metavar="EDITION", help="the edition of the rules (vaimh/seed)"
-    )
-    _json(assess)
     export = add("export", "write a case's bundle, complete or not", "intake export dana --to dana.zip")
     export.add_argument("case", metavar="CASE")
     export.add_argument("--to", type=Path, required=True, metavar="FILE.zip")
+
+
+def _for_documents(add: _Add) -> None:
+    shape = "verdicts for a document of the shape of data/portfolio.json"
+    assess = add("assess", shape, "intake assess portfolio.json --json")
+    assess.add_argument("portfolio", type=Path, metavar="PORTFOLIO.json")
+    assess.add_argument("--rulebook", default="vaimh/seed", metavar="EDITION", help="the rules (vaimh/seed)")
+    _json(assess)
     check = add("check", "verify bundles: hashes, schema, totals, signature", "intake check dana.zip")
     check.add_argument("bundles", nargs="+", type=Path, metavar="FILE.zip|FOLDER")
     _json(check)
@@ -88,7 +97,6 @@ def parser() -> argparse.ArgumentParser:
     flow.add_argument("action", choices=["check", "diagram"])
     flow.add_argument("pack", nargs="?", default="vaimh/application", metavar="PACK")
     _json(flow)
-    return top
 
 
 def _parser(

@@ -13,8 +13,9 @@ import msgspec
 from intake.interview import commands as cmd
 from intake.interview import engine
 from intake.interview import events as ev
+from intake.interview.fold import apply, fold
 from intake.interview.projection import Key, Projection
-from intake.interview.state import ONLY, State, apply, fold
+from intake.interview.state import ONLY, State
 from intake.interview.statechart import Statechart
 from intake.journal.errors import JournalError
 from intake.journal.store import Journal

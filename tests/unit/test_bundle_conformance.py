@@ -15,7 +15,7 @@ from intake.bundle.bag import check_manifest
 from intake.bundle.check import check
 from intake.bundle.strict import StrictError, parse
 
-CORPORA = Path("/work/shared/corpora")
+CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
 BAGS, DOCUMENTS = CORPORA / "bagit-v0.97.tar", CORPORA / "json-parsing.tar"
 
 

@@ -16,7 +16,7 @@ from intake.bundle.summary import summary
 from intake.portfolio.schema import portfolio_schema
 from intake.rulebook.verdicts import Cite, Verdict
 
-NAUGHTY = Path("/work/shared/corpora/naughty-strings.json")
+NAUGHTY = Path(__file__).parents[3] / "shared" / "corpora" / "naughty-strings.json"
 HOSTILE = [
     "<script>alert(1)</script>",
     "\"'><img src=x onerror=alert(1)>",
