@@ -45,13 +45,6 @@ class Passed(_Event, frozen=True):
     raw: str = ""
 
 
-class Cleared(_Event, frozen=True):
-    """An answer was taken out, so that its question is open again."""
-
-    question: str
-    item: str = ""
-
-
 class Added(_Event, frozen=True):
     """An item was begun in a list."""
 
@@ -139,7 +132,6 @@ Event = (
     Started
     | Answered
     | Passed
-    | Cleared
     | Added
     | Removed
     | Reordered

@@ -101,7 +101,7 @@ def _section_of(event: Any, kind: type) -> str:
     return str(event.section) if kind in _OF_SECTION else ""
 
 
-_OF_QUESTION = frozenset({ev.Answered, ev.Passed, ev.Cleared})
+_OF_QUESTION = frozenset({ev.Answered, ev.Passed})
 _OF_SECTION = frozenset({ev.Added, ev.Removed, ev.Reordered, ev.Finished})
 
 
@@ -117,11 +117,11 @@ def _with_section(content: Content, name: str, section: Section, last: Focus) ->
     )
 
 
-def _with_answer(content: Content, question: str, item_id: str, answer: Answer | None) -> Content:
+def _with_answer(content: Content, question: str, item_id: str, answer: Answer) -> Content:
     name, _, field = question.partition(".")
     section = content.sections.get(name, NO_ITEMS)
     item = section.get(item_id) or Item(item_id, 0, {})
-    answers = {**item.answers, field: answer} if answer else {k: v for k, v in item.answers.items() if k != field}
+    answers = {**item.answers, field: answer}
     changed = section.put(Item(item_id, item.rank, answers))
     return _with_section(content, name, changed, Focus(question, item_id))
 
@@ -133,10 +133,6 @@ def _answered(content: Content, event: ev.Answered) -> Content:
 
 def _passed(content: Content, event: ev.Passed) -> Content:
     return _with_answer(content, event.question, event.item, Answer(None, event.raw, "command", False, event.how))
-
-
-def _cleared(content: Content, event: ev.Cleared) -> Content:
-    return _with_answer(content, event.question, event.item, None)
 
 
 def _in_list(content: Content, name: str, section: Section) -> Content:
@@ -194,7 +190,6 @@ def _signed(content: Content, event: ev.Signed) -> Content:
 _CHANGES: dict[type, Callable[[Content, Any], Content]] = {
     ev.Answered: _answered,
     ev.Passed: _passed,
-    ev.Cleared: _cleared,
     ev.Added: _added,
     ev.Removed: _removed,
     ev.Reordered: _reordered,

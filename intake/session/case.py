@@ -37,7 +37,7 @@ class OtherVersion(JournalError):
     """A log with an event of another version of the program."""
 
 
-_ANSWERS = (ev.Answered, ev.Passed, ev.Cleared)
+_ANSWERS = (ev.Answered, ev.Passed)
 #: Events after which everything that follows is reckoned anew.
 _ANEW = (ev.Undone, ev.Redone, ev.Reordered)
 
@@ -138,7 +138,7 @@ def _uncollected() -> Iterator[None]:
 
 def _touched(events: Iterable[ev.Event]) -> Iterable[Key]:
     for event in events:
-        if isinstance(event, ev.Answered | ev.Passed | ev.Cleared):
+        if isinstance(event, _ANSWERS):
             yield event.question.partition(".")[0], event.item
         elif isinstance(event, ev.Added | ev.Removed):
             yield event.section, event.item

@@ -59,11 +59,11 @@ class Turn:
 
 @dataclass(frozen=True)
 class OutlineRow:
-    """A section in the side panel. `state`: `done`, `here`, `begun`, `open`, or `later` (not reached, or not asked)."""
+    """A section in the side panel. `state`: `done`, `here`, `begun` or `open`."""
 
     id: str
     title: str
-    state: Literal["done", "here", "begun", "open", "later"]
+    state: Literal["done", "here", "begun", "open"]
     detail: str
 
 

@@ -8,7 +8,7 @@ from intake.session.views import BoardRow, OutlineRow, Prompt, ReviewRow
 from intake.words import _
 
 #: How a section's state is marked; the help screen explains the marks.
-MARKS = {"done": "✓", "here": "▸", "begun": "…", "open": "·", "later": " "}
+MARKS = {"done": "✓", "here": "▸", "begun": "…", "open": "·"}
 
 #: The style of what matters less, which still stands out 4.5 to 1. Not `$text-muted`: that one is relative to a
 #: background, which a span does not know.
@@ -17,7 +17,7 @@ MUTED = "$foreground 75%"
 #: The style of rules, which only separate.
 FAINT = "$foreground 25%"
 
-_STATE_STYLES = {"here": "bold", "later": MUTED}
+_STATE_STYLES = {"here": "bold"}
 _VERDICT_STYLES = {
     "met": "$text-success",
     "not_met": "$text-warning",

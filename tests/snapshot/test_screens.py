@@ -22,13 +22,13 @@ class Compare(Protocol):
 
 async def a_choice(pilot: Pilot[None]) -> None:
     await until_shown(pilot, "Which ages did you work with?")
-    await pilot.press("1", "down")
+    await pilot.press("down", "space")
     await until_shown(pilot, "❯ 1 [x] Birth to 3")
 
 
 async def a_text(pilot: Pilot[None]) -> None:
     await until_shown(pilot, "Which ages did you work with?")
-    await pilot.press("1", "enter")
+    await pilot.press("down", "space", "enter")
     await until_shown(pilot, "What did you do there")
     box(pilot).text = "Home visits with parents and infants,\nand a group for fathers."
     await until_shown(pilot, "and a group for fathers.")
