@@ -149,8 +149,9 @@ def yes_no_options() -> tuple[Option, ...]:
 
 def target(case: OpenCase, topic: str, here: Standing) -> tuple[Standing, str]:
     """What is to be changed, and to what (empty: to be asked). Raises Refused where the words name none or several."""
-    name, words = topic, ""
-    for split in _TO.finditer(topic):
+    splits = list(_TO.finditer(topic))
+    name, words = topic[: splits[0].start()] if splits else topic, ""  # a new value never names what it is for
+    for split in splits:
         if targets.resolve(case.projection, topic[: split.start()], here):
             name, words = topic[: split.start()], topic[split.end() :]
             break

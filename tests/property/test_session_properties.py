@@ -14,7 +14,6 @@ from intake.session.session import Session
 from intake.text import visible
 
 ORDERS = [
-    "/back",
     "/undo",
     "/undo",
     "/redo",
@@ -31,7 +30,6 @@ ORDERS = [
     "/remove",
     "/pause",
     "/finish",
-    "back",
     "undo",
     "done",
     "not sure",

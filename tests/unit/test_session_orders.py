@@ -335,6 +335,7 @@ def test_a_change_says_old_and_new_and_undo_takes_it_back(tmp_path: Path, words:
         ("/change the hours of training 1 to many", "could be many numbers"),
         ("/change the exam date to Feb 30", "could be several"),
         ("/change the end date of the third job to 2020", "I do not know which answer"),
+        ("/change the hours of training 7 to the whole time", "“the hours of training 7”"),
         ("/change", "I do not know which answer"),
     ],
 )
