@@ -143,7 +143,7 @@ def _must_have(projection: Projection, section: str, item: str) -> None:
 
 def _finish(_s: State, projection: Projection, _c: Statechart, command: cmd.Finish) -> list[ev.Event]:
     part = projection.flow.sections.get(command.section)
-    if part is None or part.repeat is None:
+    if part is None or part.repeat is None or not projection.relevant(command.section):
         raise cmd.Refused(_("There is no list of that name."))
     return [ev.Finished(section=command.section, left=command.left)]
 
@@ -177,7 +177,7 @@ def _path_within(projection: Projection, here: Standing) -> list[Standing]:
     if here.field == MORE:
         return _asked(projection, here.section, items[-1]) if items else []
     path = _asked(projection, here.section, here.item)
-    earlier = path[: path.index(here)]
+    earlier = path[: path.index(here)] if here in path else path
     place = items.index(here.item)
     return earlier or (_asked(projection, here.section, items[place - 1]) if place else [])
 
@@ -233,7 +233,8 @@ def _ask(_s: State, _p: Projection, _c: Statechart, command: cmd.Ask) -> list[ev
     return [ev.Asked(text=command.text)]
 
 
-def _attach(_s: State, _p: Projection, _c: Statechart, command: cmd.Attach) -> list[ev.Event]:
+def _attach(_s: State, projection: Projection, _c: Statechart, command: cmd.Attach) -> list[ev.Event]:
+    _must_have(projection, command.item.rpartition("-")[0], command.item)
     return [ev.Attached(item=command.item, name=command.name, sha256=command.sha256, size=command.size)]
 
 
@@ -243,7 +244,8 @@ def _detach(state: State, _p: Projection, _c: Statechart, command: cmd.Detach) -
     return [ev.Detached(item=command.item, sha256=command.sha256)]
 
 
-def _sign(_s: State, _p: Projection, _c: Statechart, command: cmd.Sign) -> list[ev.Event]:
+def _sign(_s: State, projection: Projection, _c: Statechart, command: cmd.Sign) -> list[ev.Event]:
+    _must_ask(projection, "sign.name", ONLY)
     return [
         ev.Answered(question="sign.name", value=command.name, raw=command.name, reader="typed"),
         ev.Signed(signature=command.signature),

@@ -49,7 +49,7 @@ def fold(entries: Iterable[ev.Entry], finishing: frozenset[str], state: State = 
         if entry.step != pushed:  # the events of one command are one step of undo
             past, future, pushed = past.push_front(content), _NONE, entry.step
         content = change(content, event)
-        if kind is ev.Signed:
+        if kind is ev.Signed or kind is ev.Asked:
             changed = entry.step
         elif _section_of(event, kind) not in finishing:
             content, changed = _lapsed(content, finishing), entry.step

@@ -14,6 +14,8 @@ from intake.session.session import Session
 from intake.text import visible
 
 ORDERS = [
+    "/back",
+    "back",
     "/undo",
     "/undo",
     "/redo",

@@ -118,3 +118,15 @@ def test_who_has_not_read_the_code_is_not_asked_to_sign(tmp_path: Path) -> None:
     say(session, "yes")
     assert session.case.standing.question == "export.write"
     assert kinds(session.say("/goto signature")) == ["problem"]
+
+
+def test_a_question_for_the_association_leaves_the_signature_good(tmp_path: Path) -> None:
+    session = signed(tmp_path)
+    say(session, "/ask Does service coordination count?")
+    assert ethics(session) == "met"
+
+
+def test_who_has_not_read_the_code_cannot_sign_by_another_way(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY | {"ethics.read": "no"}, "review.ready")
+    assert kinds(session.change("sign.name", "", "Dana Whitfield")) == ["problem"]
+    assert ethics(session) == "not_met"
