@@ -49,7 +49,7 @@ def fold(entries: Iterable[ev.Entry], finishing: frozenset[str], state: State = 
         if entry.step != pushed:  # the events of one command are one step of undo
             past, future, pushed = past.push_front(content), _NONE, entry.step
         content = change(content, event)
-        if kind is ev.Signed or kind is ev.Asked:
+        if kind in _BESIDE:
             changed = entry.step
         elif _section_of(event, kind) not in finishing:
             content, changed = _lapsed(content, finishing), entry.step
@@ -101,6 +101,8 @@ def _section_of(event: Any, kind: type) -> str:
     return str(event.section) if kind in _OF_SECTION else ""
 
 
+#: What goes into a bundle beside the answers, and lets no signature over them lapse.
+_BESIDE = frozenset({ev.Signed, ev.Asked})
 _OF_QUESTION = frozenset({ev.Answered, ev.Passed})
 _OF_SECTION = frozenset({ev.Added, ev.Removed, ev.Reordered, ev.Finished})
 
