@@ -45,6 +45,7 @@ async def the_board(pilot: Pilot[None]) -> None:
     await until_shown(pilot, "Which ages did you work with?")
     await pilot.press("ctrl+b")
     await until_shown(pilot, "3 of 7 · Confirm with the association")
+    await until_shown(pilot, "renew membership")  # the lower part is filled a moment later
 
 
 async def the_help(pilot: Pilot[None]) -> None:
