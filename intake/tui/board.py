@@ -54,8 +54,15 @@ class Board(Screen[None]):
                 yield self._lists
         yield KeyLine(self.BINDINGS)
 
+    def on_mount(self) -> None:
+        """Fill everything before the first layout, so that each part is given the height it needs."""
+        self._lay_out()
+
     def on_resize(self) -> None:
         """Lay everything out for this width."""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         width = self.app.size.width - _SIDES
         at = self._list.highlighted or 0
         self._list.set_options(Option(board_row(row, width), id=row.id) for row in self._rows)
@@ -101,6 +108,10 @@ class Proof(Screen[None]):
             yield Static(Content.styled(self._title, "bold"), id="proof-title", markup=False)
             yield self._page
         yield KeyLine(self.BINDINGS)
+
+    def on_mount(self) -> None:
+        """Fill the page before the first layout."""
+        self.on_resize()
 
     def on_resize(self) -> None:
         """Lay the text out for this width."""
