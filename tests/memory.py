@@ -57,7 +57,7 @@ def lines_of(opened: OpenCase) -> list[bytes]:
 
 def replayed(opened: OpenCase) -> State:
     """The state that follows from the serialised log alone."""
-    return fold(map(ev.load, lines_of(opened)), opened.pack.flow.finishing)
+    return fold([ev.load(line) for line in lines_of(opened)], opened.pack.flow.finishing)
 
 
 def at(question: str, item: str = "") -> Standing:

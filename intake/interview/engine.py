@@ -66,9 +66,9 @@ def can_ask(projection: Projection, question: str, item: str) -> bool:
         return False
     if field == MORE:
         return part.repeat is not None
-    if part.repeat and item not in projection.section(section).items:
+    if part.repeat and projection.section(section).get(item) is None:
         return False
-    return any(q.field == field for q in projection.asks(section, item))
+    return projection.asked(section, field, item)
 
 
 def decide(state: State, projection: Projection, chart: Statechart, command: cmd.Command) -> list[ev.Event]:

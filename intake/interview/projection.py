@@ -89,6 +89,14 @@ class Projection:
         doc = self.docs[section].get(item, {})
         return [q for q in part.questions if self._is_relevant(section, q, doc)]
 
+    def asked(self, section: str, field: str, item: str) -> bool:
+        """Whether one question of an item of a relevant section is relevant now."""
+        doc = self.docs[section].get(item, {})
+        return any(
+            question.field == field and self._is_relevant(section, question, doc)
+            for question in self.flow.sections[section].questions
+        )
+
     def answer(self, question: str, item: str) -> Answer | None:
         """The answer kept for a question, relevant or not."""
         section, _, field = question.partition(".")

@@ -1,11 +1,12 @@
 """The state of a case, as frozen values; `intake.interview.fold` makes it from the log.
 
-`Content` is what undo and redo move between; it is made of persistent maps, so keeping every earlier content costs only
-the differences. What happened outside the case, a bundle written or the case closed, is not undone.
+`Content` is what undo and redo move between; it is made of persistent maps, so that one event costs one item, however
+many there are. What happened outside the case, a bundle written or the case closed, is not undone.
 """
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Literal
 
 import msgspec
@@ -68,7 +69,7 @@ class Section(msgspec.Struct, frozen=True):
 
     def ordered(self) -> list[Item]:
         """The items in their order."""
-        return sorted(self.items.values(), key=lambda item: item.rank)
+        return sorted(self.items.values(), key=attrgetter("rank"))
 
 
 #: A section in which nothing was said yet.
@@ -94,12 +95,21 @@ class Content(msgspec.Struct, frozen=True):
     changed_since_signing: bool = False
 
 
+#: What one command did to the content, and where the person went from there.
+Step = tuple[ev.Entry, ...]
+
+
 class State(msgspec.Struct, frozen=True):
-    """Everything that follows from a log."""
+    """Everything that follows from a log.
+
+    `content` is built of the `opening`, moves made before anything was said, and the steps of the `past`, the last one
+    first; the `future` are the steps taken back.
+    """
 
     content: Content = Content()
-    past: List[Content] = List()
-    future: List[Content] = List()
+    opening: Step = ()
+    past: List[Step] = List()
+    future: List[Step] = List()
     started: ev.Started | None = None
     seq: int = 0
     step: int = 0

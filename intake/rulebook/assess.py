@@ -31,6 +31,7 @@ class Assessment:
         self._after = {
             name: [name, *(n for n, f in edition.facts.items() if f.after == name)] for name in edition.facts
         }
+        self._named = {requirement.id: requirement for requirement in edition.requirements}
         self._standing_on = {
             name: [r.id for r in edition.requirements if not r.facts.isdisjoint(names)]
             for name, names in self._after.items()
@@ -42,7 +43,9 @@ class Assessment:
         self.answers = answers
         self.ledgers = {name: Ledger(fact, self.as_of) for name, fact in self.edition.facts.items()}
         self._figures: dict[str, Figure] = {}
-        self._words: dict[str, Word] = {}
+        self._words: dict[str, Word] | None = None
+        #: the requirements of `_words` to decide again
+        self._stale: set[str] = set()
         #: what was shown of this last, and the verdicts it was made of (`intake.rulebook.board`)
         self.shown: tuple[Any, Any] | None = None
         self._concern: list[Requirement] | None = None
@@ -62,11 +65,9 @@ class Assessment:
         for name in changed:
             for stale in self._after[name]:
                 self._figures.pop(stale, None)
-            for requirement in self._standing_on[name]:
-                self._words.pop(requirement, None)
+            self._stale.update(self._standing_on[name])
         if not item:
-            self._words.clear()
-            self._concern = None
+            self._words = self._concern = None
 
     def figure(self, name: str) -> Figure:
         """A fact's readings: of a derived figure, or of an answer that is a fact by itself."""
@@ -108,14 +109,21 @@ class Assessment:
         return self._groups.get((group, level), [])
 
     def word(self, requirement: Requirement) -> Word:
-        """What the requirement says."""
-        if requirement.id not in self._words:
-            self._words[requirement.id] = decide(requirement, self.readings(requirement.facts))
-        return self._words[requirement.id]
+        """What the requirement says, which need not concern this case."""
+        return self.words().get(requirement.id) or self._decided(requirement)
 
     def words(self) -> dict[str, Word]:
-        """What every requirement that concerns this case says."""
-        return {r.id: self.word(r) for r in self.requirements()}
+        """What every requirement that concerns this case says; not to be changed by whoever gets it."""
+        if self._words is None:
+            self._words = {r.id: self._decided(r) for r in self.requirements()}
+        elif self._stale:
+            again = {name: self._decided(self._named[name]) for name in self._stale if name in self._words}
+            self._words = self._words | again
+        self._stale = set()
+        return self._words
+
+    def _decided(self, requirement: Requirement) -> Word:
+        return decide(requirement, self.readings(requirement.facts))
 
 
 def decide(requirement: Requirement, readings: Readings) -> Word:

@@ -38,7 +38,7 @@ def together(words: list[Word]) -> Word:
 
 def board(assessment: Assessment) -> list[Row]:
     """All rows that concern the case; reckoned again only where a verdict or what is aimed for has changed."""
-    state = (tuple(assessment.words().items()), assessment.answers.known.get("target.track"))
+    state = (assessment.words(), assessment.answers.known.get("target.track"))
     if assessment.shown is None or assessment.shown[0] != state:
         assessment.shown = (state, _rows(assessment))
     shown: list[Row] = assessment.shown[1]

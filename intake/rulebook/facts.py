@@ -55,7 +55,7 @@ class Ledger:
         self.fact = fact
         self.as_of = as_of
         self.rows: dict[str, Row] = {}
-        #: how many rows stand so, and the sum of their amounts
+        #: how many rows stand so, and for a sum what they amount to
         self.counts: dict[Class, int] = dict.fromkeys(_ORDER, 0)
         self.sums: dict[Class, Decimal] = dict.fromkeys(_ORDER, Decimal(0))
 
@@ -63,13 +63,16 @@ class Ledger:
         """Take an item in, anew, or (None) out."""
         old = self.rows.pop(item, None)
         if old:
-            self.counts[old.standing] -= 1
-            self.sums[old.standing] -= old.amount
+            self._tally(old, -1)
         if doc is not None and (not self.fact.among or self.fact.considers.possible(doc)):
             row = classify(self.fact, doc, self.as_of)
             self.rows[item] = row
-            self.counts[row.standing] += 1
-            self.sums[row.standing] += row.amount
+            self._tally(row, 1)
+
+    def _tally(self, row: Row, by: Literal[1, -1]) -> None:
+        self.counts[row.standing] += by
+        if self.fact.op == "sum":
+            self.sums[row.standing] += by * row.amount
 
     def figure(self, finished: bool, after: Figure | None) -> Figure:
         """The fact's readings; of a list that is not complete, more is always possible."""
@@ -163,9 +166,11 @@ def classify(fact: Fact, doc: dict[str, Any], as_of: dt.date) -> Row:
         standing = "unknown"
     for test in fact.where:
         result = _test(test, doc, as_of)
+        if result == "counted":
+            continue
         if result == "unknown":
             missing.append(test.name_and_tense[0])
-        elif result != "counted":
+        else:
             reasons.append(test.because if result == "confirm" else test.otherwise)
         standing = max(standing, result, key=_ORDER.__getitem__)
     for field in (fact.field, fact.during):

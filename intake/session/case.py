@@ -13,7 +13,7 @@ import msgspec
 from intake.interview import commands as cmd
 from intake.interview import engine
 from intake.interview import events as ev
-from intake.interview.fold import apply, fold
+from intake.interview.fold import fold
 from intake.interview.projection import Key, Projection
 from intake.interview.state import ONLY, State
 from intake.interview.statechart import Statechart
@@ -88,8 +88,7 @@ class OpenCase:
             closed = not any(isinstance(e, ev.Answered | ev.Added | ev.Removed | ev.Passed) for e in events)
         self.journal.append(self.id, [ev.dump(entry) for entry in entries], self.state.seq, at, closed=closed)
         before, self._standing = self.state, None
-        for entry in entries:
-            self.state = apply(self.state, entry, self.pack.flow.finishing)
+        self.state = fold(entries, self.pack.flow.finishing, self.state)
         self._follow(before, events)
 
     def answers(self) -> Answers:
@@ -117,9 +116,9 @@ class OpenCase:
                 self.assessment.touch(answers, section, item)
 
 
-def _read(lines: Iterable[bytes]) -> Iterator[ev.Entry]:
+def _read(lines: Iterable[bytes]) -> list[ev.Entry]:
     try:
-        yield from map(ev.load, lines)
+        return [ev.load(line) for line in lines]
     except msgspec.MsgspecError as error:
         raise OtherVersion(_OTHER_VERSION) from error
 

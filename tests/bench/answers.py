@@ -13,6 +13,8 @@ import statistics
 import tempfile
 import time
 import timeit
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 from transitions import Machine
@@ -26,6 +28,7 @@ from intake.session.case import OpenCase
 
 NOON = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
 ROUNDS = 300
+SIZES = (100, 1_000, 5_000)
 
 
 def opened(home: Path, case: str | None = None) -> OpenCase:
@@ -53,25 +56,40 @@ def filled(home: Path, items: int) -> OpenCase:
     return opened(home, case.id)
 
 
-def medians_of(case: OpenCase, folder: Path) -> tuple[float, float]:
-    """The median milliseconds of one answer with what a front end then shows, and of a bare commit taken in turn."""
+def floor(folder: Path) -> Callable[[int], None]:
+    """A bare durable commit of one line in `folder`."""
     db = sqlite3.connect(folder / "floor.sqlite3", isolation_level=None)
     db.execute("PRAGMA journal_mode=WAL")
     db.execute("PRAGMA synchronous=FULL")
     db.execute("CREATE TABLE lines (n INTEGER PRIMARY KEY, line BLOB)")
+
+    def once(n: int) -> None:
+        db.execute("INSERT INTO lines VALUES (?, ?)", (n, b"x" * 200))
+
+    return once
+
+
+def answer(case: OpenCase) -> Callable[[int], None]:
+    """One answer with what a front end then shows."""
     case.do(cmd.Add("training"))
     item = case.standing.item
-    ours, floors = [], []
-    for n in range(ROUNDS):
-        started = time.perf_counter()
+
+    def once(n: int) -> None:
         case.do(cmd.Answer("training.hours", item, n / 4, raw=str(n / 4)))
         _ = case.standing, board(case.assessment)
-        between = time.perf_counter()
-        db.execute("INSERT INTO lines VALUES (?, ?)", (n, b"x" * 200))
-        ours.append(between - started)
-        floors.append(time.perf_counter() - between)
-    db.close()
-    return statistics.median(ours) * 1000, statistics.median(floors) * 1000
+
+    return once
+
+
+def medians(tasks: dict[str, Callable[[int], None]]) -> dict[str, float]:
+    """The median milliseconds of each task, taken in turn, so that a machine that slows down does so for all."""
+    times: dict[str, list[float]] = {name: [] for name in tasks}
+    for n in range(ROUNDS):
+        for name, task in tasks.items():
+            started = time.perf_counter()
+            task(n)
+            times[name].append(time.perf_counter() - started)
+    return {name: statistics.median(taken) * 1000 for name, taken in times.items()}
 
 
 def resume(home: Path, case: str) -> float:
@@ -109,16 +127,16 @@ def main() -> None:
     """Measure and print."""
     load()
     print(f"one flat trigger: {trigger():.1f} µs (5 on the machine on which the bars were set)")
-    medians = {}
-    for items in (100, 1_000, 5_000):
-        with tempfile.TemporaryDirectory() as folder:
-            case = filled(Path(folder), items)
-            medians[items], bare = medians_of(case, Path(folder))
-            ratio = medians[items] / bare
-            print(f"{items:5} items: answer {medians[items]:.3f} ms, bare commit {bare:.3f} ms, ratio {ratio:.2f}")
+    with ExitStack() as stack:
+        homes = {items: Path(stack.enter_context(tempfile.TemporaryDirectory())) for items in SIZES}
+        cases = {items: filled(home, items) for items, home in homes.items()}
+        taken = medians({str(items): answer(case) for items, case in cases.items()} | {"floor": floor(homes[SIZES[0]])})
+        for items, case in cases.items():
             case.close()
-            print(f"{items:5} items: resume {resume(Path(folder), case.id):.1f} ms")
-    print(f"5,000 to 100: {medians[5_000] / medians[100]:.2f}")
+            ratio = taken[str(items)] / taken["floor"]
+            print(f"{items:5} items: answer {taken[str(items)]:.3f} ms, {ratio:.2f} x bare commit", end=", ")
+            print(f"resume {resume(homes[items], case.id):.1f} ms")
+        print(f"bare commit {taken['floor']:.3f} ms; 5,000 to 100: {taken['5000'] / taken['100']:.2f}")
 
 
 if __name__ == "__main__":
