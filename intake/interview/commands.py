@@ -41,6 +41,32 @@ class Add(Command, frozen=True):
     hedged: bool = False
 
 
+class Fill(Command, frozen=True):
+    """Answer several questions of one item at once, with its `answers` by field; of a new item where `item` is empty.
+
+    `recalled` names the words remembered earlier that this settles.
+    """
+
+    section: str
+    item: str
+    answers: dict[str, Answer]
+    recalled: str = ""
+
+
+class Remember(Command, frozen=True):
+    """Keep words that belong to a list which is asked for later."""
+
+    section: str
+    words: str
+
+
+class Recall(Command, frozen=True):
+    """Settle words that were remembered, without taking them."""
+
+    section: str
+    words: str
+
+
 class Remove(Command, frozen=True):
     """Take an item out of its list."""
 

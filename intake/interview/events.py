@@ -103,6 +103,20 @@ class Asked(_Event, frozen=True):
     text: str
 
 
+class Remembered(_Event, frozen=True):
+    """The person said something that belongs to a list which is asked for later."""
+
+    section: str
+    words: str
+
+
+class Recalled(_Event, frozen=True):
+    """Words that were remembered were offered, and taken or not."""
+
+    section: str
+    words: str
+
+
 class Signed(_Event, frozen=True):
     """A document was signed; the signature stands by itself."""
 
@@ -140,6 +154,8 @@ Event = (
     | Attached
     | Detached
     | Asked
+    | Remembered
+    | Recalled
     | Signed
     | Exported
     | Closed

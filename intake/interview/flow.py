@@ -7,7 +7,7 @@ a section with `repeat` holds any number of items; a question's id is `section.f
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
 
 from intake.understand.slots import Choice, Kind, Slot
 
@@ -24,11 +24,35 @@ class Part(BaseModel):
 
 
 class OptionPart(Part):
-    """One choice of a question."""
+    """One choice of a question. Names that its id has wherever it is offered come with the context of validation."""
 
     id: Name
     label: Words
-    aliases: tuple[str, ...] = ()
+    aliases: Annotated[tuple[str, ...], Field(validate_default=True)] = ()
+
+    @field_validator("aliases")
+    @classmethod
+    def _with_shared(cls, own: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        shared = (info.context or {}).get("options", {}).get(info.data.get("id"), ())
+        return tuple(dict.fromkeys((*own, *shared)))
+
+
+class CuesPart(Part):
+    """How an answer is known when it is said among others; see `intake.understand.records.Cues`."""
+
+    after: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+    implied: dict[str, Words] = {}
+    frames: tuple[str, ...] = ()
+    spoken: bool = False
+
+    @property
+    def any(self) -> bool:
+        """Whether there are any."""
+        return bool(self.model_fields_set)
 
 
 class Question(Part):
@@ -46,8 +70,11 @@ class Question(Part):
     least: float | None = None
     most: float | None = None
     whole: str = ""
+    per: Literal["", "week", "month", "quarter", "year"] = ""
+    grain: Literal["day", "month"] = "day"
     unsure: bool = True
     when: Need = {}
+    cues: CuesPart = CuesPart()
 
     @cached_property
     def slot(self) -> Slot:
@@ -59,6 +86,8 @@ class Question(Part):
             most=self.most,
             whole=self.whole,
             name=self.label,
+            per=self.per,
+            grain=self.grain,
         )
 
 
@@ -115,7 +144,7 @@ class Flow(Part):
     greeting: Words
     finish: Name
     stages: Annotated[tuple[Stage, ...], Field(min_length=1)]
-    about: dict[Literal["privacy", "length", "eligible", "easy", "cost"], Words]
+    about: dict[Name, Words]
     document: Words
     document_version: Words
     intent: Words

@@ -126,6 +126,7 @@ def _with_section(content: Content, name: str, section: Section, last: Focus) ->
         last,
         content.files,
         content.asked,
+        content.remembered,
         content.signature,
         content.changed_since_signing,
     )
@@ -191,6 +192,16 @@ def _asked(content: Content, event: ev.Asked) -> Content:
     return _replace(content, asked=(*content.asked, event.text))
 
 
+def _remembered(content: Content, event: ev.Remembered) -> Content:
+    return _replace(content, remembered=(*content.remembered, event))
+
+
+def _recalled(content: Content, event: ev.Recalled) -> Content:
+    kept = list(content.remembered)
+    kept.remove(ev.Remembered(section=event.section, words=event.words))
+    return _replace(content, remembered=tuple(kept))
+
+
 def _signed(content: Content, event: ev.Signed) -> Content:
     return _replace(content, signature=event.signature, changed_since_signing=False)
 
@@ -214,12 +225,14 @@ _CHANGES: dict[type, Callable[[Content, Any], Content]] = {
     ev.Attached: _attached,
     ev.Detached: _detached,
     ev.Asked: _asked,
+    ev.Remembered: _remembered,
+    ev.Recalled: _recalled,
     ev.Signed: _signed,
 }
 #: What is a step that undo takes back.
 _CHANGING = (_CHANGES.keys() | {ev.Answered, ev.Passed}) - {ev.Focused}
 #: What lets a signature lapse; what goes into a bundle beside the answers does not.
-_LAPSING = _CHANGING - {ev.Signed, ev.Asked}
+_LAPSING = _CHANGING - {ev.Signed, ev.Asked, ev.Remembered, ev.Recalled}
 #: What decides whether a case counts as finished.
 _CLOSING = _CHANGING | {ev.Closed}
 #: What happens outside the content; none of it is undone, and a case called finished is open again when it is changed.

@@ -83,11 +83,13 @@ class Projection:
 
     def asks(self, section: str, item: str) -> list[Question]:
         """The questions of an item that are relevant now, in order."""
-        part = self.flow.sections[section]
         if not self.relevant(section):
             return []
-        doc = self.docs[section].get(item, {})
-        return [q for q in part.questions if self._is_relevant(section, q, doc)]
+        return self.asks_of(section, self.docs[section].get(item, {}))
+
+    def asks_of(self, section: str, doc: dict[str, Any]) -> list[Question]:
+        """The questions that an item with the answers `doc` would be asked."""
+        return [q for q in self.flow.sections[section].questions if self._is_relevant(section, q, doc)]
 
     def asked(self, section: str, field: str, item: str) -> bool:
         """Whether one question of an item of a relevant section is relevant now."""

@@ -91,6 +91,7 @@ class Content(msgspec.Struct, frozen=True):
     last: Focus | None = None
     files: HashTrieMap[tuple[str, str], ev.Attached] = HashTrieMap()
     asked: tuple[str, ...] = ()
+    remembered: tuple[ev.Remembered, ...] = ()
     signature: dict[str, str | bool] | None = None
     changed_since_signing: bool = False
 

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-import msgspec
-
 from intake.interview.flow import Flow, Need, Question, Section
-from intake.packs.load import load_edition, load_flow
+from intake.packs.check_phrases import check_names, check_phrases
+from intake.packs.finding import Finding
+from intake.packs.load import load_edition, load_flow, load_vocabulary
 from intake.packs.shape import fields
 from intake.portfolio.conditions import KEYWORDS
 from intake.portfolio.models import LISTS
@@ -17,24 +17,16 @@ from intake.rulebook.edition import Edition, Requirement
 KNOWN = frozenset({f"{name}.finished" for name in LISTS} | {"ethics.signed"})
 
 
-class Finding(msgspec.Struct, frozen=True):
-    """One fault: a stable code, where it is, and a sentence that says what to do."""
-
-    code: str
-    where: str
-    message: str
-
-
 def check(name: str) -> list[Finding]:
-    """Every fault of the flow `name` and of the edition that judges it. Raises PackError where one cannot be read."""
+    """Every fault of the flow `name`, of its phrases and of the edition that judges it. Raises PackError."""
     flow, _pin = load_flow(name)
     edition, _pin = load_edition(flow.rulebook)
-    return [*check_flow(flow), *check_edition(edition, flow)]
+    return [*check_flow(flow), *check_phrases(load_vocabulary(name), flow), *check_edition(edition, flow)]
 
 
 def check_flow(flow: Flow) -> list[Finding]:
     """Every fault of a flow by itself."""
-    return [*_names(flow), *_bindings(flow), *_choices(flow), *_conditions(flow)]
+    return [*_names(flow), *check_names(flow), *_bindings(flow), *_choices(flow), *_conditions(flow)]
 
 
 def _names(flow: Flow) -> Iterator[Finding]:

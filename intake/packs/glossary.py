@@ -27,6 +27,11 @@ class Glossary(BaseModel):
     terms: tuple[Term, ...]
 
     @cached_property
+    def names(self) -> tuple[str, ...]:
+        """What all terms are called."""
+        return tuple(name for term in self.terms for name in (term.term, *term.aliases))
+
+    @cached_property
     def by_name(self) -> dict[str, Term]:
         """Terms by every name they have: its words in small letters, whatever stands between them."""
         return {_words(name): term for term in self.terms for name in (term.term, *term.aliases)}

@@ -4,7 +4,7 @@ import hashlib
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -14,19 +14,26 @@ from intake.packs.yaml import PackError, read
 from intake.portfolio.models import Pinned
 from intake.resources import flows_folder
 from intake.rulebook.edition import Edition
+from intake.understand.vocabulary import Vocabulary
 
 #: What `intake` runs when nothing else is said.
 DEFAULT_FLOW = "vaimh/application"
 _NAME = re.compile(r"[a-z0-9_]+/[a-z0-9_]+\Z")
+#: What lies beside the flows of an association and serves all of them.
+_SHARED = frozenset({"glossary", "phrases"})
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
 class Pack(NamedTuple):
-    """A flow with its glossary and the edition that judges it, each pinned by version and hash."""
+    """A flow with its glossary, its words for commands and the edition that judges it.
+
+    Flow and edition are pinned by version and hash.
+    """
 
     flow: Flow
     edition: Edition
     glossary: Glossary
+    vocabulary: Vocabulary
     flow_pin: Pinned
     edition_pin: Pinned
 
@@ -37,13 +44,20 @@ def load(name: str = DEFAULT_FLOW) -> Pack:
     flow, flow_pin = load_flow(name)
     edition, edition_pin = load_edition(flow.rulebook)
     glossary, _pin = _load(_path(name).parent / "glossary.yaml", Glossary, name)
-    return Pack(flow, edition, glossary, flow_pin, edition_pin)
+    vocabulary = load_vocabulary(name).model_copy(update={"terms": glossary.names})
+    return Pack(flow, edition, glossary, vocabulary, flow_pin, edition_pin)
 
 
 @lru_cache(maxsize=8)
 def load_flow(name: str) -> tuple[Flow, Pinned]:
-    """A flow by name. Raises PackError."""
-    return _load(_path(name), Flow, name)
+    """A flow by name, its options with the names that they share. Raises PackError."""
+    return _load(_path(name), Flow, name, {"options": load_vocabulary(name).options})
+
+
+@lru_cache(maxsize=8)
+def load_vocabulary(name: str = DEFAULT_FLOW) -> Vocabulary:
+    """The words for commands that go with the flow `name`. Raises PackError."""
+    return _load(_path(name).parent / "phrases.yaml", Vocabulary, name)[0]
 
 
 @lru_cache(maxsize=8)
@@ -59,7 +73,7 @@ def editions() -> list[str]:
 
 def flows() -> list[str]:
     """The names of all flows that are here."""
-    return sorted(f"{p.parent.name}/{p.stem}" for p in flows_folder().glob("*/*.yaml") if p.stem != "glossary")
+    return sorted(f"{p.parent.name}/{p.stem}" for p in flows_folder().glob("*/*.yaml") if p.stem not in _SHARED)
 
 
 def _path(name: str, *folders: str) -> Path:
@@ -73,10 +87,10 @@ def _path(name: str, *folders: str) -> Path:
     return path
 
 
-def _load(path: Path, model: type[_Model], name: str) -> tuple[_Model, Pinned]:
+def _load(path: Path, model: type[_Model], name: str, context: dict[str, Any] | None = None) -> tuple[_Model, Pinned]:
     value, lines, data = read(path)
     try:
-        part = model.model_validate(value)
+        part = model.model_validate(value, context=context)
     except ValidationError as error:
         errors = error.errors(include_url=False)
         misspelt = [e for e in errors if e["type"] == "extra_forbidden"]  # told first: the right key is missing then

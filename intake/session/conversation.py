@@ -1,6 +1,7 @@
-"""Hearing: what was typed becomes an answer or an order, and the reply says what was written down.
+"""Hearing: what was typed becomes an answer, an order, a correction or an offer, and the reply says what was written.
 
-A reading that needs a yes is held as `Pending`; the next words settle it. Everything else that lasts is in the log.
+A reading that needs a yes is held as `Pending`; the next words settle it, and a question of the person in between
+leaves it standing. Everything that lasts is in the log.
 """
 
 import re
@@ -12,28 +13,40 @@ from intake.interview.engine import MORE, Standing
 from intake.interview.flow import Question
 from intake.interview.state import Answer
 from intake.interview.statechart import END
-from intake.session import talk
+from intake.session import mending, offering, retries, talk
 from intake.session.case import OpenCase
 from intake.session.handover import Handover
+from intake.session.offers import Offer
 from intake.session.views import Message
 from intake.session.wording import noted, said
+from intake.text import visible
 from intake.understand.commands import Command
 from intake.understand.commands import command as read_command
+from intake.understand.corrections import is_title
+from intake.understand.excerpts import of_time
 from intake.understand.read import read
 from intake.understand.slots import Again, Reading, Slot, Unsure
 from intake.words import _
 
 _YES_NO = Slot(kind="yes_no")
-#: The beginning of "no, 2016": what follows is meant instead.
+#: The beginning of "no, 2016" and of "yes, an MSW": what follows is meant.
 _NO_BUT = re.compile(r"\W*(?:no|nope|nah)\b[\s,.:;!-]+(?=\S)", re.IGNORECASE)
+_YES_AND = re.compile(r"\W*(?:yes|yeah|yep|yup|sure)\b[\s,.:;!-]+(?=\S)", re.IGNORECASE)
+#: What explains and changes nothing: after it the same question stands, and a read-back too.
+_DIGRESSIONS = frozenset({"define", "why", "help", "about", "repeat", "review", "board", "list"})
 
 
 class Pending(NamedTuple):
-    """Something that waits for a yes, what a yes does, and the question that a correction would answer instead."""
+    """Something that waits for a yes: what a yes does, what a no does, and the question that a correction answers.
+
+    `offer` is set where several facts are offered, so that one of them can be corrected before they are taken.
+    """
 
     ask: str
     agree: Callable[[], list[Message]]
     about: Standing | None = None
+    refuse: Callable[[], list[Message]] | None = None
+    offer: Offer | None = None
 
 
 #: Carries out an order; given from outside, so that hearing and obeying stay apart.
@@ -48,41 +61,81 @@ class Conversation:
         self.case, self.handover, self._obey = case, handover, obey
         self.pending: Pending | None = None
         self.over = False
+        self.retry = retries.Retry()
+        #: offers to be made once the one that is held is settled
+        self.waiting: list[Offer] = []
 
     def hear(self, words: str) -> list[Message]:
         """What is said back to `words`. Raises Refused, or UnusableText, with nothing changed."""
         if self.pending:
             return self._settle(self.pending, words)
         standing = self.case.standing
+        self.retry = self.retry.at(standing)
+        if self.retry.form is not None and (step := self.retry.form.take(words, self.case.as_of)) is not None:
+            return self._filled_in(standing, step)
         heard = self._order(words, standing)
+        if heard is None or heard.name == "correct":
+            fixed = mending.correct(self, words, standing)
+            if fixed is not None:
+                return fixed
         if heard is not None and heard.name == "finish" and standing.field == MORE:
             return self._finish(standing.section)
         if heard is not None:
-            return self._obey(self, heard, standing)
+            return self._carry_out(heard, standing)
         if standing.question == END:
-            return [problem(_("I did not understand that."))]
+            mended = mending.correct_eagerly(self, words, standing)
+            return [problem(_("I did not understand that."))] if mended is None else mended
         return self._gate(standing, words) if standing.field == MORE else self.answer(standing, words)
+
+    def obey(self, order: Command, standing: Standing) -> list[Message]:
+        """Carry out an order. Raises Refused where it does not fit."""
+        return self._obey(self, order, standing)
+
+    def _carry_out(self, order: Command, standing: Standing) -> list[Message]:
+        if order.confirm:  # a misspelt command that would change something
+            return self.hold(order.confirm, lambda: self.obey(order, standing))
+        return self.obey(order, standing)
 
     def _order(self, words: str, standing: Standing) -> Command | None:
         """The order that `words` are; to a question for any text, only one that can be nothing else."""
-        section = self.case.pack.flow.sections.get(standing.section)
-        question = self.case.pack.flow.question(standing.question) or (section.questions[0] if section else None)
-        order = read_command(words, free_text=False, options=question.slot.choices if question else ())
+        question = self.asked(standing)
+        vocabulary = self.case.pack.vocabulary
+        options = question.slot.choices if question else ()
+        order = read_command(words, vocabulary, free_text=False, options=options)
         if question is None or question.kind != "text" or order is None:
             return order
         kept = self.case.projection.answer(standing.question, standing.item)
-        if standing.field == MORE and not order.topic:  # a gate asks for a yes or a no first, and then for a title
+        if standing.field == MORE and not order.topic and not is_title(words):  # a gate asks for a yes or a no first
             return order
-        if (order.name == "keep" and kept) or talk.names_only_answers(self.case, order):
+        if (order.name == "keep" and kept) or talk.names_only_answers(self.case, order, words):
             return order
-        return read_command(words, free_text=True)
+        return read_command(words, vocabulary, free_text=True)
+
+    def asked(self, standing: Standing) -> Question | None:
+        """What words may answer: the question that stands, or the first one of the entry that a gate asks for."""
+        section = self.case.pack.flow.sections.get(standing.section)
+        return self.case.pack.flow.question(standing.question) or (section.questions[0] if section else None)
 
     def _settle(self, pending: Pending, words: str) -> list[Message]:
         self.pending = None
         agreed = read(words, _YES_NO, self.case.as_of)
         if isinstance(agreed, Reading) and not agreed.hedged and not agreed.confirm:
-            return pending.agree() if agreed.value else [Message("told", _("Then not. Nothing was written down."))]
+            if agreed.value:
+                return [*pending.agree(), *offering.next_offer(self)]
+            refused = (
+                pending.refuse() if pending.refuse else [Message("told", _("Then not. Nothing was written down."))]
+            )
+            return [*refused, *offering.next_offer(self)]
+        if isinstance(agreed, Unsure):
+            self.pending = pending
+            return [Message("told", _("It is written down only at a yes. Say yes, no, or what is different."))]
         order = self._order(words, self.case.standing)
+        if order is not None and order.name in _DIGRESSIONS:
+            told = self.obey(order, self.case.standing)
+            self.pending = self.pending or pending
+            return told
+        if pending.offer and (better := offering.mended(self.case, pending.offer, words)):
+            return offering.hold(self, better)
         corrected = order.topic if order is not None and order.name == "correct" else _NO_BUT.sub("", words, count=1)
         if pending.about is not None and corrected != words:
             return self.answer(pending.about, corrected)
@@ -90,15 +143,48 @@ class Conversation:
 
     def answer(self, standing: Standing, words: str) -> list[Message]:
         """Take `words` as the answer to a question, whichever stands."""
-        question = self._question(standing)
+        question = self.question(standing)
         reading = read(words, question.slot, self.case.as_of)
         if isinstance(reading, Unsure):
             return self.pass_over(standing, "unsure", words)
+        if self._could_be_more(question, reading) and (offered := offering.offer(self, standing, words)) is not None:
+            return offered
         if isinstance(reading, Again):
-            return [problem(talk.again(question, reading.why))]
+            mended = mending.correct_eagerly(self, words, standing)
+            return self._again(standing, question, reading, words) if mended is None else mended
+        if question.kind == "text" and (framed := talk.unframed(question, words)):
+            return self.hold(
+                _("{value}. Right?").format(value=visible(framed)),
+                lambda: self.record(standing, Reading(framed, "words"), words),
+                standing,
+                refuse=lambda: self.record(standing, reading, words),
+            )
         if reading.confirm:
-            return self.hold(reading.confirm, lambda: self._record(standing, reading, words), standing)
-        return self._record(standing, reading, words)
+            return self.hold(reading.confirm, lambda: self.record(standing, reading, words), standing)
+        if question.cues.any and question.kind == "text" and of_time(words):  # as if to another question
+            ask = _("{label}: {value}. Right?").format(label=talk.capital(question.label), value=visible(words))
+            return self.hold(ask, lambda: self.record(standing, reading, words), standing)
+        return self.record(standing, reading, words)
+
+    def _could_be_more(self, question: Question, reading: Reading | Again | Unsure) -> bool:
+        """Whether there may be several facts in an answer: it was not taken as a whole, or any words would be."""
+        if question.kind == "text":
+            return question.cues.any
+        return isinstance(reading, Again) or (isinstance(reading, Reading) and bool(reading.confirm))
+
+    def _again(self, standing: Standing, question: Question, reading: Again, words: str) -> list[Message]:
+        """Ask again: with an example, then with the choices, then with ways round the question."""
+        form = retries.form_of(question) if retries.wants_form(words) else None
+        if form:
+            self.retry = retries.Retry(standing, form=form)
+            return [Message("told", form.ask)]
+        self.retry = self.retry.failed(standing)
+        return [problem(retries.reason(question, reading.why, self.retry.times))]
+
+    def _filled_in(self, standing: Standing, step: retries.Step) -> list[Message]:
+        """One step of a form was answered; at its end the pieces are an answer."""
+        self.retry = self.retry._replace(form=step.form)
+        return self.answer(standing, step.words) if step.words else [Message("told", step.say)]
 
     def _gate(self, standing: Standing, words: str) -> list[Message]:
         section = self.case.pack.flow.sections[standing.section]
@@ -107,6 +193,10 @@ class Conversation:
             return self.pass_over(standing, "unsure", words)
         if talk.means_no_more(words):
             return self._finish(section.id)
+        if not isinstance(answered, Reading) or answered.confirm:
+            offered = offering.offer(self, standing, _YES_AND.sub("", words, count=1))
+            if offered is not None:
+                return offered
         if isinstance(answered, Reading):
             more = bool(answered.value)
             if answered.confirm:  # "No Kidding Parenting" is a training
@@ -118,6 +208,9 @@ class Conversation:
             return [problem(_("Say yes or no, or name the next one."))]
         if reading.confirm:
             return self.hold(reading.confirm, lambda: self._begin(section.id, first, reading, words))
+        if first.kind == "text" and of_time(words):
+            ask = _("{label}: {value}. Right?").format(label=talk.capital(first.label), value=visible(words))
+            return self.hold(ask, lambda: self._begin(section.id, first, reading, words))
         return self._begin(section.id, first, reading, words)
 
     def _more(self, section: str, *, more: bool) -> list[Message]:
@@ -134,10 +227,11 @@ class Conversation:
         self.case.do(cmd.Finish(section))
         return [Message("noted", talk.list_closed(self.case, section))]
 
-    def _record(self, standing: Standing, reading: Reading, words: str) -> list[Message]:
+    def record(self, standing: Standing, reading: Reading, words: str) -> list[Message]:
+        """Write an answer down. Raises Refused where it does not fit."""
         if standing.question == "sign.name":
             return [Message("noted", text) for text in self.handover.sign(str(reading.value))]
-        question = self._question(standing)
+        question = self.question(standing)
         old = self.case.projection.answer(standing.question, standing.item)
         written = self._written(standing, reading.value)  # first: where it fails, nothing was answered
         self.case.do(cmd.Answer(standing.question, standing.item, reading.value, words, reading.reader, reading.hedged))
@@ -166,9 +260,17 @@ class Conversation:
             ]
         return []
 
-    def hold(self, ask: str, agree: Callable[[], list[Message]], about: Standing | None = None) -> list[Message]:
-        """Ask for a yes before `agree` is done; "no, …" answers `about` instead."""
-        self.pending = Pending(ask, agree, about)
+    def hold(
+        self,
+        ask: str,
+        agree: Callable[[], list[Message]],
+        about: Standing | None = None,
+        *,
+        refuse: Callable[[], list[Message]] | None = None,
+        offer: Offer | None = None,
+    ) -> list[Message]:
+        """Ask for a yes before `agree` is done; a no does `refuse`, and "no, …" answers `about` instead."""
+        self.pending = Pending(ask, agree, about, refuse, offer)
         return []
 
     def pass_over(self, standing: Standing, how: str, words: str) -> list[Message]:
@@ -178,11 +280,16 @@ class Conversation:
         self.case.do(cmd.Pass(standing.question, standing.item, "skipped" if how == "skipped" else "unsure", words))
         return [Message("noted", talk.passed(how))]
 
-    def _question(self, standing: Standing) -> Question:
+    def question(self, standing: Standing) -> Question:
+        """The question asked there. Raises Refused where there is none."""
         question = self.case.pack.flow.question(standing.question)
         if question is None:
             raise cmd.Refused(_("There is no such question."))
         return question
+
+
+def _nothing_written() -> list[Message]:
+    return [Message("told", _("Then not. Nothing was written down."))]
 
 
 def problem(text: str) -> Message:

@@ -9,7 +9,7 @@ from intake.session import looks, talk
 from intake.session.conversation import Conversation, problem
 from intake.session.views import Message
 from intake.session.wording import item_said
-from intake.text import visible
+from intake.text import shorten, visible
 from intake.understand.commands import Command
 from intake.words import _
 
@@ -66,6 +66,12 @@ def _ask(talker: Conversation, topic: str) -> list[Message]:
         return [problem(_("Say what to ask, for instance: ask Does service coordination count?"))]
     talker.case.do(cmd.Ask(topic))
     return noted([_("On your list of questions for the association: {topic} Saved.").format(topic=topic)])
+
+
+def _offer_to_ask(talker: Conversation, topic: str) -> list[Message]:
+    """A question that nothing here answers: it can go to the association."""
+    text = _("I have no answer to that in my sources. Shall I put “{topic}” on your list for the association?")
+    return talker.hold(text.format(topic=shorten(visible(topic), 200)), lambda: _ask(talker, topic))
 
 
 def _change_named(talker: Conversation, topic: str, standing: Standing) -> list[Message]:
@@ -132,6 +138,7 @@ _ORDERS: dict[str, _Order] = {
     "move": _reorder,
     "attach": lambda talker, topic, at: noted(talker.handover.attach(topic, at)),
     "detach": lambda talker, topic, _at: noted(talker.handover.detach(topic)),
+    "question": lambda talker, topic, _at: _offer_to_ask(talker, topic),
     "ask": lambda talker, topic, _at: _ask(talker, topic),
     "export": lambda talker, topic, _at: noted(talker.handover.export(Path(topic).expanduser() if topic else None)),
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from intake.interview import commands as cmd
 from intake.interview.engine import Standing
-from intake.session import looks, talk
+from intake.session import looks, offering, offers, talk
 from intake.session.case import OpenCase
 from intake.session.conversation import Conversation, problem
 from intake.session.handover import Handover
@@ -75,15 +75,20 @@ class Session:
 
     def live(self, text: str) -> str:
         """What `text` would be read as, for a line under the answer box; empty where there is nothing to say."""
-        standing = self.case.standing
-        question = self.case.pack.flow.question(standing.question)
-        if question is None or question.kind == "text" or self.talker.pending or not text.strip():
+        if self.talker.pending or not text.strip():
             return ""
         try:
-            reading = read(accept(text), question.slot, self.case.as_of)
+            words = accept(text)
         except UnusableText:
             return ""
-        return said(question, reading.value) if isinstance(reading, Reading) else ""
+        standing = self.case.standing
+        question = self.case.pack.flow.question(standing.question)
+        if question is not None and question.kind != "text":
+            reading = read(words, question.slot, self.case.as_of)
+            if isinstance(reading, Reading):
+                return said(question, reading.value)
+        offer = offers.preview(self.case, standing, words)
+        return offers.facts_said(self.case, offer) if offer else ""
 
     def outline(self) -> Sequence[OutlineRow]:
         """The sections, with how far each is."""
@@ -128,6 +133,8 @@ class Session:
             self.saved_at = _time(self.case.state.at)
             self._entitle()
         standing = self.case.standing
+        if not self.talker.over:
+            offering.recall(self.talker)
         if standing.section != self._section and not self.talker.over:
             self._section = standing.section
             messages = [*messages, *(Message("told", text) for text in talk.introduction(self.case, standing))]

@@ -14,6 +14,7 @@ from intake.session.views import Option
 from intake.session.wording import item_said, label_of
 from intake.text import visible
 from intake.understand.commands import Command
+from intake.understand.corrections import is_title
 from intake.words import _
 
 _NO_MORE = re.compile(
@@ -23,6 +24,7 @@ _NO_MORE = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\s+(?:to|is|was|should be|=|->|→)\s+|:\s+", re.IGNORECASE)
+_GREETING = re.compile(r"\A(?:(?:hey|hi|hello|oh|um|uh|well|so|ok|okay|yes|yeah)\b[\s,!.]+)+(?=\S)", re.IGNORECASE)
 _PLACE = re.compile(r"(?:^|\s)to\s+(?:number\s+|place\s+)?(\d{1,5}|first|last|the top|the end)\W*$", re.IGNORECASE)
 
 
@@ -93,6 +95,29 @@ def again(question: Question, reason: str) -> str:
     """A reason why no answer could be taken, with an example."""
     example = _(" For example: {example}.").format(example=question.example) if question.example else ""
     return reason if not example or question.example in reason else f"{reason}{example}"
+
+
+def capital(text: str) -> str:
+    """`text` as a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
+def unframed(question: Question, words: str) -> str:
+    """`words` without the phrase that people put before such an answer ("my name is"); empty where there is none."""
+    words = _GREETING.sub("", words, count=1)
+    said = [(frame, words.lower()) for frame in sorted(question.cues.frames, key=len, reverse=True)]
+    said += [(word, words) for word in question.cues.after]  # "from VCU", but not "From the Start"
+    for frame, text in said:
+        rest = words[len(frame) :].strip(" .,:")
+        if text.startswith(f"{frame} ") and rest[:1].isalpha():
+            return rest
+    return ""
+
+
+def put_aside(case: OpenCase, section: str, words: str) -> str:
+    """What is said of words that belong to a list which is asked for later."""
+    text = _("Kept for “{title}”: “{words}” I come back to it there. Saved.")
+    return text.format(title=case.pack.flow.sections[section].title, words=visible(words))
 
 
 def passed(how: str) -> str:
@@ -172,14 +197,14 @@ def target(case: OpenCase, topic: str, here: Standing) -> tuple[Standing, str]:
     return Standing(*found[0]), words.strip()
 
 
-def names_only_answers(case: OpenCase, order: Command) -> bool:
+def names_only_answers(case: OpenCase, order: Command, words: str) -> bool:
     """Whether an order to change, to go or to remove names answers, and nothing but them.
 
     So "change the school to GMU" is one where a title is asked for, and "Change Makers" is a title. An entry to remove
     or to move may be named by its title.
     """
     if not order.topic:
-        return order.name in {"list", "board", "export", "finish"}  # a single word, as in "export", and no title
+        return order.name in {"list", "board", "export", "finish"} and not is_title(words)
     if order.name == "attach":
         return "/" in order.topic or "." in order.topic
     if order.name not in {"change", "goto", "remove", "move", "add", "list"}:

@@ -1,22 +1,64 @@
 """An amount, however it was worked out, made into a reading; and the ways of saying one that are no amount yet."""
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
-from intake.understand.numbers import TOO_LARGE, shown, tidy
+from intake.understand.numbers import NUMBER_WORDS, TOO_LARGE, shown, tidy
 from intake.understand.slots import Again, Reading, Slot
-from intake.understand.words import Said
+from intake.understand.words import Said, phrases
 
 _BELOW_ZERO = re.compile(r"(?:-|minus|negative) ?\.?[0-9a-z]")
-_LIMIT = re.compile(r"(less than|under|fewer than|up to|at most|no more than|not more than)\b")
-_BETWEEN = re.compile(r"(?<=[0-9])\+(?= ?[a-z])|(?<=[0-9y])-?ish(?= )| or (?:so|more)(?= )")
-_VAGUE = re.compile(r"\b(a few|few|several|a lot|lots|many|plenty|tons|some)\b")
+_LIMIT = re.compile(r"(less than\b|under\b|fewer than\b|up to\b|at most\b|no more than\b|not more than\b|<)")
+_BETWEEN = re.compile(
+    r"(?<=[0-9])\+(?= ?[a-z])|[ -]plus(?= (?:hours|hrs|years|yrs|months)\b)|(?<=[0-9y])-?ish(?= )| or (?:so|more)(?= )"
+)
+_OR_MAYBE = re.compile(
+    r"([0-9](?: ?(?:hours|hrs|years|yrs|months))?),? (?:or )?(?:maybe|possibly|perhaps|might be) (?=[0-9])"
+)
+_COUNTING = re.compile(r",? (?:if (?:you|we|i) (?:count|include|add)|counting|including)\b[a-z ]*\Z")
+_VAGUE = re.compile(r"\b(a few|few|several|a lot|lots|many|plenty|tons|some|a bunch|a handful)\b")
+_ISH = re.compile(r"\b([a-z]+)-?ish\b")
+#: Hedges of amounts, beside those of `words`.
+HEDGES = (
+    "upwards of|easily|a good|a solid|a minimum of|minimum of|no less than|no fewer than|just about|"
+    "a little more than|little over|little more than|on average|an average of|average of|usually|normally|typically|>"
+)
+#: What may lead up to an amount and says nothing about it: "my caseload is", "the training was".
+FRAME = frozenset(
+    phrases(
+        """i|ive|im|we|weve|my|our|the|there|theyre|its|it|that|thats|a|this|been|am|are|is|was|were|be|would|have|had|has|
+        got|get|carry|see|saw|serve|served|serving|work|worked|working|with|for|did|do|done|doing|run|ran|lead|led|
+        supervise|supervised|teach|taught|support|supported|hold|held|attend|attended|complete|completed|logged|earned|
+        received|took|lasted|totaled|about|currently|right|now|present|presently|at|moment|total|of|caseload|number|as|today|theres|here|
+        count|answer|training|course|class|workshop|webinar|conference|seminar|roughly|case|load|so|far|have|already"""
+    )
+)
+_ARTICLE = re.compile(
+    r"a (?:lot|few|bunch|handful|couple|pair|half|quarter|third|hundred|thousand|million|dozen|"
+    r"(?:decade|fortnight|year|month|week|day|hour)s?)\b"
+)
+_LONGEST_FRAME = 10
 
 
 def roughly(said: Said) -> Said:
-    """`said` without a hedge that stands between a number and its unit: "30+ hours", "30 or so hours"."""
-    text, hedges = _BETWEEN.subn("", said.text)
-    return Said(text, said.hedged or hedges > 0)
+    """`said` without what hedges its number: "30+ hours", "80, maybe 82", "58 if you count the webinars"."""
+    text, hedges = _BETWEEN.subn("", _OR_MAYBE.sub(r"\1 or ", said.text))
+    text, asides = _COUNTING.subn("", text)
+    exact = _ISH.sub(lambda ish: ish[1] if ish[1] in NUMBER_WORDS else ish[0], text)
+    return Said(exact, said.hedged or hedges + asides > 0 or exact != text)
+
+
+def unframed(text: str, trim: Callable[[str], Said]) -> tuple[Said, bool]:
+    """Plain `text` without what leads up to its amount, and whether that was more than hesitation."""
+    said, framed = trim(text), False
+    for _ in range(_LONGEST_FRAME):
+        first, _, rest = said.text.partition(" ")
+        if first.strip(",:") not in FRAME or not rest or _ARTICLE.match(said.text):
+            break
+        after = trim(rest)
+        said, framed = Said(after.text, said.hedged or after.hedged), framed or first != "a"
+    return said, framed
 
 
 class Amount(NamedTuple):

@@ -7,7 +7,8 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from intake.portfolio.edtf import Bounds, bounds, last_day, spoken
+from intake.portfolio.edtf import EARLIEST_YEAR, LATEST_YEAR, Bounds, bounds, last_day, spoken
+from intake.understand.holidays import holiday, nth_weekday
 from intake.understand.slots import Again, Reading
 from intake.understand.words import capital
 
@@ -16,7 +17,7 @@ MONTHS_IN_YEAR, MOST_DAYS = 12, 31
 Tense = Literal["past", "future"]
 
 #: Two figures for a year reach this many years ahead of today ("expires 5/10/29"), and otherwise back.
-_YEARS_AHEAD = 10
+_YEARS_AHEAD = {"past": 10, "future": 50}
 _YEARS_SEARCHED = 9
 _CENTURY = 100
 _LEAP_YEAR = 2024
@@ -49,22 +50,37 @@ def impossible(parts: Mapping[str, int]) -> str:
 
 
 def edtf(parts: Mapping[str, int], tense: Tense, today: dt.date) -> str:
-    """EDTF of parts by role: those of `impossible`, and s season, x decade, z short year, n and p relative to today."""
-    small, day = parts.get("m", parts.get("s")), parts.get("d")
+    """EDTF of parts by role: those of `impossible`, s season, h holiday, x decade, z short year, and the rest.
+
+    `f` is the last day, `w` and `k` a weekday and which of the month it is, `n` and `p` years and months from today.
+    """
     if "x" in parts:
         first = parts["x"] if parts["x"] >= _CENTURY else full_year(parts["x"], tense, today)
         return f"{first // 10:03}X"
     if "p" in parts:
-        return written(*months_from(today, parts["p"]), day)
+        year, month = months_from(today, parts["p"])
+        return in_year({**parts, "m": month}, year)
     if "y" in parts:
-        return written(parts["y"], small, day)
+        return in_year(parts, parts["y"])
     if "n" in parts:
-        return written(today.year + parts["n"], small, day)
+        return in_year(parts, today.year + parts["n"])
     if "z" in parts:
-        return written(full_year(parts["z"], tense, today), small, day)
+        return in_year(parts, full_year(parts["z"], tense, today))
     if tense == "future":
-        return nearest(small, day, today.year, 1, lambda span: span.latest >= today)
-    return nearest(small, day, today.year, -1, lambda span: span.earliest <= today)
+        return nearest(parts, today.year, 1, lambda span: span.latest >= today)
+    return nearest(parts, today.year, -1, lambda span: span.earliest <= today)
+
+
+def in_year(parts: Mapping[str, int], year: int) -> str:
+    """EDTF of the month, season, day or holiday of `parts` in `year`."""
+    month, small = parts.get("m", MONTHS_IN_YEAR), parts.get("m", parts.get("s"))
+    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+        return written(year)
+    if "h" in parts:
+        return holiday(parts["h"], year).isoformat()
+    if "k" in parts:
+        return nth_weekday(year, month, parts["w"], parts["k"]).isoformat()
+    return written(year, month, last_day(year, month).day) if "f" in parts else written(year, small, parts.get("d"))
 
 
 def written(year: int, small: int | None = None, day: int | None = None) -> str:
@@ -75,19 +91,24 @@ def written(year: int, small: int | None = None, day: int | None = None) -> str:
 def full_year(short: int, tense: Tense, today: dt.date) -> int:
     """The year that two figures stand for."""
     this = today.year // _CENTURY * _CENTURY + short
-    return this if tense == "future" or this <= today.year + _YEARS_AHEAD else this - _CENTURY
+    return this if this <= today.year + _YEARS_AHEAD[tense] else this - _CENTURY
 
 
-def nearest(small: int | None, day: int | None, year: int, step: int, fits: Callable[[Bounds], bool]) -> str:
-    """EDTF of a month, season or day in the first year, from `year` on by `step`, in which `fits` holds."""
+def nearest(parts: Mapping[str, int], year: int, step: int, fits: Callable[[Bounds], bool]) -> str:
+    """EDTF of `parts` in the first year, from `year` on by `step`, in which `fits` holds."""
     for candidate in range(year, year + step * _YEARS_SEARCHED, step):
-        found = written(candidate, small, day)
+        found = in_year(parts, candidate)
         try:
             if fits(bounds(found)):
                 return found
         except ValueError:  # February 29, in a year that has none
             continue
-    return written(year, small, day)
+    return in_year(parts, year)
+
+
+def in_month(year: int, month: int, day: int) -> dt.date:
+    """Such a day of a month, or its last day where it has no such day."""
+    return dt.date(year, month, min(day, last_day(year, month).day))
 
 
 def months_from(today: dt.date, months: int) -> tuple[int, int]:

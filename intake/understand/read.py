@@ -1,75 +1,147 @@
 """What was typed, read as the value a question expects: the one entry point to all readers.
 
-Nothing is taken that was not wholly understood; what is doubtful carries the question to read back.
+An answer is read as a whole. Where that fails, the one value that a clause of it gives ("zero, I don't carry a
+caseload"), or that stands alone among its words, is offered with a read-back; two different ones are none.
 """
 
 import datetime as dt
-import unicodedata
-from collections.abc import Callable
+import re
+from collections.abc import Iterable
+
+import msgspec
 
 from intake.portfolio.edtf import spoken
-from intake.text import UnusableText, accept
-from intake.understand.choices import choice, choices
-from intake.understand.counts import count
-from intake.understand.dates import date
-from intake.understand.emails import email
-from intake.understand.hours import hours
-from intake.understand.slots import Again, Kind, Reading, Result, Slot, Unsure
-from intake.understand.spans import OPEN, span
-from intake.understand.words import LONGEST_SHORT_ANSWER, is_unsure
-from intake.understand.yes_no import yes_no
+from intake.understand.excerpts import excerpts
+from intake.understand.numbers import shown
+from intake.understand.option_names import contained
+from intake.understand.records import Field
+from intake.understand.slots import Again, Kind, Reading, Result, Slot
+from intake.understand.spans import OPEN
+from intake.understand.whole import whole
+from intake.understand.words import LONGEST_SHORT_ANSWER
 
-_Reader = Callable[[str, Slot, dt.date], Result | None]
-
-_READERS: dict[Kind, _Reader] = {
-    "text": lambda text, _slot, _today: Reading(text, "words"),
-    "date": lambda text, slot, today: date(text, slot, today) or _two_dates(text, slot, today),
-    "span": span,
-    "number": lambda text, slot, _today: count(text, slot),
-    "hours": lambda text, slot, _today: hours(text, slot),
-    "yes_no": lambda text, _slot, _today: yes_no(text),
-    "choice": lambda text, slot, _today: choice(text, slot),
-    "choices": lambda text, slot, _today: choices(text, slot),
-    "email": lambda text, _slot, _today: email(text),
+_CLAUSE = re.compile(
+    r"\s*(?:[,;!?()]|\.{2,}|\.(?=\s|\Z)|\s[-\u2013\u2014]+\s)\s*|"
+    r"\s+(?=(?:but|because|bc|cuz|tho|though|so|when|while|which|and i|and im|and i'm|now|thats|that's|it says|says|"
+    r"if you)\b)",
+    re.IGNORECASE,
+)
+#: What begins a clause that decides: "40 group and 15 individual, so 55".
+_DECIDES = re.compile(r"(?:so|now|total|that makes|makes|wait|no wait|actually|sorry)\b[\s,:]*", re.IGNORECASE)
+_LEADS = re.compile(
+    r"(?:so|now|but|and|that's|thats|it's|its|it|says|said|total|i have|im|i'm|i|certificate|diploma|letter|wait|the|"
+    r"my)\s+",
+    re.IGNORECASE,
+)
+_ONE_NUMBER = re.compile(r"(?<![\w./-])[0-9][0-9,]*(?:\.[0-9]+)?(?![\w/-])")
+_COUNTS = (
+    r"[0-9]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|half|dozen|couple)\b"
+)
+_CALENDAR = (
+    r"[0-9]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:spring|summer|fall|autumn|winter)\b|"
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:last|next|first|eve|ago|yesterday|today|tomorrow|semester)\b"
+)
+_TURNED = (
+    r"\b(?:not|never|before|after|later|earlier|except|without|instead|than|school year|academic year|"
+    r"(?:is|are|was|were|do|does|did|has|have|had|would|could|should|ca|wo)n'?t)\b"
+)
+_REPEATED = (
+    r"\b(?:hours?|hrs?|minutes?|each|every|twice|weekly|monthly|sessions|webinars|trainings|classes|meetings|workshops|"
+    r"days|weeks|months|years|\w+days)\b"
+)
+#: What must not stand beside a value that is taken out of an answer: it may belong to it, turn it, or be another one.
+_RIVALS: dict[Kind, re.Pattern[str]] = {
+    "date": re.compile(rf"{_CALENDAR}|{_TURNED}", re.IGNORECASE),
+    "span": re.compile(rf"{_CALENDAR}|{_TURNED}|\b(?:years?|months?)\b", re.IGNORECASE),
+    "number": re.compile(rf"{_COUNTS}|{_CALENDAR}|{_TURNED}|[/$%]", re.IGNORECASE),
+    "hours": re.compile(rf"{_COUNTS}|{_REPEATED}|{_TURNED}|[/$%]", re.IGNORECASE),
 }
-_NOT_READ: dict[Kind, str] = {
-    "text": "Please type an answer.",
-    "date": "I could not read one date in that. A month and year will do, such as May 2017, or the year alone.",
-    "span": "I could not read a start and an end in that. For example: Feb 2021 to June 2023, or since Feb 2021.",
-    "number": "I could not read one number in that. For example: 12, or about 12.",
-    "hours": "I could not read a number of hours in that. For example: 12.5, or 12 sessions of 2 hours.",
-    "yes_no": "I could not tell whether that is a yes. Please answer yes or no.",
-    "choice": "Please choose one, by its number or its name.",
-    "choices": "Please choose one or more, by number or name, with commas between.",
-    "email": "That is not a whole e-mail address. It should look like name@example.org.",
-}
-_OR_UNSURE = " \u201cNot sure\u201d is an answer too."
+_MOST_CLAUSES, _MOST_LEADS = 8, 3
+_BY_PLACE: frozenset[Kind] = frozenset({"date", "span", "hours"})
+_BY_CLAUSE: frozenset[Kind] = _BY_PLACE | {"number", "yes_no", "choice"}
 
 
 def read(text: str, slot: Slot, today: dt.date) -> Result:
     """`text` as an answer to `slot`, never an exception; `today` is the day that "last year" counts from."""
-    if slot.kind != "text" and len(text) > LONGEST_SHORT_ANSWER:
-        return Again(f"That is long for this question: {len(text):,} characters. {_NOT_READ[slot.kind]}")
-    try:
-        kept = accept(text)
-    except UnusableText as unusable:
-        return Again(str(unusable))
-    if not _shows(kept):
-        return Again(f"Nothing was typed. {_NOT_READ[slot.kind]}")
-    if is_unsure(kept, whole=slot.kind == "text"):
-        return Unsure()
-    return _READERS[slot.kind](kept, slot, today) or Again(_NOT_READ[slot.kind] + _OR_UNSURE)
+    got = whole(text, slot, today)
+    if not isinstance(got, Again) or got.guesses or len(text) > LONGEST_SHORT_ANSWER:
+        return got
+    if not got.unread and slot.kind != "choice":
+        return got
+    found = _by_place(text, slot, today) or _by_clause(text, slot, today)
+    return msgspec.structs.replace(found, confirm=found.confirm or _asked(slot, found.value)) if found else got
 
 
-def _shows(text: str) -> bool:
-    """Whether anything of `text` can be seen: joiners and blanks alone are no answer."""
-    return any(unicodedata.category(character)[0] not in "CZ" for character in text)
+def clauses(text: str) -> list[str]:
+    """The clauses of `text`; none where it is a single one, or a story."""
+    parts = [part.strip() for part in _CLAUSE.split(" ".join(text.split())) if part and part.strip()]
+    return parts if 1 < len(parts) <= _MOST_CLAUSES else []
 
 
-def _two_dates(text: str, slot: Slot, today: dt.date) -> Again | None:
-    """A span where one date is asked for: which of the two is for the person to say."""
-    both = span(text, slot, today)
-    if not isinstance(both, Reading) or not isinstance(both.value, dict):
+def _by_clause(text: str, slot: Slot, today: dt.date) -> Reading | None:
+    """The one value that clauses of `text` give; of several, the one that a deciding clause gives."""
+    parts = clauses(text) if slot.kind in _BY_CLAUSE else []
+    if slot.kind == "choice":  # by their names: neither a figure in brackets nor "the only one" chooses
+        parts = [part for part in parts if contained(part, slot.choices)]
+    readings = [(part, _clause(part, slot, today)) for part in parts]
+    deciding = [got for part, got in readings if got and _DECIDES.match(part)]
+    if deciding and slot.kind not in ("date", "span"):
+        return _only(deciding)
+    if any(got is None and not _alone(slot.kind, part) for part, got in readings):
         return None
-    end = "now" if both.value["end"] == OPEN else spoken(both.value["end"])
-    return Again(f"That runs from {spoken(both.value['start'])} to {end}. Which one date is meant here?")
+    return _only(got for _part, got in readings if got)
+
+
+def _clause(part: str, slot: Slot, today: dt.date) -> Reading | None:
+    for _ in range(_MOST_LEADS):
+        got = whole(part, slot, today)
+        if isinstance(got, Reading):
+            return got
+        shorter = _LEADS.sub("", part, count=1) if _LEADS.match(part) else part
+        if shorter == part:
+            break
+        part = shorter
+    return None
+
+
+def _by_place(text: str, slot: Slot, today: dt.date) -> Reading | None:
+    """The one value that stands among other words, none of which may belong to it."""
+    if slot.kind in _BY_PLACE:
+        found = excerpts(text, [Field("", slot)], today)
+        beside = text[: found[0].start] + " \N{BULLET} " + text[found[0].end :] if found else ""
+        return found[0].reading if found and _alone(slot.kind, beside) else None
+    figures = _ONE_NUMBER.findall(text) if slot.kind == "number" else []
+    got = whole(figures[0], slot, today) if len(figures) == 1 else None
+    beside = text.replace(figures[0], "", 1) if got else ""
+    return got if isinstance(got, Reading) and _alone("number", beside) else None
+
+
+def _alone(kind: Kind, beside: str) -> bool:
+    """Whether nothing in the words beside a value may belong to it, turn it, or be another one."""
+    rivals = _RIVALS.get(kind)
+    return rivals is None or not (rivals.search(beside) or any(letter.isnumeric() for letter in beside))
+
+
+def _only(readings: Iterable[Reading]) -> Reading | None:
+    """The reading, where all of them are of one value."""
+    distinct = {str(reading.value): reading for reading in readings}
+    return next(iter(distinct.values())) if len(distinct) == 1 else None
+
+
+def _asked(slot: Slot, value: object) -> str:
+    """The question that reads a value back."""
+    if isinstance(value, bool):
+        return f"I take that as {'yes' if value else 'no'}. Right?"
+    if isinstance(value, dict):
+        end = "now" if value["end"] == OPEN else spoken(value["end"])
+        return f"{spoken(value['start'])} \u2013 {end}. Right?"
+    if slot.kind == "date":
+        return f"{spoken(str(value))}. Right?"
+    if slot.kind == "choice":
+        return f"{next(option.label for option in slot.choices if option.id == value)}. Right?"
+    return (
+        f"{shown(value)}{' hours' if slot.kind == 'hours' else ''}. Right?"
+        if isinstance(value, int | float)
+        else f"{value}. Right?"
+    )

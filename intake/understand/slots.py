@@ -23,7 +23,8 @@ class Slot(msgspec.Struct, frozen=True):
 
     `least` and `most` bound a number or hours (inclusive); `whole` names the value that "the whole time" stands for in
     a span, where that is an answer. `tense` says on which side of today a date without a year lies. `per` makes hours
-    a rate, so that "40 hours a week" is a full answer; `ceu_hours` is the worth of one CEU in contact hours.
+    a rate, so that "40 hours a week" is a full answer; `ceu_hours` is the worth of one CEU in contact hours. `grain` is
+    how finely a date is asked for: where a month will do, "6/19" is June 2019.
     """
 
     kind: Kind
@@ -35,6 +36,7 @@ class Slot(msgspec.Struct, frozen=True):
     tense: Literal["past", "future"] = "past"
     per: Literal["", "week", "month", "quarter", "year"] = ""
     ceu_hours: float = 10
+    grain: Literal["day", "month"] = "day"
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -59,9 +61,14 @@ class Unsure(msgspec.Struct, frozen=True):
 
 
 class Again(msgspec.Struct, frozen=True):
-    """No answer could be taken; `why` is a kind, specific sentence that says what to do."""
+    """No answer could be taken; `why` is a kind, specific sentence that says what to do.
+
+    `unread` where nothing in it was understood; else it was, and cannot be taken. `guesses` are the values it may mean.
+    """
 
     why: str
+    unread: bool = False
+    guesses: tuple[Value, ...] = ()
 
 
 Result = Reading | Unsure | Again

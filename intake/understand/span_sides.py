@@ -8,13 +8,17 @@ from typing import NamedTuple
 
 from intake.understand.calendar_words import Tokens, tokens
 
-_YEARLESS = frozenset({"m", "s", "md", "mo", "dm", "om", "dd"})
+_YEARLESS = frozenset({"m", "s", "h", "md", "mo", "dm", "om", "dd"})
 _WITH_DAY = frozenset({"md", "mo", "dm", "om"})
-_MONTH_AND_DAY = re.compile(r"([a-z]+)\.? [0-9]{1,2}(?:st|nd|rd|th)?")
-_DAY_FIRST = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?(?:,? [0-9]{4})?")
+_DAY = r"(?:the )?[0-9]{1,2}(?:st|nd|rd|th)?"
+_MONTH_AND_DAY = re.compile(rf"([a-z]+)\.? {_DAY}")
+_DAY_FIRST = re.compile(rf"{_DAY}(?:,?(?: of)? (?:[0-9]{{4}}|'[0-9]{{2}}))?")
+_DAY_ALONE, _DAY_AND_MONTH = re.compile(_DAY), re.compile(rf"{_DAY}(?: of)? ([a-z].*)")
+_SEASONS = re.compile(r"(?:the |every )?(springs?|summers?|falls?|autumns?|winters?)(?: of)? .*")
 _YEAR_ALONE = re.compile(r"[0-9]{4}")
 _SHORT_YEAR = re.compile(r"'?([0-9]{2})")
 _MONTH_AND_YEAR = re.compile(r"([0-9]{1,2})/([0-9]{2})")
+_MONTH_AND_SHORT_YEAR = re.compile(r"([a-z]+)\.? ([0-9]{2})")
 _CENTURY = 100
 
 
@@ -32,9 +36,36 @@ def lent(sides: Sides) -> list[Sides]:
     month = _MONTH_AND_DAY.fullmatch(start)
     if month and _DAY_FIRST.fullmatch(end):
         end, sure = f"{month[1]} {end}", False
+    if _DAY_ALONE.fullmatch(start) and (month := _DAY_AND_MONTH.fullmatch(end)):
+        start, sure = f"{start} {month[1]}", False
+    if (season := _SEASONS.fullmatch(start)) and _YEAR_ALONE.fullmatch(end):
+        start, end, sure = start.removeprefix("every "), f"{season[1]} {end}", False
     if _YEAR_ALONE.fullmatch(start) and (short := _SHORT_YEAR.fullmatch(end)):
         end, sure = start[:2] + short[1], False
     return _with_years(_as_months(Sides(start, end, sure)))
+
+
+def short_years(sides: Sides) -> Sides | None:
+    """Sides of two figures each, or of a month and two figures, as years: "08 to 12", "Feb 21 to June 23"."""
+    if not sides.sure:
+        return None
+    if (first := _SHORT_YEAR.fullmatch(sides.start)) and (last := _SHORT_YEAR.fullmatch(sides.end)):
+        return Sides(f"'{first[1]}", f"'{last[1]}", False)
+    first, last = (_MONTH_AND_SHORT_YEAR.fullmatch(side) for side in sides[:2])
+    if first is None or last is None or first[1] == last[1]:
+        return None
+    return Sides(f"{first[1]} '{first[2]}", f"{last[1]} '{last[2]}", False)
+
+
+def turned(ways: list[Sides]) -> Sides | None:
+    """The sides the other way round, where each says its own year."""
+    if len(ways) != 1 or not all(_says_year(tokens(side)) for side in ways[0][:2]):
+        return None
+    return Sides(ways[0].end, ways[0].start, False)
+
+
+def _says_year(part: Tokens | None) -> bool:
+    return part is not None and (not {"y", "q"}.isdisjoint(part.codes) or len(part.codes) > len("md"))
 
 
 def _as_months(sides: Sides) -> Sides:
@@ -62,7 +93,8 @@ def _with_years(sides: Sides) -> list[Sides]:
 
 
 def _yearless(part: Tokens | None) -> bool:
-    return part is not None and part.codes in _YEARLESS
+    """Whether a side says no year; Jan-20 says one."""
+    return part is not None and part.codes.replace("w", "") in _YEARLESS and (part.codes, part.marks) != ("md", "-")
 
 
 def _years(part: Tokens | None, step: int) -> list[str]:

@@ -1,65 +1,86 @@
 """Commands that name something: "change my email", "what is reflective supervision?", "take me to the trainings".
 
-A table of forms, first match first; the whole utterance has to match. None of the patterns can backtrack far.
+The forms are the vocabulary's, with "…" for what is named; here is what a name must be like, and how it is cut out.
 """
 
 import re
 
-_POLITE = (
-    r"\A(?:(?:please|can you|could you|can i|could i|can we|i want to|i need to|i'd like to|i would like to|i have to|"
-    r"let me|let's|lets|ok|okay|um|sorry|actually|so)[\s,]+){0,3}"
-)
-_IS = r"(?:'?s| is| are)"
-_NO_TERM = r"(?!(?:my|your|this|that|it|next|left|there)\b)"
-_WHO = r"(?:the association|vaimh|the committee|the staff|them)"
-#: Command (and a fixed topic) with the form that names its topic.
-_FORMS = (
-    ("change", r"(?:change|fix|edit|update|amend|modify|correct(?= (?:the|my|that|it|an?)\b)) (?P<topic>.+)"),
-    ("change", r"wrong (?P<topic>.+)"),
-    ("change", r"(?:the|my) (?P<topic>.+) (?:is|was) wrong"),
-    ("goto", r"(?:go|take me|jump|switch|bring me|skip|return|move on|go back|back) to (?P<topic>.+)"),
-    ("goto", r"(?:do|start with|work on) (?P<topic>.+) first"),
-    ("detach", r"(?:detach|remove the file|remove the attachment) (?P<topic>.+)"),
-    ("remove", r"(?:remove|delete|drop|take off|take out|get rid of) (?P<topic>.+)"),
-    ("remove", r"take (?P<topic>.+) off"),
-    ("move", r"move (?P<topic>.+ (?:up|down|first|last|to .+|before .+|after .+))"),
-    ("attach", r"attach (?P<topic>.+)"),
-    ("ask", rf"(?:ask {_WHO}|(?:i have )?a question for {_WHO}|question for {_WHO})[\s:,]+(?P<topic>.+)"),
-    ("ask", r"ask[\s:,]+(?P<topic>.{4,}\?)"),
-    ("ask", r"(?P<topic>(?:does|do|will|would|can) .+ count(?: for .+| toward .+| as .+)?\??)"),
-    ("add", r"(?:add|(?:i have |i've got |there's )?another|(?:i have )?one more) (?![0-9])(?P<topic>\D+)"),
-    ("list", r"(?:list|show|show me|read me) (?P<topic>.+)"),
-    ("about cost", r"how much (?:is|are|does|do) .+"),
-    ("about privacy", r"who (?:else )?(?:sees|can see|will see|gets to see|reads|can read) .+"),
-    ("define", r"what (?:does|do) (?P<topic>.+) (?:mean|stand for)"),
-    ("define", r"what (?:counts|qualifies) as (?P<topic>.+)"),
-    ("define", r"what do you mean (?:by|with) (?P<topic>.+)"),
-    ("define", r"what counts as (?P<topic>.+)"),
-    ("define", rf"(?:define|explain|tell me about|what{_IS} meant by|(?:what{_IS} the )?meaning of) (?P<topic>.+)"),
-    ("define", rf"what(?:{_IS}| exactly{_IS}) {_NO_TERM}(?P<topic>.+)"),
-)
-_PATTERNS = [(intent, re.compile(form, re.IGNORECASE | re.DOTALL)) for intent, form in _FORMS]
-_POLITELY = re.compile(_POLITE, re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:an?|the|my|our|another|all|some|new|one more)\s+", re.IGNORECASE)
-#: Commands whose topic stands for a thing, so that the words around its name go.
-_BARE = frozenset({"define", "goto", "add", "remove", "list"})
+from intake.understand.misspelt import term
+from intake.understand.vocabulary import Token, Vocabulary
+from intake.understand.words import phrases
+
+#: The most words that a term or a place has.
+_MOST_TERM = 6
+#: The fewest words of a question for the association.
+_SHORTEST_QUESTION = 3
+#: Commands whose topic is kept to the letter: a new value, a path, a question.
+_EXACT = frozenset({"change", "ask", "attach", "detach", "move"})
+#: Commands that name something; of another, as in "why do you need …", what stands in the blank does not matter.
+_NAMING = _EXACT | {"define", "goto", "add", "remove", "list"}
+_ARTICLES = frozenset(phrases("a|an|the|my|our|another|all|some|new|those|these"))
+_PLACES = frozenset(phrases("section|sections|part|page|question|questions|step|stuff|thing"))
+_LINKS = frozenset(phrases("for|of|at|in|on|and|or|with"))
+_COUNT_BEGINS = frozenset(phrases("does|do|will|would|can|could|should"))
+#: Whom or what one asks again begins no question: "I have to ask my boss about it".
+_NO_QUESTIONS = frozenset(phrases("my|our|that|this|it"))
+_MOVES = re.compile(r"\s(?:up|down|first|last|to|before|after)\b", re.IGNORECASE)
 
 
-def topical(text: str) -> tuple[str, str] | None:
+def topical(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
     """The command that `text` gives by naming something, and its topic in the person's words; None where it is none."""
-    said = text.replace("\u2019", "'").strip()
-    said = _POLITELY.sub("", said, count=1)
-    short = said.rstrip("?!. ")
-    for intent, pattern in _PATTERNS:
-        name, _, fixed = intent.partition(" ")
-        exactly = name in ("change", "ask", "attach", "detach")
-        if match := pattern.fullmatch(said if exactly else short):
-            return name, fixed or _topic(name, match["topic"])
+    tokens = vocabulary.tokens(text)
+    words = [token.word for token in tokens]
+    for start, end in vocabulary.freed(words):
+        said = tokens[start:end]
+        if words[start] in _COUNT_BEGINS and "count" in words[start + 2 : end]:
+            return "ask", text[said[0].start :].strip()
+        if found := _formed(text, said, vocabulary):
+            return found
     return None
 
 
-def _topic(name: str, said: str) -> str:
-    topic = said.strip(" '\"") if name in (*_BARE, "attach", "detach") else said.strip()
-    while name in _BARE and (article := _ARTICLE.match(topic)):
-        topic = topic[article.end() :]
-    return topic if name == "ask" else topic.rstrip("?")
+def _formed(text: str, said: list[Token], vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """The form that `said` has and what it names; of several the one with most words of its own."""
+    for first, last, intent in vocabulary.named([token.word for token in said]):
+        topic = _topic(text, intent, said[first:last], vocabulary, whole=last == len(said))
+        name, _blank, fixed = intent.partition(" ")
+        if name == "define":
+            topic = term(topic, vocabulary) or topic
+        if topic:
+            return name, topic if name in _NAMING else fixed
+    return None
+
+
+def _topic(text: str, intent: str, named: list[Token], vocabulary: Vocabulary, *, whole: bool) -> str:
+    """What is named, cut out of `text`; empty where that is nothing that this command names."""
+    words = [token.word for token in named]
+    if vocabulary.banned(intent) & set(words):
+        return ""
+    if intent in _EXACT:
+        topic = text[named[0].start - _opens(text, named[0].start) : None if whole else named[-1].end].strip()
+        return topic if _fits(intent, topic) else ""
+    end = min(end for start, end in vocabulary.freed(words) if start == 0)
+    named = named[:end]
+    while len(named) > 1 and named[0].word in _ARTICLES:
+        named = named[1:]
+    if intent == "goto" and len(named) > 1 and named[-1].word in _PLACES:
+        named = named[:-1]
+    while len(named) > 1 and named[-1].word in _LINKS:
+        named = named[:-1]
+    topic = text[named[0].start : named[-1].end]
+    return topic if _fits(intent, topic) else ""
+
+
+def _opens(text: str, start: int) -> int:
+    """How much of a path, as "~/" or "./", stands before its first word."""
+    return start - len(text[:start].rstrip("~./\\'\"“$-"))
+
+
+def _fits(intent: str, topic: str) -> bool:
+    if intent == "move":
+        return _MOVES.search(topic) is not None
+    if intent == "add":
+        return not any(sign.isdigit() for sign in topic)
+    if intent == "ask":
+        return len(topic.split()) >= _SHORTEST_QUESTION and topic.split(maxsplit=1)[0].lower() not in _NO_QUESTIONS
+    return intent not in {"define", "goto"} or len(topic.split()) <= _MOST_TERM

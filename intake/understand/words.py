@@ -34,8 +34,8 @@ _FILLERS = """
 """
 _HEDGES = """
     i think|i believe|i guess|i suppose|id guess|id say|i would say|i want to say|im guessing|if i remember right|
-    if i remember correctly|maybe|perhaps|probably|possibly|most likely|likely|about|around|approximately|approx|
-    roughly|circa|ca|~|somewhere around|somewhere about|something like|like|more or less|close to|almost|nearly|
+    if i remember correctly|maybe|perhaps|probably|possibly|most likely|likely|about|abt|around|approximately|approx|
+    aprox|roughly|circa|ca|~|somewhere around|somewhere about|something like|like|more or less|close to|almost|nearly|
     just over|a little over|a bit over|well over|over|more than|at least|not sure but|im not sure but|not sure|
     im not sure|pretty sure|im pretty sure|fairly sure|must have been|might have been|could have been|
     may have been|sort of|kind of
@@ -43,8 +43,8 @@ _HEDGES = """
 _TAIL_FILLERS = "please|thanks|thank you|exactly"
 _TAIL_HEDGES = """
     i think|i believe|i guess|i suppose|id say|or so|ish|-ish|give or take|or thereabouts|maybe|perhaps|probably|
-    more or less|roughly|approximately|if i remember right|if i remember correctly|im pretty sure|not sure|
-    im not sure|but im not sure|or something|or something like that|+|plus
+    more or less|roughly|approximately|approx|or more|on average|if i remember right|if i remember correctly|
+    im pretty sure|not sure|im not sure|but im not sure|or something|or something like that|+|plus
 """
 _UNSURE = """
     not sure|im not sure|unsure|im unsure|not certain|im not certain|no idea|i have no idea|no clue|
@@ -52,10 +52,11 @@ _UNSURE = """
     not sure yet|im not sure yet|dunno|i dunno|idk|cant remember|i cant remember|cannot remember|
     i cannot remember|dont remember|i dont remember|i do not remember|cant recall|i cant recall|dont recall|
     i dont recall|i forget|i forgot|ive forgotten|beats me|who knows|hard to say|its hard to say|i couldnt say|
-    i couldnt tell you|i cant say|i cant tell|id have to check|i have to check|i need to check|
-    id have to look it up|i have to look it up|id have to look|not sure about that|im not sure about that|
-    unknown|i dont have that|i dont have that handy|i dont have that with me|no memory of it|
-    i honestly dont know|i would have to check
+    i couldnt tell you|i cant say|i cant tell|couldnt tell you|couldnt say|cant say|cant tell you|i cant tell you|
+    id have to check|i have to check|i need to check|id have to look it up|i have to look it up|id have to look|
+    not sure about that|im not sure about that|unknown|i dont have that|i dont have that handy|
+    i dont have that with me|no memory of it|i honestly dont know|i would have to check|
+    i honestly couldnt tell you|i really couldnt say|i really couldnt tell you
 """
 
 
@@ -115,8 +116,9 @@ def trimmer(fillers: str = "", hedges: str = "", tails: str = "", kept: str = ""
 def _begins_with(text: str, lead: str) -> bool:
     if not text.startswith(lead):
         return False
-    follows = text[len(lead) : len(lead) + 1]
-    parted = not (follows.isalnum() or follows in ("'", "-")) or not lead[-1].isalnum()
+    follows, next_one = text[len(lead) : len(lead) + 1], text[len(lead) + 1 : len(lead) + 2]
+    initial = follows == "." and next_one.isalpha()
+    parted = not (follows.isalnum() or follows in ("'", "-") or initial) or not lead[-1].isalnum()
     return parted and bool(_after(text, lead))
 
 
@@ -154,12 +156,15 @@ def one_edit(word: str, other: str) -> bool:
 _SHORTEST_REPAIRED = 5
 
 
-def repaired(word: str, vocabulary: Iterable[str], never: frozenset[str] = frozenset()) -> str | None:
+def repaired(
+    word: str, vocabulary: Iterable[str], never: frozenset[str] = frozenset(), shortest: int = _SHORTEST_REPAIRED
+) -> str | None:
     """The one word of `vocabulary` that `word` misspells by one letter; None where none or several fit.
 
-    The first letter must be right and short words are left alone: "none" is not "nine", nor "right" "eight".
+    The first letter must be right and words of fewer letters than `shortest` are left alone: "none" is not "nine", nor
+    "right" "eight".
     """
-    if len(word) < _SHORTEST_REPAIRED or word in never:
+    if len(word) < shortest or word in never:
         return None
     near = {known for known in vocabulary if known[0] == word[0] and one_edit(word, known)}
     return near.pop() if len(near) == 1 else None

@@ -42,6 +42,13 @@ def perform(opened: OpenCase, action: str, pick: int) -> None:
         return
 
 
+def _fill(opened: OpenCase, section: str, item: str, pick: int) -> cmd.Fill:
+    questions = opened.pack.flow.sections[section].questions[: 1 + pick % 3]
+    answers = {q.field: cmd.Answer("", "", value_for(q, pick)) for q in questions}
+    kept = [words for words in opened.state.content.remembered if words.section == section]
+    return cmd.Fill(section, item, answers, kept[0].words if kept and pick % 2 else "")
+
+
 def _command(opened: OpenCase, action: str, pick: int) -> cmd.Command:
     here, flow = opened.standing, opened.pack.flow
     section = LISTS[pick % len(LISTS)]
@@ -68,6 +75,9 @@ def _command(opened: OpenCase, action: str, pick: int) -> cmd.Command:
         "finish": cmd.Finish(section),
         "goto": cmd.GoTo(list(flow.sections)[pick % len(flow.sections)]),
         "ask": cmd.Ask(f"question {pick}"),
+        "fill": _fill(opened, section, item if items and pick % 2 else "", pick),
+        "remember": cmd.Remember(section, f"words {pick % 3}"),
+        "recall": cmd.Recall(section, f"words {pick % 3}"),
         "attach": cmd.Attach(item, "a.pdf", "0" * 64, pick),
     }
     return simple[action]
@@ -91,6 +101,9 @@ ACTIONS = st.lists(
                 "goto",
                 "ask",
                 "attach",
+                "fill",
+                "remember",
+                "recall",
             ]
         ),
         st.integers(0, 999),

@@ -60,6 +60,14 @@ TOPICS = [
     "",
 ]
 VALUES = [
+    "MSW from VCU, May 2017",
+    "I have a bachelor's in nursing from ODU, 2008, and I've done home visiting since 2015",
+    "Circle of Security with VAIMH, March 2023, 12 hours",
+    "no wait, 2016",
+    "it was 30 hours, not 3",
+    "delete that training",
+    "step by step",
+    "does my church count?",
     "II",
     "IV",
     "no",

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intake.interview.events import Answered, Entry, dump, load
+from intake.packs.load import load_vocabulary
 from intake.portfolio.edtf import bounds, spoken
 from intake.text import visible
 from intake.understand.commands import Command, command
@@ -17,6 +18,7 @@ from intake.understand.read import read
 from intake.understand.slots import Again, Choice, Kind, Reading, Slot, Unsure
 
 TODAY = dt.date(2026, 3, 1)
+WORDS = load_vocabulary()
 KINDS: tuple[Kind, ...] = ("text", "date", "span", "number", "hours", "yes_no", "choice", "choices", "email")
 OPTIONS = tuple(Choice(f"o{n}", f"Option of kind {n} (Level {n})", ("alpha", f"beta {n}")) for n in range(1, 8))
 SLOTS = {kind: Slot(kind=kind, choices=OPTIONS, whole="whole") for kind in KINDS}
@@ -51,7 +53,7 @@ def test_any_text_gives_a_reading_that_can_be_kept_or_a_sentence(text: str, kind
 
 @given(text=ANYTHING, free_text=st.booleans())
 def test_any_text_is_a_known_command_or_an_answer(text: str, free_text: bool) -> None:
-    found = command(text, free_text=free_text)
+    found = command(text, WORDS, free_text=free_text)
     assert found is None or (isinstance(found, Command) and visible(found.topic) == found.topic)
 
 
@@ -76,7 +78,7 @@ def test_an_amount_that_was_read_lies_within_its_bounds(text: str, least: int, w
         assert not isinstance(got, Reading) or least <= got.value <= least + width
 
 
-@given(day=st.dates(dt.date(1950, 1, 1), dt.date(2040, 12, 31)))
+@given(day=st.dates(dt.date(1950, 1, 1), dt.date(2035, 12, 31)))
 def test_a_full_date_is_read_the_same_however_it_is_written(day: dt.date) -> None:
     month = spoken(day.isoformat()).split()[0]
     ways = [
@@ -90,7 +92,7 @@ def test_a_full_date_is_read_the_same_however_it_is_written(day: dt.date) -> Non
         assert read(way, SLOTS["date"], TODAY) == Reading(day.isoformat(), "dates"), way
 
 
-@given(edtf=st.dates(dt.date(1950, 1, 1), dt.date(2040, 12, 31)).map(str), length=st.sampled_from([4, 7, 10]))
+@given(edtf=st.dates(dt.date(1950, 1, 1), dt.date(2035, 12, 31)).map(str), length=st.sampled_from([4, 7, 10]))
 def test_a_date_as_the_program_says_it_is_read_back_as_itself(edtf: str, length: int) -> None:
     assert read(spoken(edtf[:length]), SLOTS["date"], TODAY) == Reading(edtf[:length], "dates")
 
@@ -163,6 +165,6 @@ def test_no_text_takes_long(name: str) -> None:
         for _ in range(2):
             before = time.process_time()
             read(text, slot, TODAY)
-            command(text, free_text=slot.kind == "text")
+            command(text, WORDS, free_text=slot.kind == "text")
             spent.append(time.process_time() - before)
         assert min(spent) < SECONDS, (size, slot.kind)

@@ -75,7 +75,9 @@ BREAKS: list[tuple[str, str, Callable[[Tree, Tree], Any]]] = [
     (
         "field-unknown",
         "a field that the portfolio lacks",
-        lambda f, _e: section(f, "applicant")["questions"].append(question(f, "applicant.email") | {"field": "mail"}),
+        lambda f, _e: section(f, "applicant")["questions"].append(
+            question(f, "applicant.email") | {"field": "mail", "label": "mail address", "aliases": []}
+        ),
     ),
     ("repeat-wrong", "a list asked once", lambda f, _e: section(f, "training").pop("repeat")),
     (

@@ -20,7 +20,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     copy = tmp_path / "flows"
     shutil.copytree(SHIPPED, copy)
     monkeypatch.setattr(packs, "flows_folder", lambda: copy)
-    caches = (packs.load, packs.load_flow, packs.load_edition)
+    caches = (packs.load, packs.load_flow, packs.load_edition, packs.load_vocabulary)
     for cached in caches:
         cached.cache_clear()
     yield copy
@@ -125,3 +125,15 @@ def test_a_second_flow_and_edition_stand_beside_the_first(folder: Path) -> None:
     assert packs.flows() == ["vaimh/application", "vaimh/renewal"]
     assert packs.load("vaimh/renewal").flow_pin.id == "vaimh/renewal"
     assert packs.load("vaimh/renewal").flow_pin.sha256 != packs.load().flow_pin.sha256
+
+
+def test_a_misspelt_part_of_the_phrases_is_named_with_its_line(folder: Path) -> None:
+    path = folder / "vaimh" / "phrases.yaml"
+    line = spoil(path, "\nsurely:", "\nsurley:") + 2
+    assert refusal() == f"{path}:{line}: surley: This key is not known here; check its spelling."
+
+
+def test_every_question_beside_the_interview_has_an_answer_and_words_for_it() -> None:
+    pack = packs.load()
+    assert pack.flow.about.keys() == pack.vocabulary.about.keys()
+    assert all(pack.vocabulary.about.values())

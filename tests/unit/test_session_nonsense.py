@@ -53,10 +53,19 @@ def test_nonsense_is_refused_or_kept_as_text_and_nothing_is_lost(tmp_path: Path,
         free = takes_any_text(session, here)
         before = session.case.state.content
         for words in [*NEVER, *(() if free else NO_VALUE)]:
-            refused(session, here, session.say(words))
+            turn = session.say(words)
+            if (
+                session.talker.pending and "ends before it starts" in turn.prompt.ask
+            ):  # and is offered the other way round
+                assert session.case.state.content == before
+                session.talker.pending = None
+                continue
+            refused(session, here, turn)
             assert session.case.state.content == before
         for words in NO_VALUE if free else ():
             turn = session.say(words)
+            if session.talker.pending:  # a name that is a date or an amount is read back
+                turn = session.say("yes")
             assert kinds(turn)[0] == "noted", f"{here.question}: {words!r}"
             assert visible(turn.messages[0].text) == turn.messages[0].text
             say(session, "/undo")
@@ -92,10 +101,9 @@ def test_not_knowing_is_noted_at_every_question_and_takes_nothing_else_away(
         ("training.hours", "-5 hours", "below zero"),
         ("training.hours", "999999", "2,000 hours is the most"),
         ("training.hours", "a few", "Your best estimate"),
-        ("work.span", "from 2020 to 2019", "ends before it starts"),
         ("work.span", "May 2020", "When did it end?"),
-        ("work.hours_per_week", "200", "168 is the most"),
-        ("work.hours_per_week", "0", "0.5 is the least"),
+        ("work.hours_per_week", "200", "168 hours is the most"),
+        ("work.hours_per_week", "0", "0.5 hours is the least"),
         ("membership.current", "purple", "Please answer yes or no"),
         ("target.level", "specialist", "Which one is it?"),
         ("target.level", "5", "The choices are 1 I: Infant Family Associate"),

@@ -352,8 +352,9 @@ def test_a_change_that_cannot_be_made_changes_nothing(tmp_path: Path, words: str
 def test_a_correction_of_the_last_answer_is_taken_at_the_next_question(tmp_path: Path) -> None:
     session = reach(talk(tmp_path), APPLY, "education.expires")
     here = session.case.standing
-    turn = session.say("no wait, 2018")
-    assert "May 2017 → 2018" in texts(turn.messages)
+    assert session.say("no wait, 2018").prompt.ask == "Date awarded: May 2017 → May 2018. Right?"
+    turn = session.say("yes")
+    assert "May 2017 → May 2018" in texts(turn.messages)
     assert session.case.standing == here
 
 

@@ -116,7 +116,6 @@ REFUSED = [
     ("when my daughter was born", "May 2017"),
     ("VCU", "May 2017"),
     ("30", "May 2017"),
-    ("May 2017 from VCU", "May 2017"),
     ("12.5", "May 2017"),
     ("20170", "May 2017"),
     ("N/A", "May 2017"),
@@ -228,15 +227,14 @@ def test_a_span_is_read_whole(text: str, start: str, end: str, asks: bool) -> No
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ("June 2023 to February 2021", ["June 2023", "February 2021", "before"]),
-        ("from 2019 to 2015", ["2019", "2015"]),
+        ("Friday to Wednesday", ["February 27", "February 25", "before"]),
         ("Feb 2021", ["February 2021", "end"]),
         ("until June 2023", ["June 2023", "start"]),
         ("Feb 30 2021 to now", ["February 30"]),
         ("full time", ["since Feb 2021"]),
         ("a few years", ["since Feb 2021"]),
         ("2015 to 2017 and 2019 to 2021", ["since Feb 2021"]),
-        ("12 to 15", ["since Feb 2021"]),
+        ("9 to 5", ["since Feb 2021"]),
         ("feb to june", ["Which years"]),
     ],
 )

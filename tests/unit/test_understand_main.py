@@ -18,6 +18,8 @@ LEVELS = {
         {"id": "master", "label": "Master's degree"},
     ],
 }
+EDUCATION = {"slot": "education", "slots": ["degree", "major", "institution", "graduation_date"]}
+CORRECTED = {"slot": "graduation_date", "slot_type": "partial_date", "fields": {"graduation_date": "2010"}}
 CASES: list[tuple[str, str, dict[str, Any], Any, bool]] = [
     ("date", "yesterday", DATES, "2026-11-21", False),
     ("partial_date", "spring of '09", DATES, "2009-21", True),
@@ -38,7 +40,20 @@ CASES: list[tuple[str, str, dict[str, Any], Any, bool]] = [
     ("meta", "start over", DATES, {"intent": "restart"}, True),
     ("meta", "I'll finish later", DATES, {"intent": "quit"}, False),
     ("meta", "Exit Here Counseling", DATES | {"slot_type": "text"}, {"intent": None}, False),
-    ("compound", "BA, VCU, 2010", DATES, None, False),
+    (
+        "compound",
+        "BA, VCU, 2010",
+        DATES | EDUCATION,
+        {"degree": "bachelor", "institution": "VCU", "graduation_date": "2010"},
+        True,
+    ),
+    (
+        "correction",
+        "no wait, 2012",
+        DATES | CORRECTED,
+        {"act": "correct", "target": "graduation_date", "value": "2012"},
+        False,
+    ),
 ]
 
 

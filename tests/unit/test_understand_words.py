@@ -111,7 +111,6 @@ def test_a_hedged_or_longer_answer_is_read_back(text: str, value: bool, hedged: 
         "Norfolk",
         "no, yes",
         "group",
-        "yes I mean no",
         "7",
         "no problem",
         "I was unpaid",

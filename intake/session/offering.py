@@ -1,0 +1,73 @@
+"""Offers made and settled: several facts held for a yes, corrected before it, remembered for a list to come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intake.interview import commands as cmd
+from intake.session import offers, talk
+from intake.session.views import Message
+from intake.understand.corrections import Correction, correction
+from intake.understand.slots import Reading
+from intake.words import _
+
+if TYPE_CHECKING:
+    from intake.interview.engine import Standing
+    from intake.session.case import OpenCase
+    from intake.session.conversation import Conversation
+    from intake.session.offers import Offer
+
+
+def offer(talker: Conversation, standing: Standing, words: str) -> list[Message] | None:
+    """Offer what `words` say of several questions; None where they say no more than one answer."""
+    found = offers.offers(talker.case, standing, words)
+    if not found:
+        return None
+    told: list[Message] = []
+    for one in found:
+        if offers.later(talker.case, one, standing):
+            talker.case.do(cmd.Remember(one.section, one.words))
+            told.append(Message("noted", talk.put_aside(talker.case, one.section, one.words)))
+        else:
+            talker.waiting.append(one)
+    return [*told, *next_offer(talker, standing, words)]
+
+
+def next_offer(talker: Conversation, standing: Standing | None = None, words: str = "") -> list[Message]:
+    """Hold the next of the offers that wait; nothing where one is held already."""
+    return hold(talker, talker.waiting.pop(0), standing, words) if talker.waiting and not talker.pending else []
+
+
+def recall(talker: Conversation) -> None:
+    """Offer what was said earlier and belongs to the list whose gate is reached now."""
+    if talker.pending is None and (kept := offers.recollection(talker.case, talker.case.standing)):
+        hold(talker, kept)
+
+
+def hold(talker: Conversation, one: Offer, standing: Standing | None = None, words: str = "") -> list[Message]:
+    """Ask for a yes to an offer. Refused, words for a question that takes any are its answer as they stand."""
+
+    def agree() -> list[Message]:
+        talker.case.do(offers.taken(one))
+        return [Message("noted", offers.noted(talker.case, one))]
+
+    def refuse() -> list[Message]:
+        if one.recalled:
+            talker.case.do(cmd.Recall(one.section, one.recalled))
+            return [Message("told", _("Then not. It was put away."))]
+        question = talker.case.pack.flow.question(standing.question) if standing else None
+        if standing and question and question.kind == "text":
+            return talker.record(standing, Reading(words, "words"), words)
+        return [Message("told", _("Then not. Nothing was written down; it is asked one by one."))]
+
+    talker.hold(offers.said_of(talker.case, one), agree, refuse=refuse, offer=one)
+    return []
+
+
+def mended(case: OpenCase, one: Offer, words: str) -> Offer | None:
+    """The offer with one of its facts corrected; None where `words` correct none."""
+    found = correction(words, offers.record(case, one), case.as_of, eager=True)
+    if not isinstance(found, Correction) or found.act != "correct" or found.field is None or found.reading is None:
+        return None
+    name = found.field.id.partition(".")[2]
+    return one._replace(found=one.found | {name: (found.reading, found.words)})

@@ -1,0 +1,182 @@
+"""Several facts in one sentence, offered for a yes: "MSW from VCU, May 2017", or a degree and a job in one breath.
+
+A clause goes to the list that it says most about. What belongs to the question at hand, or to a list that was asked
+before, is offered at once; what belongs to a later list is remembered and offered there.
+"""
+
+import re
+from typing import NamedTuple
+
+from intake.interview import commands as cmd
+from intake.interview.engine import MORE, Standing
+from intake.interview.flow import Section
+from intake.interview.state import ONLY
+from intake.session.case import OpenCase
+from intake.session.records import field_of, fields_of
+from intake.session.wording import said
+from intake.text import shorten, visible
+from intake.understand.facts import IMPLIED, facts
+from intake.understand.records import Record
+from intake.understand.slots import Reading
+from intake.words import _
+
+#: The longest utterance, in characters, in which several facts are looked for.
+LONGEST = 300
+_CLAUSE = re.compile(
+    r"(?:\s*[,;.]\s*(?:and |but |also |then )?|\s+and\s+(?:also )?)(?=(?:i|i've|ive|i'm|im|my|we)\b)", re.IGNORECASE
+)
+
+
+class Offer(NamedTuple):
+    """Answers to several questions of one item (empty: a new one), by field, with the words that gave each.
+
+    `left` are the words that fitted nowhere; `recalled` is set where the words were said earlier.
+    """
+
+    section: str
+    item: str
+    found: dict[str, tuple[Reading, str]]
+    words: str
+    left: tuple[str, ...] = ()
+    recalled: str = ""
+
+
+class _Weighed(NamedTuple):
+    offer: Offer
+    read: int
+    told: int
+
+
+def offers(case: OpenCase, standing: Standing, words: str) -> list[Offer]:
+    """What `words` offer, clause by clause; a clause that offers nothing is left out."""
+    if len(words) > LONGEST:
+        return []
+    clauses = [part for part in _CLAUSE.split(words) if part.strip()]
+    found = [offer for part in clauses if (offer := _best(case, standing, part))] if len(clauses) > 1 else []
+    if len({offer.section for offer in found}) > 1:
+        return found
+    whole = _best(case, standing, words)
+    return [whole] if whole else []
+
+
+def preview(case: OpenCase, standing: Standing, words: str) -> Offer | None:
+    """What `words` would offer to the item at hand, while they are typed; None where that is one answer or none."""
+    here = case.pack.flow.sections.get(standing.section)
+    if here is None or here.id in case.pack.flow.finishing or len(words) > LONGEST:
+        return None
+    own = _weigh(case, standing, here, words)
+    return own.offer if _said(own.offer) > 1 and _speaks(own, standing, here) else None
+
+
+def recollection(case: OpenCase, standing: Standing) -> Offer | None:
+    """What was remembered for the list whose gate is reached; None where nothing was."""
+    if standing.field != MORE:
+        return None
+    for kept in case.state.content.remembered:
+        if kept.section == standing.section:
+            weighed = _weigh(case, standing, case.pack.flow.sections[kept.section], kept.words)
+            return weighed.offer._replace(recalled=kept.words)
+    return None
+
+
+def _best(case: OpenCase, standing: Standing, words: str) -> Offer | None:
+    """The offer of the section that the words say most about, the one at hand before others."""
+    flow, projection = case.pack.flow, case.projection
+    here = flow.sections.get(standing.section)
+    if here is None or here.id in flow.finishing:
+        return None
+    lists = [s for s in flow.sections.values() if s.repeat and s.id != here.id and projection.relevant(s.id)]
+    own = _weigh(case, standing, here, words)
+    others = [w for w in (_weigh(case, standing, section, words) for section in lists) if w.read and w.told]
+    candidates = [
+        w for w in (own, *others) if _said(w.offer) > 1 and _speaks(w, standing, flow.sections[w.offer.section])
+    ]
+    best = max(candidates, key=lambda w: (2 * w.read + w.told, w is own), default=None)
+    return best.offer if best and (best is own or _worth_leaving(own, best)) else None
+
+
+def _said(offer: Offer) -> int:
+    """How many of the facts were said, and do not merely follow."""
+    return sum(reading.reader != IMPLIED for reading, _words in offer.found.values())
+
+
+def _speaks(weighed: _Weighed, standing: Standing, section: Section) -> bool:
+    """Whether enough speaks for these being facts: two signs, or one beside the name that is asked for anyhow."""
+    first = section.questions[0].field
+    begins = standing.section == section.id and standing.field in (first, MORE) and first in weighed.offer.found
+    return weighed.read + weighed.told > 1 or (weighed.read == 1 and begins)
+
+
+def _worth_leaving(own: _Weighed, best: _Weighed) -> bool:
+    return 2 * best.read + best.told > 2 * own.read + own.told
+
+
+def _weigh(case: OpenCase, standing: Standing, section: Section, words: str) -> _Weighed:
+    """What the words give for the item at hand, or for a new one of another list."""
+    item = standing.item if section.id == standing.section and standing.field != MORE else ONLY
+    doc = case.projection.docs[section.id].get(item, {}) if item or not section.repeat else {}
+    got = facts(words, [f for f in fields_of(section) if _takes_part(section, f.id)], case.as_of)
+    found = {name.partition(".")[2]: value for name, value in got.found.items()}
+    asked = {q.field for q in case.projection.asks_of(section.id, doc | {f: r.value for f, (r, _w) in found.items()})}
+    offered = Offer(section.id, item, {f: v for f, v in found.items() if f in asked}, words, got.left)
+    return _Weighed(offered, got.read, got.told)
+
+
+def _takes_part(section: Section, name: str) -> bool:
+    """Whether a field can be said among others: words and choices only where the pack gives cues for them."""
+    question = section.by_field[name.partition(".")[2]]
+    return question.cues.any or question.kind in {"date", "span", "hours", "email", "phone"}
+
+
+def record(case: OpenCase, offer: Offer) -> Record:
+    """What is offered, as a correction of it sees it."""
+    section = case.pack.flow.sections[offer.section]
+    fields = tuple(field_of(section, section.by_field[name], value[0].value) for name, value in offer.found.items())
+    return Record(fields, fields[-1].id)
+
+
+def facts_said(case: OpenCase, offer: Offer) -> str:
+    """What is offered, fact by fact: "school: VCU; date awarded: May 2017"."""
+    section = case.pack.flow.sections[offer.section]
+    return "; ".join(_fact(section, name, reading) for name, (reading, _words) in offer.found.items())
+
+
+def said_of(case: OpenCase, offer: Offer) -> str:
+    """What is offered, as a question to be answered with yes or no."""
+    facts = facts_said(case, offer)
+    text = _("{facts}. Right?").format(facts=facts[:1].upper() + facts[1:])
+    if offer.left:
+        words = ", ".join(_("“{words}”").format(words=shorten(visible(part), 60)) for part in offer.left)
+        text = _("{facts} (Not used: {words}.)").format(facts=text, words=words)
+    if offer.recalled:
+        return _("Earlier you said “{words}”. {facts} Shall I add it?").format(
+            words=shorten(visible(offer.recalled), 120), facts=text.replace(_("Right?"), "").strip()
+        )
+    return text
+
+
+def noted(case: OpenCase, offer: Offer) -> str:
+    """That what was offered is written down."""
+    section = case.pack.flow.sections[offer.section]
+    values = [said(section.by_field[name], reading.value) for name, (reading, _words) in offer.found.items()]
+    return _("Noted: {values}. Saved. (undo takes it back)").format(values=", ".join(values))
+
+
+def _fact(section: Section, name: str, reading: Reading) -> str:
+    question = section.by_field[name]
+    return _("{label}: {value}").format(label=question.label, value=said(question, reading.value))
+
+
+def taken(offer: Offer) -> cmd.Fill:
+    """The command that writes an offer down."""
+    answers = {
+        name: cmd.Answer("", "", reading.value, words, reading.reader, reading.hedged)
+        for name, (reading, words) in offer.found.items()
+    }
+    return cmd.Fill(offer.section, offer.item, answers, offer.recalled)
+
+
+def later(case: OpenCase, offer: Offer, standing: Standing) -> bool:
+    """Whether the list of an offer is still to be asked for."""
+    order = list(case.pack.flow.sections)
+    return order.index(offer.section) > order.index(standing.section) and not case.projection.done(offer.section)

@@ -1,0 +1,165 @@
+"""Several facts in one sentence: shown for a yes, corrected before it, remembered for a list to come, never lost."""
+
+from pathlib import Path
+
+import pytest
+from memory import lines_of
+from session_talk import APPLY, kinds, reach, say, talk, texts
+
+from intake.session.session import Session
+
+DEGREE_AND_JOB = "I have a bachelor's in nursing from ODU, 2008, and I've done home visiting since 2015"
+
+
+def entry(session: Session, section: str, number: int = 1) -> dict[str, object]:
+    """What is known of an entry of a list."""
+    return session.case.projection.docs[section].get(f"{section}-{number}", {})
+
+
+@pytest.mark.parametrize(
+    ("gate", "words", "known"),
+    [
+        (
+            "education.more",
+            "MSW from VCU, May 2017",
+            {"credential": "master", "subject": "social work", "school": "VCU", "awarded": "2017-05"},
+        ),
+        (
+            "education.more",
+            "yes, bs in human development, james madison univ may 2021",
+            {
+                "credential": "bachelor",
+                "subject": "human development",
+                "school": "james madison univ",
+                "awarded": "2021-05",
+            },
+        ),
+        (
+            "training.more",
+            "Circle of Security with VAIMH, March 2023, twelve 2-hour sessions",
+            {"title": "Circle of Security", "provider": "VAIMH", "date": "2023-03", "hours": 24},
+        ),
+        (
+            "work.more",
+            "home visitor at CHIP of Roanoke Valley since Sept 2018, full time",
+            {
+                "title": "home visitor",
+                "employer": "CHIP of Roanoke Valley",
+                "span": {"start": "2018-09", "end": ".."},
+                "schedule": "full_time",
+            },
+        ),
+    ],
+)
+def test_a_sentence_that_says_it_all_is_offered_and_written_at_a_yes(
+    tmp_path: Path, gate: str, words: str, known: dict[str, object]
+) -> None:
+    session = reach(talk(tmp_path), APPLY, gate)
+    before = session.case.state
+    turn = session.say(words)
+    assert turn.prompt.ask.endswith("Right?")
+    assert session.case.state == before
+    turn = session.say("yes")
+    assert turn.saved
+    assert entry(session, gate.partition(".")[0]) == known
+    session.say("undo")
+    assert session.case.state.content == before.content
+
+
+def test_an_offer_is_corrected_before_it_is_taken(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "education.more")
+    say(session, "MSW from VCU, May 2017", "no, 2016", "the school was George Mason")
+    session.say("yes")
+    assert (entry(session, "education")["awarded"], entry(session, "education")["school"]) == (
+        "2016-05",
+        "George Mason",
+    )
+
+
+def test_a_question_in_between_leaves_the_offer_standing(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "education.more")
+    asked = session.say("MSW from VCU, May 2017").prompt.ask
+    turn = session.say("hang on, what's an official transcript?")
+    assert "The course record" in texts(turn.messages)
+    assert turn.prompt.ask == asked
+    session.say("yes")
+    assert entry(session, "education")["school"] == "VCU"
+
+
+def test_a_no_to_an_offer_writes_nothing_and_asks_one_by_one(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "education.more")
+    before = session.case.state
+    turn = say(session, "MSW from VCU, May 2017", "no")
+    assert session.case.state == before
+    assert turn.prompt.question == "education.more"
+
+
+def test_a_title_that_only_looks_like_facts_is_kept_as_typed_after_a_no(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "training.title")
+    say(session, "Growing Up 2019, 12 hours", "no")
+    assert entry(session, "training")["title"] == "Growing Up 2019, 12 hours"
+
+
+def test_what_belongs_to_a_later_list_is_kept_and_offered_there_even_after_a_resume(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "education.more")
+    turn = session.say(DEGREE_AND_JOB)
+    assert "Paid work" in texts(turn.messages)
+    assert turn.saved
+    session.say("yes")
+    assert entry(session, "education")["awarded"] == "2008"
+    session = talk(tmp_path, lines_of(session.case))
+    script = APPLY | {"education.credential": "BA"}
+    turn = reach(session, script, "work.more").say("repeat")
+    assert "I've done home visiting since 2015" in turn.prompt.ask
+    session.say("yes")
+    assert entry(session, "work") == {"title": "home visiting", "span": {"start": "2015", "end": ".."}}
+    assert session.case.state.content.remembered == ()
+
+
+def test_what_was_kept_for_later_is_put_away_at_a_no(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "education.more")
+    say(session, DEGREE_AND_JOB, "yes")
+    reach(session, APPLY, "work.more").say("no")
+    assert entry(session, "work") == {}
+    assert session.say("repeat").prompt.ask == session.case.pack.flow.sections["work"].repeat.first  # type: ignore[union-attr]
+
+
+def test_what_belongs_to_a_list_asked_before_is_offered_at_once(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "work.more")
+    session.say("I also have an associate's in early childhood from Reynolds, 2012")
+    session.say("yes")
+    assert entry(session, "education", 2)["school"] == "Reynolds"
+    assert session.case.standing.section == "education"  # what is still open of it is asked now
+
+
+def test_words_that_were_not_used_are_named(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "work.more")
+    turn = session.say("therapist at Thrive since feb 2021, supervised til june 2023")
+    assert "Not used" in turn.prompt.ask
+    assert "june 2023" in turn.prompt.ask
+
+
+@pytest.mark.parametrize(
+    "words", ["Skip Williams", "Help Me Grow", "May Day School", "Back to Basics Training", "No. 5 Main St", "Undo Inc"]
+)
+@pytest.mark.parametrize("question", ["training.title", "work.title", "work.employer", "references.name"])
+def test_names_that_look_like_something_else_are_answers(tmp_path: Path, question: str, words: str) -> None:
+    session = reach(talk(tmp_path), APPLY, question)
+    turn = session.say(words)
+    assert kinds(turn)[0] == "noted"
+    section, _, field = question.partition(".")
+    assert entry(session, section)[field] == words
+
+
+def test_a_story_is_not_taken_for_facts(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "work.description")
+    words = "In 2019 I visited families at home with our nurse, about 20 hours a week."
+    assert kinds(session.say(words))[0] == "noted"
+    assert entry(session, "work")["description"] == words
+
+
+def test_a_name_as_it_is_spoken_is_read_back(tmp_path: Path) -> None:
+    session = talk(tmp_path)
+    assert session.say("im Tasha Greene").prompt.ask == "Tasha Greene. Right?"
+    session.say("yes")
+    assert session.case.projection.known["applicant.name"] == "Tasha Greene"
