@@ -161,10 +161,16 @@ class Conversation:
             )
         if reading.confirm:
             return self.hold(reading.confirm, lambda: self.record(standing, reading, words), standing)
-        if question.cues.any and question.kind == "text" and of_time(words):  # as if to another question
+        if question.kind == "text" and self._misplaced(question, words):
             ask = _("{label}: {value}. Right?").format(label=talk.capital(question.label), value=visible(words))
             return self.hold(ask, lambda: self.record(standing, reading, words), standing)
         return self.record(standing, reading, words)
+
+    def _misplaced(self, question: Question, words: str) -> bool:
+        """Whether an answer to a question for a name is a yes, a date or an amount, as if to another question."""
+        plainly = read(words, _YES_NO, self.case.as_of)
+        yes_or_no = isinstance(plainly, Reading) and not plainly.confirm
+        return question.cues.any and (yes_or_no or of_time(words))
 
     def _could_be_more(self, question: Question, reading: Reading | Again | Unsure) -> bool:
         """Whether there may be several facts in an answer: it was not taken as a whole, or any words would be."""
@@ -208,7 +214,7 @@ class Conversation:
             return [problem(_("Say yes or no, or name the next one."))]
         if reading.confirm:
             return self.hold(reading.confirm, lambda: self._begin(section.id, first, reading, words))
-        if first.kind == "text" and of_time(words):
+        if first.kind == "text" and self._misplaced(first, words):
             ask = _("{label}: {value}. Right?").format(label=talk.capital(first.label), value=visible(words))
             return self.hold(ask, lambda: self._begin(section.id, first, reading, words))
         return self._begin(section.id, first, reading, words)

@@ -62,7 +62,7 @@ def _amend(
     if found.field is None:
         return [Message("problem", _("Which answer shall I change? For instance: change the school to …"))]
     target, reading = standing_of(found.field), found.reading
-    if target == standing:
+    if target == standing or (reading is not None and reading.value == found.field.value):
         return None
     if reading is None:
         talker.case.do(cmd.GoTo(target.question, target.item))

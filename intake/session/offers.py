@@ -87,7 +87,9 @@ def _best(case: OpenCase, standing: Standing, words: str) -> Offer | None:
         return None
     lists = [s for s in flow.sections.values() if s.repeat and s.id != here.id and projection.relevant(s.id)]
     own = _weigh(case, standing, here, words)
-    others = [w for w in (_weigh(case, standing, section, words) for section in lists) if w.read and w.told]
+    others = [
+        w for w in (_weigh(case, standing, section, words) for section in lists) if w.read + w.told > 1 and w.read
+    ]
     candidates = [
         w for w in (own, *others) if _said(w.offer) > 1 and _speaks(w, standing, flow.sections[w.offer.section])
     ]
@@ -158,7 +160,12 @@ def said_of(case: OpenCase, offer: Offer) -> str:
 def noted(case: OpenCase, offer: Offer) -> str:
     """That what was offered is written down."""
     section = case.pack.flow.sections[offer.section]
-    values = [said(section.by_field[name], reading.value) for name, (reading, _words) in offer.found.items()]
+    values = [
+        _fact(section, name, reading)
+        if isinstance(reading.value, bool)
+        else said(section.by_field[name], reading.value)
+        for name, (reading, _words) in offer.found.items()
+    ]
     return _("Noted: {values}. Saved. (undo takes it back)").format(values=", ".join(values))
 
 

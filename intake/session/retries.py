@@ -102,7 +102,7 @@ def wants_form(words: str) -> bool:
 def reason(question: Question, why: str, count: int) -> str:
     """Why no answer could be taken, and what helps, more with each failure."""
     lines = [why]
-    if question.example and question.example not in why:
+    if question.example and _("For example") not in why:
         lines.append(_("For example: {example}.").format(example=question.example))
     if count > 1:
         lines.append(_("Type its number, or its name.") if question.choices else question.help)

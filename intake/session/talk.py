@@ -19,8 +19,11 @@ from intake.words import _
 
 _NO_MORE = re.compile(
     r"\W*((no|nope|nah)\W+)?"
-    r"(that(['’]s| is| was)? (all|it|everything)|no more|nothing( else| more)?|none|i['’]?m done|done|nope)"
-    r"(\W+(thanks|thank you))?\W*",
+    r"(that(['\u2019]?s| is| was)? (all|it|everything|the only one)"
+    r"( of (them|em|it)| i (have|got|did)| for now| so far)?|just (one|two|three|these|those) so far|"
+    r"(just|only) (that one|the one|those( two| three)?|that)|"
+    r"no more|nothing( else| more)?|none( other)?|i['\u2019]?m done|done|nope)"
+    r"(\W+(thanks|thank you|thx|ty))?\W*",
     re.IGNORECASE,
 )
 _TO = re.compile(r"\s+(?:to|is|was|should be|=|->|→)\s+|:\s+", re.IGNORECASE)
@@ -116,7 +119,7 @@ def unframed(question: Question, words: str) -> str:
 
 def put_aside(case: OpenCase, section: str, words: str) -> str:
     """What is said of words that belong to a list which is asked for later."""
-    text = _("Kept for “{title}”: “{words}” I come back to it there. Saved.")
+    text = _("Kept for “{title}”: “{words}”. I come back to it there. Saved.")
     return text.format(title=case.pack.flow.sections[section].title, words=visible(words))
 
 

@@ -208,7 +208,7 @@ def _correct(
         return Correction("correct", field) if said.explicit else None
     new = amended(field, said, today)
     if not isinstance(new, Reading):
-        return new if isinstance(new, Again) and evident and (marked or said.explicit) else None
+        return new if isinstance(new, Again) and (named or said.how) and (marked or said.explicit) else None
     told = evident or _speaks(marks, field)
     return Correction(
         "correct", field, new, said.words, new.confirm or ("?" if guessed else ""), said.explicit or marked, told
