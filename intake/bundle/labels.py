@@ -15,6 +15,7 @@ LEVELS = {
 #: Fields whose name is not the best word for them.
 _FIELDS = {
     "email": "e-mail",
+    "phone": "telephone",
     "virginia": "Virginia",
     "current": "current member",
     "abroad": "outside the United States",

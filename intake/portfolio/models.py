@@ -44,6 +44,8 @@ class Applicant(Record):
 
     name: Text | None = None
     email: Text | None = None
+    phone: Text | None = None
+    """in E.164, with ";ext=" for an extension"""
     virginia: Literal["live_and_work", "live", "work", "neither"] | None = None
     """whether the applicant lives or works in Virginia"""
     purpose: Literal["apply", "move", "renew"] | None = None

@@ -1,5 +1,6 @@
 """How values, questions and places are said to people. Every text leaves here visible, never as it came."""
 
+import re
 from typing import Any
 
 from intake.interview.engine import MORE, Standing
@@ -13,6 +14,9 @@ from intake.session.views import Option, Prompt
 from intake.text import shorten, visible
 from intake.words import _
 
+#: A number of the United States and its neighbours in E.164.
+_AMERICAN = re.compile(r"\A\+1(\d{3})(\d{3})(\d{4})")
+
 
 def said(question: Question, value: Any) -> str:
     """A value of `question` as a person would say it."""
@@ -25,6 +29,8 @@ def said(question: Question, value: Any) -> str:
         return spoken(value)
     if question.kind == "span":
         return _("the whole time") if isinstance(value, str) else span_said(value)
+    if question.kind == "phone":
+        return _AMERICAN.sub(r"\1-\2-\3", str(value)).replace(";ext=", _(" ext. "))
     if question.kind == "hours":
         return _("{n} hours").format(n=number_said(value))
     return number_said(value) if question.kind == "number" else visible(str(value))

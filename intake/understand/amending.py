@@ -47,7 +47,7 @@ def amended(field: Field, heard: Heard, today: dt.date) -> Reading | Again | Uns
         return Reading(OPEN, READER)
     if kind == "date" and isinstance(old, str) and re.match(r"[0-9]{4}", old):
         return _redated(old, heard, field.slot, today)
-    if kind in ("text", "email"):
+    if kind in ("text", "email", "phone"):
         return _worded(field, heard, today)
     reading = read(heard.words, field.slot, today)
     return (_plainly(heard.words) or reading) if kind == "yes_no" and isinstance(reading, Again) else reading
@@ -153,7 +153,7 @@ def _worded(field: Field, heard: Heard, today: dt.date) -> Reading | Again | Uns
         words = _SPELLED.sub("", words)
     words = _ASIDE.sub("", words).strip()
     value = _with_part(old, heard, words)
-    if field.slot.kind == "email":
+    if field.slot.kind in ("email", "phone"):
         return read(value, field.slot, today)
     made = value != words
     return Reading(value, READER if made else "words", confirm=f"{old} \u2192 {value}. Right?" if made else "")

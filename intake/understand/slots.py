@@ -7,7 +7,7 @@ import msgspec
 #: A JSON value: what an answer holds.
 Value = Any
 
-Kind = Literal["text", "date", "span", "number", "hours", "yes_no", "choice", "choices", "email"]
+Kind = Literal["text", "date", "span", "number", "hours", "yes_no", "choice", "choices", "email", "phone"]
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -42,11 +42,12 @@ class Slot(msgspec.Struct, frozen=True):
 class Reading(msgspec.Struct, frozen=True):
     """A value taken from an answer.
 
-    Values by kind: text and email a string; date an EDTF string; span `{"start", "end"}` in EDTF with ".." for "still
-    going on"; number and hours an int or float; yes_no a bool; choice an id; choices a list of ids. `reader` names what
-    read it, `hedged` is true where the speaker was not certain, `confirm` holds the question to read back before it is
-    stored ("12 × 2 hours = 24 hours. Right?"), empty where the reading is certain. `upto` is the upper end where a
-    number or hours were given as a range; `value` is then the lower.
+    Values by kind: text and email a string; phone one in E.164, with ";ext=" for an extension; date an EDTF string;
+    span `{"start", "end"}` in EDTF with ".." for "still going on"; number and hours an int or float; yes_no a bool;
+    choice an id; choices a list of ids. `reader` names what read it, `hedged` is true where the speaker was not
+    certain, `confirm` holds the question to read back before it is stored ("12 × 2 hours = 24 hours. Right?"),
+    empty where the reading is certain. `upto` is the upper end where a number or hours were given as a range;
+    `value` is then the lower.
     """
 
     value: Value

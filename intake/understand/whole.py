@@ -14,6 +14,7 @@ from intake.understand.counts import count
 from intake.understand.dates import date
 from intake.understand.emails import email
 from intake.understand.hours import hours
+from intake.understand.phones import phone
 from intake.understand.slots import Again, Kind, Reading, Result, Slot, Unsure
 from intake.understand.spans import OPEN, span
 from intake.understand.words import LONGEST_SHORT_ANSWER, is_unsure
@@ -31,6 +32,7 @@ _READERS: dict[Kind, _Reader] = {
     "choice": lambda text, slot, _today: choice(text, slot),
     "choices": lambda text, slot, _today: choices(text, slot),
     "email": lambda text, _slot, _today: email(text),
+    "phone": lambda text, _slot, _today: phone(text),
 }
 _NOT_READ: dict[Kind, str] = {
     "text": "Please type an answer.",
@@ -42,6 +44,7 @@ _NOT_READ: dict[Kind, str] = {
     "choice": "Please choose one, by its number or its name.",
     "choices": "Please choose one or more, by number or name, with commas between.",
     "email": "That is not a whole e-mail address. It should look like name@example.org.",
+    "phone": "That is not a whole telephone number. With its area code it looks like 804-353-1234.",
 }
 _OR_UNSURE = " \u201cNot sure\u201d is an answer too."
 

@@ -16,7 +16,7 @@ from intake.journal.store import Journal
 
 #: Some forty answers and orders of every kind; each is one step of the log.
 _TYPED = """
-Dana Whitfield / dana.w@example.org / live and work in Virginia / first time / yes / III
+Dana Whitfield / dana.w@example.org / skip / live and work in Virginia / first time / yes / III
 MSW / social work / VCU / May 2017 / no / no / not yet / no wait, they sent it / no
 Child-Parent Psychotherapy / UCSF / January 2022 / 40
 DC:0-5 training / Zero to Three / October 2023 / sixteen hours / no

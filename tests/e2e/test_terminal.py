@@ -88,4 +88,4 @@ def test_the_answers_are_there_when_the_window_is_closed(desk: Desk) -> None:
     os.waitpid(child.pid, 0)
     child.terminated = True
     assert desk.answers() == ["Dana Whitfield", "dana.w@example.org"]
-    assert desk.intake("--plain", "--as-of", DAY).out.count("Do you live or work in Virginia?") == 1
+    assert desk.intake("--plain", "--as-of", DAY).out.count("Which telephone number may the association call?") == 1

@@ -13,7 +13,7 @@ from intake.bundle.check import check
 from intake.session.document import rejudge
 from intake.session.start import open_session
 
-BEFORE = ["Dana Whitfield", "dana.w@example.org", "live and work in Virginia", "first time", "yes", "III", "no"]
+BEFORE = ["Dana Whitfield", "dana.w@example.org", "skip", "live and work in Virginia", "first time", "yes", "III", "no"]
 AS_OF = dt.date.fromisoformat(DAY)
 
 

@@ -19,6 +19,7 @@ from intake.session.views import Message, Turn
 APPLY = {
     "applicant.name": "Dana Whitfield",
     "applicant.email": "dana.w@example.org",
+    "applicant.phone": "804-353-1234",
     "applicant.virginia": "both",
     "applicant.purpose": "apply",
     "membership.current": "no",

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from session_talk import APPLY, RENEW, say, talk, walk
+from session_talk import APPLY, RENEW, reach, say, talk, texts, walk
 
 from intake.interview.flow import Question
 from intake.session.session import Session
@@ -55,3 +55,10 @@ def test_at_a_lists_gate_a_choice_begins_an_entry_with_it(tmp_path: Path) -> Non
             pass
         say(session, words)
         assert session.case.projection.docs["education"]["education-1"] == {"credential": credential}
+
+
+def test_a_telephone_number_is_kept_for_machines_and_shown_for_people(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "applicant.phone")
+    assert "That is not a whole telephone number" in texts(session.say("555-1234").messages)
+    assert "804-353-1234 ext. 4" in texts(session.say("(804) 353 1234 ext 4").messages)
+    assert session.case.projection.known["applicant.phone"] == "+18043531234;ext=4"
