@@ -6,24 +6,24 @@ leaves it standing. Everything that lasts is in the log.
 
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from intake.interview import commands as cmd
 from intake.interview.engine import MORE, Standing
 from intake.interview.flow import Question
 from intake.interview.state import Answer
 from intake.interview.statechart import END
-from intake.session import mending, offering, retries, talk
+from intake.session import mending, names, offering, retries, talk
 from intake.session.case import OpenCase
 from intake.session.handover import Handover
 from intake.session.offers import Offer
+from intake.session.pending import Pending
 from intake.session.views import Message
 from intake.session.wording import noted, said
 from intake.text import visible
 from intake.understand.commands import Command
 from intake.understand.commands import command as read_command
 from intake.understand.corrections import is_title
-from intake.understand.excerpts import of_time
 from intake.understand.read import read
 from intake.understand.slots import Again, Reading, Slot, Unsure
 from intake.words import _
@@ -34,19 +34,6 @@ _NO_BUT = re.compile(r"\W*(?:no|nope|nah)\b[\s,.:;!-]+(?=\S)", re.IGNORECASE)
 _YES_AND = re.compile(r"\W*(?:yes|yeah|yep|yup|sure)\b[\s,.:;!-]+(?=\S)", re.IGNORECASE)
 #: What explains and changes nothing: after it the same question stands, and a read-back too.
 _DIGRESSIONS = frozenset({"define", "why", "help", "about", "repeat", "review", "board", "list"})
-
-
-class Pending(NamedTuple):
-    """Something that waits for a yes: what a yes does, what a no does, and the question that a correction answers.
-
-    `offer` is set where several facts are offered, so that one of them can be corrected before they are taken.
-    """
-
-    ask: str
-    agree: Callable[[], list[Message]]
-    about: Standing | None = None
-    refuse: Callable[[], list[Message]] | None = None
-    offer: Offer | None = None
 
 
 #: Carries out an order; given from outside, so that hearing and obeying stay apart.
@@ -136,10 +123,26 @@ class Conversation:
             return told
         if pending.offer and (better := offering.mended(self.case, pending.offer, words)):
             return offering.hold(self, better)
+        if pending.offer and offering.means_to_mend(words):
+            self.pending = pending
+            return [problem(_("I could not tell what to change. Name it, for instance: the dates are …; or say no."))]
         corrected = order.topic if order is not None and order.name == "correct" else _NO_BUT.sub("", words, count=1)
         if pending.about is not None and corrected != words:
             return self.answer(pending.about, corrected)
-        return self.hear(words)
+        return self._past(pending, words, order)
+
+    def _past(self, pending: Pending, words: str, order: Command | None) -> list[Message]:
+        """Words that settle nothing: what waited for a yes is kept for later, or said to be as it was."""
+        if pending.offer and order is None:
+            offering.passed_over(self, pending.offer)
+        elif pending.about is not None and pending.about != self.case.standing:
+            left = Message("told", _("Left as it was, without a yes: {ask}").format(ask=pending.ask))
+            return [left, *self.hear(words)]
+        here, kept = self.case.standing, self.case.state.content.remembered
+        said = self.hear(words)
+        if self.pending is None and self.case.standing == here and self.case.state.content.remembered != kept:
+            self.pending = pending  # something for later was said in between
+        return said
 
     def answer(self, standing: Standing, words: str) -> list[Message]:
         """Take `words` as the answer to a question, whichever stands."""
@@ -147,12 +150,12 @@ class Conversation:
         reading = read(words, question.slot, self.case.as_of)
         if isinstance(reading, Unsure):
             return self.pass_over(standing, "unsure", words)
-        if self._could_be_more(question, reading) and (offered := offering.offer(self, standing, words)) is not None:
+        if talk.could_be_more(question, reading) and (offered := offering.offer(self, standing, words)) is not None:
             return offered
         if isinstance(reading, Again):
             mended = mending.correct_eagerly(self, words, standing)
             return self._again(standing, question, reading, words) if mended is None else mended
-        if question.kind == "text" and (framed := talk.unframed(question, words)):
+        if question.kind == "text" and (framed := names.unframed(question, words)):
             return self.hold(
                 _("{value}. Right?").format(value=visible(framed)),
                 lambda: self.record(standing, Reading(framed, "words"), words),
@@ -161,22 +164,10 @@ class Conversation:
             )
         if reading.confirm:
             return self.hold(reading.confirm, lambda: self.record(standing, reading, words), standing)
-        if question.kind == "text" and self._misplaced(question, words):
-            ask = _("{label}: {value}. Right?").format(label=talk.capital(question.label), value=visible(words))
+        if question.kind == "text" and names.misplaced(question, words, self.case.as_of):
+            ask = names.read_back(question, words)
             return self.hold(ask, lambda: self.record(standing, reading, words), standing)
         return self.record(standing, reading, words)
-
-    def _misplaced(self, question: Question, words: str) -> bool:
-        """Whether an answer to a question for a name is a yes, a date or an amount, as if to another question."""
-        plainly = read(words, _YES_NO, self.case.as_of)
-        yes_or_no = isinstance(plainly, Reading) and not plainly.confirm
-        return question.cues.any and (yes_or_no or of_time(words))
-
-    def _could_be_more(self, question: Question, reading: Reading | Again | Unsure) -> bool:
-        """Whether there may be several facts in an answer: it was not taken as a whole, or any words would be."""
-        if question.kind == "text":
-            return question.cues.any
-        return isinstance(reading, Again) or (isinstance(reading, Reading) and bool(reading.confirm))
 
     def _again(self, standing: Standing, question: Question, reading: Again, words: str) -> list[Message]:
         """Ask again: with an example, then with the choices, then with ways round the question."""
@@ -214,8 +205,8 @@ class Conversation:
             return [problem(_("Say yes or no, or name the next one."))]
         if reading.confirm:
             return self.hold(reading.confirm, lambda: self._begin(section.id, first, reading, words))
-        if first.kind == "text" and self._misplaced(first, words):
-            ask = _("{label}: {value}. Right?").format(label=talk.capital(first.label), value=visible(words))
+        if first.kind == "text" and names.misplaced(first, words, self.case.as_of):
+            ask = names.read_back(first, words)
             return self.hold(ask, lambda: self._begin(section.id, first, reading, words))
         return self._begin(section.id, first, reading, words)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intake.interview import commands as cmd
-from intake.session import talk, targets
+from intake.session import targets
 from intake.session.records import CaseRecord, standing_of
 from intake.session.views import Message
-from intake.session.wording import said
+from intake.session.wording import capital, said
 from intake.understand.commands import Command
 from intake.understand.corrections import Correction, correction
 from intake.understand.slots import Again
@@ -71,5 +71,5 @@ def _amend(
         return talker.record(target, reading, found.words)
     question = talker.question(target)
     change = f"{said(question, found.field.value)} \u2192 {said(question, reading.value)}"
-    ask = _("{label}: {change}. Right?").format(label=talk.capital(question.label), change=change)
+    ask = _("{label}: {change}. Right?").format(label=capital(question.label), change=change)
     return talker.hold(ask, lambda: talker.record(target, reading, found.words), target)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from intake.interview import commands as cmd
 from intake.session import offers, talk
 from intake.session.views import Message
 from intake.understand.corrections import Correction, correction
+from intake.understand.read import clauses
 from intake.understand.slots import Reading
 from intake.words import _
 
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from intake.session.case import OpenCase
     from intake.session.conversation import Conversation
     from intake.session.offers import Offer
+
+_NO = re.compile(r"\W*(?:no|nope|nah|not quite|almost)\b(?:\s+wait)?[\s,.:;!-]+(?=\S)", re.IGNORECASE)
+_MENDS = re.compile(r"\W*(?:no|nope|nah|wait|actually|sorry|not|oops|change|it was|it's|its)\b", re.IGNORECASE)
 
 
 def offer(talker: Conversation, standing: Standing, words: str) -> list[Message] | None:
@@ -65,9 +70,32 @@ def hold(talker: Conversation, one: Offer, standing: Standing | None = None, wor
 
 
 def mended(case: OpenCase, one: Offer, words: str) -> Offer | None:
-    """The offer with one of its facts corrected; None where `words` correct none."""
+    """The offer with facts of it corrected, one by one or several in a sentence; None where `words` correct none."""
+    if several := offers.restated(case, one, _NO.sub("", words, count=1)):
+        return several
+    if better := _corrected(case, one, words):
+        return better
+    better = None
+    for clause in clauses(words):
+        better = _corrected(case, better or one, clause) or better
+    return better
+
+
+def means_to_mend(words: str) -> bool:
+    """Whether words that correct nothing were meant to: they begin as a correction does."""
+    return _MENDS.match(words) is not None
+
+
+def _corrected(case: OpenCase, one: Offer, words: str) -> Offer | None:
     found = correction(words, offers.record(case, one), case.as_of, eager=True)
     if not isinstance(found, Correction) or found.act != "correct" or found.field is None or found.reading is None:
         return None
     name = found.field.id.partition(".")[2]
     return one._replace(found=one.found | {name: (found.reading, found.words)})
+
+
+def passed_over(talker: Conversation, one: Offer) -> None:
+    """Keep what was offered and neither agreed to nor refused, so that it is offered again with its list."""
+    part = talker.case.pack.flow.sections[one.section]
+    if part.repeat is not None and not one.item and not one.recalled:
+        talker.case.do(cmd.Remember(one.section, one.words))

@@ -23,7 +23,9 @@ from intake.words import _
 #: The longest utterance, in characters, in which several facts are looked for.
 LONGEST = 300
 _CLAUSE = re.compile(
-    r"(?:\s*[,;.]\s*(?:and |but |also |then )?|\s+and\s+(?:also )?)(?=(?:i|i've|ive|i'm|im|my|we)\b)", re.IGNORECASE
+    r"(?:\s*[,;.]\s*(?:and |but |also |then )?|\s+and\s+(?:also )?)"
+    r"(?=(?:i|i've|ive|i'm|im|my|we|work|worked|working)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -66,6 +68,15 @@ def preview(case: OpenCase, standing: Standing, words: str) -> Offer | None:
         return None
     own = _weigh(case, standing, here, words)
     return own.offer if _said(own.offer) > 1 and _speaks(own, standing, here) else None
+
+
+def restated(case: OpenCase, offer: Offer, words: str) -> Offer | None:
+    """The offer with what `words` say of several of its facts anew; None where they say one or none."""
+    section = case.pack.flow.sections[offer.section]
+    fields = [field for field in fields_of(section) if field.id.partition(".")[2] in offer.found]
+    got = facts(words, fields, case.as_of)
+    found = {name.partition(".")[2]: value for name, value in got.found.items() if value[0].reader != IMPLIED}
+    return offer._replace(found=offer.found | found) if len(found) > 1 and got.read else None
 
 
 def recollection(case: OpenCase, standing: Standing) -> Offer | None:
@@ -120,7 +131,8 @@ def _weigh(case: OpenCase, standing: Standing, section: Section, words: str) -> 
     got = facts(words, [f for f in fields_of(section) if _takes_part(section, f.id)], case.as_of)
     found = {name.partition(".")[2]: value for name, value in got.found.items()}
     asked = {q.field for q in case.projection.asks_of(section.id, doc | {f: r.value for f, (r, _w) in found.items()})}
-    offered = Offer(section.id, item, {f: v for f, v in found.items() if f in asked}, words, got.left)
+    unused = (*got.left, *(said for name, (_reading, said) in found.items() if name not in asked))
+    offered = Offer(section.id, item, {f: v for f, v in found.items() if f in asked}, words, unused)
     return _Weighed(offered, got.read, got.told)
 
 

@@ -11,6 +11,8 @@ from intake.session.views import Message
 from intake.session.wording import item_said
 from intake.text import shorten, visible
 from intake.understand.commands import Command
+from intake.understand.read import read
+from intake.understand.slots import Reading
 from intake.words import _
 
 
@@ -86,11 +88,14 @@ def _change(talker: Conversation, target: Standing, words: str) -> list[Message]
     return talker.answer(target, words)
 
 
-def _correct(talker: Conversation, words: str) -> list[Message]:
-    last = talker.case.state.content.last
-    if last is None or talker.case.pack.flow.question(last.to) is None:
+def _correct(talker: Conversation, words: str, standing: Standing) -> list[Message]:
+    """What sounds like a correction and changes no answer that was given may be the answer to the question at hand."""
+    question = talker.case.pack.flow.question(standing.question)
+    if question is not None and isinstance(read(words, question.slot, talker.case.as_of), Reading):
+        return talker.answer(standing, words)
+    if talker.case.state.content.last is None:
         return [problem(_("There is no answer yet to correct. Say change … with the name of the answer."))]
-    return talker.answer(Standing(last.to, last.item), words)
+    return [problem(_("I could not tell which answer that changes. Name it, for instance: the school should be …"))]
 
 
 def _goto(talker: Conversation, topic: str, standing: Standing) -> list[Message]:
@@ -131,7 +136,7 @@ _ORDERS: dict[str, _Order] = {
     "finish": lambda talker, _topic, _at: _close(talker),
     "define": lambda talker, topic, _at: _define(talker, topic),
     "change": _change_named,
-    "correct": lambda talker, topic, _at: _correct(talker, topic),
+    "correct": _correct,
     "goto": _goto,
     "add": lambda talker, topic, at: _moved(talker, cmd.Add(talk.list_named(talker.case, topic, at))),
     "remove": _remove,

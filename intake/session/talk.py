@@ -15,6 +15,7 @@ from intake.session.wording import item_said, label_of
 from intake.text import visible
 from intake.understand.commands import Command
 from intake.understand.corrections import is_title
+from intake.understand.slots import Again, Reading, Result
 from intake.words import _
 
 _NO_MORE = re.compile(
@@ -27,7 +28,6 @@ _NO_MORE = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\s+(?:to|is|was|should be|=|->|→)\s+|:\s+", re.IGNORECASE)
-_GREETING = re.compile(r"\A(?:(?:hey|hi|hello|oh|um|uh|well|so|ok|okay|yes|yeah)\b[\s,!.]+)+(?=\S)", re.IGNORECASE)
 _PLACE = re.compile(r"(?:^|\s)to\s+(?:number\s+|place\s+)?(\d{1,5}|first|last|the top|the end)\W*$", re.IGNORECASE)
 
 
@@ -100,21 +100,11 @@ def again(question: Question, reason: str) -> str:
     return reason if not example or question.example in reason else f"{reason}{example}"
 
 
-def capital(text: str) -> str:
-    """`text` as a sentence begins."""
-    return text[:1].upper() + text[1:]
-
-
-def unframed(question: Question, words: str) -> str:
-    """`words` without the phrase that people put before such an answer ("my name is"); empty where there is none."""
-    words = _GREETING.sub("", words, count=1)
-    said = [(frame, words.lower()) for frame in sorted(question.cues.frames, key=len, reverse=True)]
-    said += [(word, words) for word in question.cues.after]  # "from VCU", but not "From the Start"
-    for frame, text in said:
-        rest = words[len(frame) :].strip(" .,:")
-        if text.startswith(f"{frame} ") and rest[:1].isalpha():
-            return rest
-    return ""
+def could_be_more(question: Question, reading: Result) -> bool:
+    """Whether there may be several facts in an answer: it was not taken as a whole, or any words would be."""
+    if question.kind == "text":
+        return question.cues.any
+    return isinstance(reading, Again) or (isinstance(reading, Reading) and bool(reading.confirm))
 
 
 def put_aside(case: OpenCase, section: str, words: str) -> str:

@@ -41,8 +41,10 @@ def amended(field: Field, heard: Heard, today: dt.date) -> Reading | Again | Uns
     kind, old = field.slot.kind, field.value
     if heard.how in ("more", "less", "times"):
         return _reckoned(field, heard, today) or Again("I could not reckon that. Please say the new number.")
-    if kind == "span" and isinstance(old, dict) and (part := span_part(heard.name) or _still(heard.words)):
-        return _end_of_span(old, part, heard.words, today)
+    if kind == "span" and isinstance(old, dict):
+        whole = read(heard.words, field.slot, today)
+        part = span_part(heard.name) or _still(heard.words) or ("start" if old["end"] == OPEN else "")
+        return whole if not part or isinstance(whole, Reading) else _end_of_span(old, part, heard, today)
     if kind == "date" and _still(heard.words) and any(span_part(name) == "end" for name in field.names):
         return Reading(OPEN, READER)
     if kind == "date" and isinstance(old, str) and re.match(r"[0-9]{4}", old):
@@ -83,10 +85,12 @@ def _still(words: str) -> str:
     return "end" if STILL.fullmatch(words.strip()) else ""
 
 
-def _end_of_span(old: dict[str, str], part: str, words: str, today: dt.date) -> Reading | Again | Unsure:
-    if part == "end" and _still(words):
+def _end_of_span(old: dict[str, str], part: str, heard: Heard, today: dt.date) -> Reading | Again | Unsure:
+    """A span with another start or end; what is not said of that date stays."""
+    if part == "end" and _still(heard.words):
         return Reading(old | {"end": OPEN}, READER)
-    found = read(words, _DATE, today)
+    known = re.match(r"[0-9]{4}", old[part])
+    found = _redated(old[part], heard, _DATE, today) if known else read(heard.words, _DATE, today)
     if not isinstance(found, Reading):
         return found
     value = old | {part: found.value}

@@ -14,6 +14,7 @@ import msgspec
 
 from intake.understand.amending import amended
 from intake.understand.correction_forms import LONGEST, STILL, Act, Heard, apostrophes, heard
+from intake.understand.excerpts import of_time
 from intake.understand.read import read
 from intake.understand.records import Field, name_words
 from intake.understand.slots import Again, Reading, Unsure
@@ -256,7 +257,7 @@ def _meant(said: Heard, known: Known, today: dt.date) -> tuple[Field | None, boo
     if len(others) == 1:
         return others[0], True
     like = [field for field in known.holding("") if _alike(field, said.words)]
-    return (like[0], True) if len(like) == 1 else (last, False)
+    return (like[0], True) if len(like) == 1 else (None if of_time(said.words) else last, False)
 
 
 def _alike(field: Field, words: str) -> bool:
@@ -289,4 +290,6 @@ def _named(said: Heard, known: Known) -> tuple[Field | None, bool]:
 
 def _takes(field: Field, said: Heard, today: dt.date) -> bool:
     """Whether the new words can be an answer to `field`."""
-    return field.slot.kind == "text" or isinstance(amended(field, said, today), Reading)
+    if field.slot.kind == "text":
+        return not of_time(said.words)
+    return isinstance(amended(field, said, today), Reading)

@@ -15,7 +15,7 @@ import msgspec
 from intake.understand.emails import email
 from intake.understand.option_names import exact
 from intake.understand.records import Field, name_words
-from intake.understand.slots import Reading, Result, Slot
+from intake.understand.slots import Again, Reading, Result, Slot
 from intake.understand.whole import whole
 from intake.understand.words import phrases
 
@@ -45,7 +45,7 @@ _DATED = re.compile(
 )
 _BESIDE_DATES = frozenset(
     phrases(
-        """to|-|\u2013|\u2014|through|thru|until|till|til|from|between|and|in|of|on|the|since|started|began|ended|left|
+        """to|or|-|\u2013|\u2014|through|thru|until|till|til|from|between|and|in|of|on|the|since|started|began|ended|left|
         finished|completed|graduated|still|there|working|here|present|now|current|currently|ongoing|date|early|late|mid|
         about|around|ago|last|this|next|year|yr|month|week|just|one|day|i|was|it|years|months|two|three|four|five|class|
         sometime|today|im|i'm|am|do|work|getting"""
@@ -100,6 +100,7 @@ def excerpts(text: str, fields: Sequence[Field], today: dt.date) -> list[Excerpt
 def of_time(text: str) -> bool:
     """Whether `text` is made of the words and figures of dates and amounts alone."""
     words = [token.text for token in tokens(text)]
+    words = [word.lstrip("-+") or word for word in words]
     return any(w[0].isdigit() for w in words) and all(_beside_dates(w) or _beside_hours(w) for w in words)
 
 
@@ -159,7 +160,10 @@ def _longest(
             if free[a].text in ",)" or free[b].text in ",(":
                 continue
             words = text[free[a].start : free[b].end].strip(" ,.;")
-            reading, tries = _taken(words, field.slot, today), tries + 1
+            got, tries = _taken(words, field.slot, today), tries + 1
+            if isinstance(got, Again):  # "35 hours a week" is understood, and no total: nor is a part of it
+                break
+            reading = got
             if reading and (best is None or b - a > best[0]):
                 best = b - a, Excerpt(field.id, reading, free[a].start, free[b].end, words)
             if reading or tries > _MOST_TRIES:
@@ -182,16 +186,18 @@ def _shrinking(first: int, last: int) -> list[tuple[int, int]]:
     return sorted(spans, key=lambda span: span[0] - span[1])
 
 
-def _taken(words: str, slot: Slot, today: dt.date) -> Reading | None:
+def _taken(words: str, slot: Slot, today: dt.date) -> Reading | Again | None:
     if slot.kind in ("date", "span") and not _CERTAIN.search(words):
         return None
     return _read(words, msgspec.structs.replace(slot, name="", choices=()), today)
 
 
 @lru_cache(maxsize=256)
-def _read(words: str, slot: Slot, today: dt.date) -> Reading | None:
+def _read(words: str, slot: Slot, today: dt.date) -> Reading | Again | None:
     """A run as an answer; kept for a while, as the same run is tried for like fields of several sections."""
     got: Result = whole(words, slot, today)
+    if isinstance(got, Again) and slot.kind == "hours" and not got.unread:
+        return got
     return got if isinstance(got, Reading) and got.value is not None else None
 
 

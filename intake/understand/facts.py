@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from intake.understand.excerpts import Excerpt, excerpts
+from intake.understand.excerpts import Excerpt, excerpts, of_time
 from intake.understand.option_names import exact
 from intake.understand.records import Field
 from intake.understand.slots import Reading
@@ -23,7 +23,8 @@ IMPLIED = "implied"
 _SEPARATOR = re.compile(r"\s*[,;()\n]\s*|\s+[-\u2013\u2014|/]+\s+|[.!?]\s+|\s+&\s+(?=i\b)", re.IGNORECASE)
 #: How a clause begins: what people say before the thing itself.
 _FRAME = re.compile(
-    r"(?:(?:and|also|then|so|well|ok|okay|um|uh|oh|yes|yeah|yep|sure|currently|presently|now|previously|before that|"
+    r"(?:(?:and|also|then|just|recently|i also|i just|have|had|"
+    r"so|well|ok|okay|um|uh|oh|yes|yeah|yep|sure|currently|presently|now|previously|before that|"
     r"i have|i had|i've had|ive had|i've got|ive got|i got|i hold|i earned|i received|i completed|i finished|i took|"
     r"i did|i attended|i went to|i was|i've been|ive been|i have been|been|i am|i'm|im|i worked|i work|i've worked|"
     r"ive worked|worked|working|employed|i started|i've done|ive done|i have done|i graduated|graduated|graduating|"
@@ -36,14 +37,21 @@ _FRAME = re.compile(
 _ASIDE = re.compile(
     r"(?:(?:[0-9.]+|an?|one|two|three|four|five|six|half|full|few)[\s-]+)?(?:days?|weeks?|months?|hours?|years?|semesters?)|"
     r"[0-9.]+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|"
-    r"groups?|sessions?|classes|meetings?|online|virtual|"
+    r"some (?:kind|sort)|groups?|sessions?|classes|meetings?|online|virtual|"
     r"virtually|in person|in-person|over zoom|zoom|live|self[ -]paced|remote|there|still",
     re.IGNORECASE,
 )
 #: A name has a word of its own: "to 2019" has none.
 _NAMING = re.compile(r"\b(?!(?:and|for|from|the|with|until|then)\b)[^\W\d_]{3,}", re.IGNORECASE)
 _SLIP = r"(?:no|sorry|wait|i mean|actually|or rather)"
-_REPAIRED = re.compile(rf"[,.;]?\s+(?:(?:oh|{_SLIP})[,\s]+)*{_SLIP}[,\s]+(?=\S)", re.IGNORECASE)
+_REPAIRED = re.compile(rf"[,.;]?\s+(?:(?:oh|{_SLIP})[,\s]+)*{_SLIP}[,\s]+(?=\S)")
+#: Doubt around a name, which is no part of it; and words of a sentence, which no name holds.
+_DOUBT = re.compile(
+    r"\A(?:(?:some kind of|some sort of|like|maybe|probably|i think|i guess|i believe)\s+)+|"
+    r"(?:[\s,]+(?:i think|i guess|i believe|maybe|probably|or something|or so))+\Z",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"\b(?:i|i'm|im|have|live|lived|work|am|was|think|guess|ago|like|maybe|mostly|would)\b")
 _RAN_IT = re.compile(r"\s+(?:did|ran|gave|taught|led|hosted|offered|put on|presented)(?: it| that)?\Z", re.IGNORECASE)
 _DANGLING = re.compile(
     r"(?:(?:^|\s+)(?:and|in|on|at|from|with|for|as|by|of|the|a|an|since|to|i|was|is|degree|it|my))+$", re.IGNORECASE
@@ -148,7 +156,7 @@ def _whole(said: list[str], led: tuple[str, ...]) -> Iterable[Chunk]:
     words = " ".join(said).strip(_EDGES)
     if not led:
         words = _FRAME.sub("", words, count=1) if _FRAME.match(words) else words
-    words = _DANGLING.sub("", words).strip(_EDGES)
+    words = _DOUBT.sub("", _DANGLING.sub("", words)).strip(_EDGES)
     if words:
         yield Chunk(words, led)
 
@@ -167,7 +175,7 @@ def _assigned(chunks: Sequence[Chunk], texts: Sequence[Field]) -> tuple[dict[str
             given[led] = chunk.words
         else:
             rest.append(chunk)
-    told, unplaced = len(given), []
+    told, unplaced, left = len(given), list[str](), list[str]()
     for chunk in rest:
         field = _by_heads(chunk.words, [f for f in texts if f.id not in given])
         if field:
@@ -175,13 +183,17 @@ def _assigned(chunks: Sequence[Chunk], texts: Sequence[Field]) -> tuple[dict[str
             told += 1
         elif _names(chunk.words) and not _ASIDE.fullmatch(chunk.words):
             unplaced.append(chunk.words)
+        elif not _ASIDE.fullmatch(chunk.words):
+            left.append(chunk.words)
     free = [f.id for f in texts if f.id not in given]
     given |= dict(zip(free, unplaced, strict=False))
-    return given, unplaced[len(free) :], told
+    return given, [*unplaced[len(free) :], *left], told
 
 
 def _names(words: str) -> bool:
     """Whether words may be a name: one of them says something, or is an abbreviation."""
+    if _TOLD.search(words) or of_time(words):
+        return False
     return bool(_NAMING.search(words)) or any(word[:2].isupper() and word[:2].isalpha() for word in words.split())
 
 

@@ -92,7 +92,8 @@ def contained(text: str, options: Options) -> Options:
 
 def rival(text: str, found: Options, options: Options) -> Options:
     """The option whose number `text` gives beside the number of the one that was found: "level 2 or 3"."""
-    said = _key(text).split()
+    words = _key(text).split()  # "I" is the speaker, unless it ends the answer or follows "level"
+    said = [w for n, w in enumerate(words) if w != "i" or words[n - 1 : n] == ["level"] or n + 1 == len(words)]
     places = [_ROMAN.get(word) or (int(word) if word.isdecimal() else 0) for word in said]
     numbers = {place for place in places if 1 <= place <= len(options)}
     own = {_ROMAN.get(word) or int(word) for option in found for name in _names(option) for word in _figures(name)}

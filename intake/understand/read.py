@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from intake.portfolio.edtf import spoken
+from intake.portfolio.edtf import bounds, spoken
 from intake.understand.excerpts import excerpts
 from intake.understand.numbers import shown
 from intake.understand.option_names import contained
@@ -33,6 +33,8 @@ _LEADS = re.compile(
     r"my)\s+",
     re.IGNORECASE,
 )
+#: "It was 2013" is a date, and no yes.
+_IT_WAS = re.compile(r"\W*(?:it was|it is|it's|its|that was)\b[^0-9]*[0-9]", re.IGNORECASE)
 _ONE_NUMBER = re.compile(r"(?<![\w./-])[0-9][0-9,]*(?:\.[0-9]+)?(?![\w/-])")
 _COUNTS = (
     r"[0-9]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
@@ -65,12 +67,25 @@ _BY_CLAUSE: frozenset[Kind] = _BY_PLACE | {"number", "yes_no", "choice"}
 def read(text: str, slot: Slot, today: dt.date) -> Result:
     """`text` as an answer to `slot`, never an exception; `today` is the day that "last year" counts from."""
     got = whole(text, slot, today)
+    if isinstance(got, Reading):
+        return _doubted(got, text, slot, today)
     if not isinstance(got, Again) or got.guesses or len(text) > LONGEST_SHORT_ANSWER:
         return got
     if not got.unread and slot.kind != "choice":
         return got
     found = _by_place(text, slot, today) or _by_clause(text, slot, today)
     return msgspec.structs.replace(found, confirm=found.confirm or _asked(slot, found.value)) if found else got
+
+
+def _doubted(got: Reading, text: str, slot: Slot, today: dt.date) -> Result:
+    """A reading with what is to be doubted of it: a beginning still to come, and a date where a yes is asked for."""
+    if slot.kind == "yes_no" and got.confirm and _IT_WAS.match(text):
+        return Again("I could not tell whether that is a yes. Please answer yes or no.", unread=True)
+    if slot.kind == "span" and isinstance(got.value, dict) and slot.tense == "past" and not got.confirm:
+        start = got.value["start"]
+        if start and bounds(start).earliest > today:
+            return msgspec.structs.replace(got, confirm=f"{spoken(start)} is still to come. {_asked(slot, got.value)}")
+    return got
 
 
 def clauses(text: str) -> list[str]:

@@ -1,0 +1,21 @@
+"""What waits for a yes."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from intake.interview.engine import Standing
+from intake.session.offers import Offer
+from intake.session.views import Message
+
+
+class Pending(NamedTuple):
+    """Something that waits for a yes: what a yes does, what a no does, and the question that a correction answers.
+
+    `offer` is set where several facts are offered, so that one of them can be corrected before they are taken.
+    """
+
+    ask: str
+    agree: Callable[[], list[Message]]
+    about: Standing | None = None
+    refuse: Callable[[], list[Message]] | None = None
+    offer: Offer | None = None
