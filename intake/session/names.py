@@ -1,4 +1,4 @@
-"""Names and titles as people say them: taken as they are, read back where they sound like another answer, or a story."""
+"""Names and titles as people say them: taken as they are, read back where they sound like another answer."""
 
 import datetime as dt
 import re

@@ -73,12 +73,12 @@ def mended(case: OpenCase, one: Offer, words: str) -> Offer | None:
     """The offer with facts of it corrected, one by one or several in a sentence; None where `words` correct none."""
     if several := offers.restated(case, one, _NO.sub("", words, count=1)):
         return several
-    if better := _corrected(case, one, words):
-        return better
-    better = None
+    better, count = one, 0
     for clause in clauses(words):
-        better = _corrected(case, better or one, clause) or better
-    return better
+        if mended_once := _corrected(case, better, clause):
+            better, count = mended_once, count + 1
+    whole = _corrected(case, one, words) if count < 2 else None
+    return whole or (better if count else None)
 
 
 def means_to_mend(words: str) -> bool:

@@ -163,3 +163,74 @@ def test_a_name_as_it_is_spoken_is_read_back(tmp_path: Path) -> None:
     assert session.say("im Tasha Greene").prompt.ask == "Tasha Greene. Right?"
     session.say("yes")
     assert session.case.projection.known["applicant.name"] == "Tasha Greene"
+
+
+@pytest.mark.parametrize(
+    ("words", "span"),
+    [
+        ("no wait march 2021", {"start": "2021-03", "end": ".."}),
+        ("no april", {"start": "2021-04", "end": ".."}),
+        ("no, i left in june 2023", {"start": "2021-02", "end": "2023-06"}),
+    ],
+)
+def test_a_correction_at_an_offer_is_about_the_offer(tmp_path: Path, words: str, span: dict[str, str]) -> None:
+    session = reach(talk(tmp_path), APPLY, "work.more")
+    before = session.case.state
+    say(session, "therapist at Chesterfield Infant Program since feb 2021", words)
+    assert session.case.state == before
+    session.say("yes")
+    assert entry(session, "work")["span"] == span
+
+
+def test_several_facts_of_an_offer_are_corrected_in_one_sentence(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "work.more")
+    say(
+        session,
+        "therapist at Chesterfield since feb 2021",
+        "no wait i started april 2020, and the employer is Thrive",
+        "yes",
+    )
+    assert entry(session, "work")["employer"] == "Thrive"
+    assert entry(session, "work")["span"] == {"start": "2020-04", "end": ".."}
+
+
+def test_a_correction_that_fits_nothing_leaves_the_offer_standing(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "work.more")
+    asked = session.say("therapist at Chesterfield since feb 2021").prompt.ask
+    turn = session.say("no wait, purple monkeys 77")
+    assert kinds(turn) == ["problem"]
+    assert turn.prompt.ask == asked
+
+
+def test_an_offer_that_is_passed_over_is_offered_again_with_its_list(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "education.more")
+    say(session, "MSW from VCU, May 2017", "yes", "no", "no", "sent")
+    say(session, "BA in psychology, JMU, 2012", "high school")
+    assert entry(session, "education", 2)["credential"] == "high_school"
+    turn = say(session, "Patrick Henry", "2008", "no", "sent")
+    assert "Earlier you said “BA in psychology, JMU, 2012”" in turn.prompt.ask
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("training.title", "a couple years ago i did circle of security"),
+        ("training.provider", "yes"),
+        ("training.provider", "twelve"),
+        ("work.employer", "since january 2025"),
+        ("applicant.name", "um, sam i guess? Sam Rivera"),
+    ],
+)
+def test_what_a_name_cannot_well_be_is_read_back(tmp_path: Path, question: str, words: str) -> None:
+    session = reach(talk(tmp_path), APPLY, question)
+    before = session.case.state
+    assert session.say(words).prompt.ask.endswith("Right?")
+    assert session.case.state == before
+
+
+def test_what_is_said_for_later_at_a_read_back_leaves_the_read_back_standing(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "target.level")
+    asked = session.say("i think level three").prompt.ask
+    turn = session.say("MSW from VCU, May 2017")
+    assert "Education" in texts(turn.messages)
+    assert turn.prompt.ask == asked
