@@ -20,7 +20,7 @@ from intake.understand.whole import whole
 from intake.understand.words import phrases
 
 _TOKEN = re.compile(r"[,;()]|[^\s,;()]+")
-_MOST_TOKENS, _REACH, _MOST_TRIES, _LONGEST_OPTION = 80, 8, 28, 6
+_MOST_TOKENS, _REACH, _MOST_TRIES, _LONGEST_OPTION = 60, 8, 18, 6
 _HOUR_UNIT = re.compile(
     r"(?:[0-9.]+|[a-z]+)?-?(?:hours?|hrs?|minutes?|mins?|ceus?|contact|clock)\.?|[0-9.]+h(?:[0-9]{2})?", re.IGNORECASE
 )
