@@ -1,4 +1,4 @@
-"""What was typed, understood. Pure: text, what is asked, what is known and a reference day go in; nothing is read or kept.
+"""What was typed, understood. Pure: text, what is asked, what is known and a reference day go in, and nothing is kept.
 
     read(text, slot, today)             a value, "not sure", or Again with the reason and the best guesses
     command(text, vocabulary, ...)      a command, or a question that the pack answers

@@ -36,6 +36,13 @@ HOSTILE = (
     "a" * 300,
     "(((" * 100,
     "hours of " * 33,
+    "1 to " * 60,
+    "2019/2020/" * 30,
+    "unknown - 2019 " * 20,
+    ("i am " * 30)[:119],
+    "my kid can you skip " * 6,
+    "is it " * 19,
+    "does it count " * 20,
     "\U0001f468\u200d\U0001f469\u200d\U0001f467 " * 40,
 )
 _FIRST_PAINT = """

@@ -543,7 +543,9 @@ def test_a_phrase_that_staff_add_is_heard_in_all_its_forms() -> None:
 )
 def test_no_text_takes_long(text: str, free_text: bool) -> None:
     command(text[:2000], free_text=free_text)  # what is compiled at the first use is so by now
-    assert min(_seconds(text[:2000], free_text=free_text) for _ in range(3)) < 0.02
+    assert (
+        min(_seconds(text[:2000], free_text=free_text) for _ in range(3)) < 0.2
+    )  # ten times the bar, which `tests/bench` measures
 
 
 def _seconds(text: str, *, free_text: bool) -> float:

