@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from intake.interview import commands as cmd
 from intake.interview import events as ev
+from intake.interview.filling import fill, recall, remember
 from intake.interview.projection import Projection
 from intake.interview.state import ONLY, State
 from intake.interview.statechart import END, Statechart, parts
@@ -233,42 +234,6 @@ def _ask(_s: State, _p: Projection, _c: Statechart, command: cmd.Ask) -> list[ev
     return [ev.Asked(text=command.text)]
 
 
-def _fill(state: State, projection: Projection, _c: Statechart, command: cmd.Fill) -> list[ev.Event]:
-    section = projection.flow.sections[command.section]
-    if not projection.relevant(command.section):
-        raise cmd.Refused(_("That question does not come up with the answers given so far."))
-    item, events = command.item, list[ev.Event]()
-    if section.repeat and not item:
-        item = f"{command.section}-{projection.section(command.section).count + 1}"
-        events.append(ev.Added(section=command.section, item=item))
-    events += [
-        ev.Answered(
-            question=f"{command.section}.{field}",
-            item=item,
-            value=answer.value,
-            raw=answer.raw,
-            reader=answer.reader,
-            hedged=answer.hedged,
-        )
-        for field, answer in command.answers.items()
-    ]
-    if command.recalled:
-        events += _recall(state, projection, _c, cmd.Recall(command.section, command.recalled))
-    return events
-
-
-def _remember(_s: State, projection: Projection, _c: Statechart, command: cmd.Remember) -> list[ev.Event]:
-    if projection.flow.sections[command.section].repeat is None:
-        raise cmd.Refused(_("There is no list of that name to add to."))
-    return [ev.Remembered(section=command.section, words=command.words)]
-
-
-def _recall(state: State, _p: Projection, _c: Statechart, command: cmd.Recall) -> list[ev.Event]:
-    if ev.Remembered(section=command.section, words=command.words) not in state.content.remembered:
-        raise cmd.Refused(_("Nothing of that kind was put aside."))
-    return [ev.Recalled(section=command.section, words=command.words)]
-
-
 def _attach(_s: State, projection: Projection, _c: Statechart, command: cmd.Attach) -> list[ev.Event]:
     _must_have(projection, command.item.rpartition("-")[0], command.item)
     return [ev.Attached(item=command.item, name=command.name, sha256=command.sha256, size=command.size)]
@@ -301,9 +266,9 @@ _DECISIONS: dict[type, Callable[[State, Projection, Statechart, Any], list[ev.Ev
     cmd.Undo: _undo,
     cmd.Redo: _redo,
     cmd.Ask: _ask,
-    cmd.Fill: _fill,
-    cmd.Remember: _remember,
-    cmd.Recall: _recall,
+    cmd.Fill: fill,
+    cmd.Remember: remember,
+    cmd.Recall: recall,
     cmd.Attach: _attach,
     cmd.Detach: _detach,
     cmd.Sign: _sign,

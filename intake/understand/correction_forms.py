@@ -1,13 +1,14 @@
 """The forms in which people correct what they said: what is to change, to what, and what was wrong about it.
 
-A table of forms, the first that fits wins, and it has to fit the whole utterance. Nothing here knows what was asked: a
-form only says which words name an answer and which are its new value (`intake.understand.corrections` finds out).
+The first form that fits a whole utterance wins; it says which words name an answer and which are its new value.
 """
 
 import re
 from typing import Literal, NamedTuple
 
 import msgspec
+
+from intake.understand.words import apostrophes
 
 Act = Literal["correct", "delete", "undo"]
 How = Literal["", "month", "year", "more", "less", "times", "earlier", "later"]
@@ -231,7 +232,7 @@ _EVENTS = {
     **dict.fromkeys(("expired", "expires"), "expiry"),
     **dict.fromkeys(("graduated", "earned it", "got it"), "graduation"),
 }
-#: That something goes on to this day, said of where it ends.
+#: That something goes on to this day.
 STILL = re.compile(
     r"(?:i'?m |i am )?(?:still (?:there|here|working there|work there|working|employed|going|ongoing|do|am)|"
     r"i still work there|now|today|the present|present|ongoing|current|currently|open)(?: there)?",
@@ -248,10 +249,6 @@ _PRONOUN = re.compile(rf"{_IT}|(?:my |the )?(?:last |previous )?(?:answer|respon
 _ARTICLE = re.compile(
     r"(?:(?:the|my|our|his|her|their|those|these|that)\s+)?(?:(?:correct|right|actual|real)\s+)?(?=\S)", re.IGNORECASE
 )
-_CONTRACTED = re.compile(
-    r"\b(it|that|what|he|she)s\b|\bi(m|ve)\b|\bthey(re)\b|\b(was|is|are|were|have|did|do|does|should|could|has)nt\b",
-    re.IGNORECASE,
-)
 _EDGES = " \t.,;!"
 
 
@@ -263,18 +260,6 @@ def heard(text: str) -> Heard | None:
     if said.casefold().startswith("i") and STILL.fullmatch(said):
         return Heard("correct", name="end", words=said, explicit=False, whole=said)
     return _first(_EXPLICIT, said, explicit=True) or _instead(said) or _first(_SOFT, said, explicit=False)
-
-
-def apostrophes(text: str) -> str:
-    """`text` with the apostrophes that hurried people leave out: "its", "im", "wasnt"."""
-
-    def put_in(match: re.Match[str]) -> str:
-        if match[4]:
-            return f"{match[4]}n't"
-        ending = match[2] or match[3] or "s"
-        return f"{match[0][: -len(ending)]}'{ending}"
-
-    return _CONTRACTED.sub(put_in, text.replace("\u2019", "'"))
 
 
 def _instead(said: str) -> Heard | None:

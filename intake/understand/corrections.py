@@ -13,12 +13,12 @@ from typing import Protocol
 import msgspec
 
 from intake.understand.amending import amended
-from intake.understand.correction_forms import LONGEST, STILL, Act, Heard, apostrophes, heard
+from intake.understand.correction_forms import LONGEST, STILL, Act, Heard, heard
 from intake.understand.excerpts import of_time
 from intake.understand.read import read
 from intake.understand.records import Field, name_words
 from intake.understand.slots import Again, Reading, Unsure
-from intake.understand.words import is_unsure
+from intake.understand.words import apostrophes, is_unsure
 from intake.understand.yes_no import yes_no
 
 _MARKS = {

@@ -173,3 +173,21 @@ def repaired(
 def capital(text: str) -> str:
     """`text` with its first letter in upper case, as a sentence begins."""
     return text[:1].upper() + text[1:]
+
+
+_CONTRACTED = re.compile(
+    r"\b(it|that|what|he|she)s\b|\bi(m|ve)\b|\bthey(re)\b|\b(was|is|are|were|have|did|do|does|should|could|has)nt\b",
+    re.IGNORECASE,
+)
+
+
+def apostrophes(text: str) -> str:
+    """`text` with the apostrophes that hurried people leave out: "its", "im", "wasnt"."""
+
+    def put_in(match: re.Match[str]) -> str:
+        if match[4]:
+            return f"{match[4]}n't"
+        ending = match[2] or match[3] or "s"
+        return f"{match[0][: -len(ending)]}'{ending}"
+
+    return _CONTRACTED.sub(put_in, text.replace("\u2019", "'"))

@@ -1,0 +1,47 @@
+"""Several answers at once, and words that wait for their list: the part of the engine that offers of facts stand on."""
+
+from intake.interview import commands as cmd
+from intake.interview import events as ev
+from intake.interview.projection import Projection
+from intake.interview.state import State
+from intake.interview.statechart import Statechart
+from intake.words import _
+
+
+def fill(state: State, projection: Projection, _c: Statechart, command: cmd.Fill) -> list[ev.Event]:
+    """Several answers to one item at once, begun where there is none yet. Raises Refused where it does not come up."""
+    section = projection.flow.sections[command.section]
+    if not projection.relevant(command.section):
+        raise cmd.Refused(_("That question does not come up with the answers given so far."))
+    item, events = command.item, list[ev.Event]()
+    if section.repeat and not item:
+        item = f"{command.section}-{projection.section(command.section).count + 1}"
+        events.append(ev.Added(section=command.section, item=item))
+    events += [
+        ev.Answered(
+            question=f"{command.section}.{field}",
+            item=item,
+            value=answer.value,
+            raw=answer.raw,
+            reader=answer.reader,
+            hedged=answer.hedged,
+        )
+        for field, answer in command.answers.items()
+    ]
+    if command.recalled:
+        events += recall(state, projection, _c, cmd.Recall(command.section, command.recalled))
+    return events
+
+
+def remember(_s: State, projection: Projection, _c: Statechart, command: cmd.Remember) -> list[ev.Event]:
+    """Words kept for a list. Raises Refused where there is no such list."""
+    if projection.flow.sections[command.section].repeat is None:
+        raise cmd.Refused(_("There is no list of that name to add to."))
+    return [ev.Remembered(section=command.section, words=command.words)]
+
+
+def recall(state: State, _p: Projection, _c: Statechart, command: cmd.Recall) -> list[ev.Event]:
+    """Words that were kept, settled. Raises Refused where there are none."""
+    if ev.Remembered(section=command.section, words=command.words) not in state.content.remembered:
+        raise cmd.Refused(_("Nothing of that kind was put aside."))
+    return [ev.Recalled(section=command.section, words=command.words)]
