@@ -152,7 +152,11 @@ class Session:
         shown = prompt(self.case.projection, standing)
         if self.talker.pending is None:
             return shown
-        return Prompt(shown.question, shown.item, shown.where, self.talker.pending.ask, "yes_no", talk.yes_no_options())
+        yes, no = talk.yes_no_options()
+        pending = self.talker.pending
+        reads_back = pending.about is not None or pending.offer is not None  # not a wish to finish, say
+        marked = yes.label if reads_back else ""
+        return Prompt(shown.question, shown.item, shown.where, pending.ask, "yes_no", (yes, no), marked=marked)
 
 
 def _time(at: str) -> str:

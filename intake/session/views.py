@@ -32,7 +32,8 @@ class Prompt:
 
     `where` is a heading such as "Paid work 2 · question 3 of 9"; `kind` is the slot's type (`text`, `date`, `span`,
     `number`, `hours`, `yes_no`, `choice`, `choices`, or `gate` for "any other?", `phase` for review, sign and export);
-    `current` is the answer already kept, shown, when an earlier question is visited again.
+    `current` is the answer already kept, shown, when an earlier question is visited again; `marked` the option that one
+    key takes, as where something is read back.
     """
 
     question: str
@@ -44,6 +45,7 @@ class Prompt:
     unsure: bool = False
     example: str = ""
     current: str = ""
+    marked: str = ""
 
 
 @dataclass(frozen=True)

@@ -216,9 +216,9 @@ def _labels(prompt: Prompt) -> list[str]:
 
 
 def _kept(prompt: Prompt, labels: list[str]) -> int | None:
-    """The index of the choice kept so far; None where none is, or where several may be."""
+    """The index of the choice kept so far, or marked from the start; None where none is, or where several may be."""
     folded = [label.casefold() for label in labels]
-    current = prompt.current.casefold()
+    current = (prompt.current or prompt.marked).casefold()
     return folded.index(current) if current in folded and prompt.kind != "choices" else None
 
 
@@ -226,6 +226,8 @@ def _hint(prompt: Prompt) -> str:
     """The dim line while nothing is typed."""
     if prompt.current:
         return _("Now: {answer}. Enter keeps it.").format(answer=prompt.current)
+    if prompt.marked:
+        return _("Enter takes {answer}; or say no, or what is different.").format(answer=prompt.marked)
     if prompt.example:
         return _("for example: {example}").format(example=prompt.example)
     return _("Mark all that fit, by number or with the space bar; Enter sends.") if prompt.kind == "choices" else ""

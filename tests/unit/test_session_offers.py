@@ -234,3 +234,10 @@ def test_what_is_said_for_later_at_a_read_back_leaves_the_read_back_standing(tmp
     turn = session.say("MSW from VCU, May 2017")
     assert "Education" in texts(turn.messages)
     assert turn.prompt.ask == asked
+
+
+def test_a_read_back_takes_one_key_and_a_wish_to_finish_takes_a_word(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "education.more")
+    assert session.say("MSW from VCU, May 2017").prompt.marked == "Yes"
+    session.say("no")
+    assert session.say("/finish").prompt.marked == ""
