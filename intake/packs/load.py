@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from intake.interview.flow import Flow
 from intake.packs.glossary import Glossary
-from intake.packs.yaml import PackError, read
+from intake.packs.yaml import PackError, Place, read
 from intake.portfolio.models import Pinned
 from intake.resources import flows_folder
 from intake.rulebook.edition import Edition
@@ -88,7 +88,7 @@ def _path(name: str, *folders: str) -> Path:
 
 
 def _load(path: Path, model: type[_Model], name: str, context: dict[str, Any] | None = None) -> tuple[_Model, Pinned]:
-    value, lines, data = read(path)
+    value, places, data = read(path)
     try:
         part = model.model_validate(value, context=context)
     except ValidationError as error:
@@ -97,9 +97,10 @@ def _load(path: Path, model: type[_Model], name: str, context: dict[str, Any] | 
         first = (misspelt or errors)[0]
         why = "This key is not known here; check its spelling" if misspelt else first["msg"]
         at = tuple(first["loc"])
-        while at not in lines and at:
+        while at not in places and at:
             at = at[:-1]
+        place = places.get(at, Place(path, 1))  # an empty file has no place
         where = ".".join(map(str, first["loc"]))
-        raise PackError(f"{path}:{lines.get(at, 1)}: {where}: {why}.") from error
+        raise PackError(f"{place.path}:{place.line}: {where}: {why}.") from error
     version = getattr(part, "version", 1)
     return part, Pinned(id=name, version=version, sha256=hashlib.sha256(data).hexdigest())

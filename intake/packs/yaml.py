@@ -7,7 +7,7 @@ what their author wrote. Every error names file and line.
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -23,11 +23,19 @@ class PackError(Exception):
     """A pack that cannot be read; the message names file, line, and what to do."""
 
 
-Lines = dict[tuple[str | int, ...], int]
+class Place(NamedTuple):
+    """Where something stands: a file, and the line in it from 1."""
+
+    path: Path
+    line: int
 
 
-def read(path: Path) -> tuple[Any, Lines, bytes]:
-    """The value in a YAML file, the line (from 1) of each path within it, and its bytes. Raises PackError."""
+#: Where each value of a document stands, by the keys and indexes that lead to it; `()` is the document.
+Places = dict[tuple[str | int, ...], Place]
+
+
+def read(path: Path) -> tuple[Any, Places, bytes]:
+    """The value in a YAML file, the place of everything in it, and its bytes. Raises PackError."""
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
@@ -38,7 +46,7 @@ def read(path: Path) -> tuple[Any, Lines, bytes]:
     try:
         events = iter(yaml.parse(data.decode("utf-8"), Loader=_Loader))
         builder = _Builder(path, events)
-        return builder.document(), builder.lines, data
+        return builder.document(), builder.places, data
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise PackError(f"{path}:{line}: is not UTF-8 text (byte {error.start}).") from error
@@ -53,13 +61,13 @@ def read(path: Path) -> tuple[Any, Lines, bytes]:
 
 class _Builder:
     def __init__(self, path: Path, events: Iterator[Any]) -> None:
-        self.path, self.events, self.lines = path, events, Lines()
+        self.path, self.events, self.places = path, events, Places()
 
     def document(self) -> Any:
         value: Any = None
         for event in self.events:
             if isinstance(event, yaml.NodeEvent):
-                if () in self.lines:
+                if () in self.places:
                     raise self.error(event, "a second document begins here; a file holds one")
                 value = self.node(event, ())
         return value
@@ -71,7 +79,7 @@ class _Builder:
             raise self.error(event, f"the tag {event.tag} is not used in packs; write plain values")
 
     def node(self, event: Any, at: tuple[str | int, ...]) -> Any:
-        self.lines[at] = event.start_mark.line + 1
+        self.places[at] = Place(self.path, event.start_mark.line + 1)
         self.must_be_plain(event)
         if len(at) > DEEPEST:
             raise self.error(event, f"nested deeper than {DEEPEST} levels")

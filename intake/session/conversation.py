@@ -32,6 +32,8 @@ _YES_NO = Slot(kind="yes_no")
 #: The beginning of "no, 2016" and of "yes, an MSW": what follows is meant.
 _NO_BUT = re.compile(r"\W*(?:no|nope|nah)\b[\s,.:;!-]+(?=\S)", re.IGNORECASE)
 _YES_AND = re.compile(r"\W*(?:yes|yeah|yep|yup|sure)\b[\s,.:;!-]+(?=\S)", re.IGNORECASE)
+#: What goes back, also past an offer; after anything else that passes it over, the offer is kept for later.
+_TAKE_BACK = frozenset({"undo", "redo", "back"})
 #: What explains and changes nothing: after it the same question stands, and a read-back too.
 _DIGRESSIONS = frozenset({"define", "why", "help", "about", "repeat", "review", "board", "list"})
 
@@ -107,12 +109,8 @@ class Conversation:
         self.pending = None
         agreed = read(words, _YES_NO, self.case.as_of)
         if isinstance(agreed, Reading) and not agreed.hedged and not agreed.confirm:
-            if agreed.value:
-                return [*pending.agree(), *offering.next_offer(self)]
-            refused = (
-                pending.refuse() if pending.refuse else [Message("told", _("Then not. Nothing was written down."))]
-            )
-            return [*refused, *offering.next_offer(self)]
+            settle = pending.agree if agreed.value else pending.refuse or _nothing_written
+            return [*settle(), *offering.next_offer(self)]
         if isinstance(agreed, Unsure):
             self.pending = pending
             return [Message("told", _("It is written down only at a yes. Say yes, no, or what is different."))]
@@ -133,7 +131,7 @@ class Conversation:
 
     def _past(self, pending: Pending, words: str, order: Command | None) -> list[Message]:
         """Words that settle nothing: what waited for a yes is kept for later, or said to be as it was."""
-        if pending.offer and order is None:
+        if pending.offer and (order is None or order.name not in _TAKE_BACK):
             offering.passed_over(self, pending.offer)
         elif pending.about is not None and pending.about != self.case.standing:
             left = Message("told", _("Left as it was, without a yes: {ask}").format(ask=pending.ask))

@@ -94,12 +94,6 @@ def about(case: OpenCase, topic: str) -> str:
     return {str(k): v for k, v in case.pack.flow.about.items()}.get(topic) or case.pack.edition.disclaimer
 
 
-def again(question: Question, reason: str) -> str:
-    """A reason why no answer could be taken, with an example."""
-    example = _(" For example: {example}.").format(example=question.example) if question.example else ""
-    return reason if not example or question.example in reason else f"{reason}{example}"
-
-
 def could_be_more(question: Question, reading: Result) -> bool:
     """Whether there may be several facts in an answer: it was not taken as a whole, or any words would be."""
     if question.kind == "text":

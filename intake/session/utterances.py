@@ -38,13 +38,15 @@ _QUESTIONS = {
 #: The two ends of a job's dates, which are one question of the pack.
 _ENDS = {"start_date": ("start", "started", "began"), "end_date": ("end", "ended", "left", "finished")}
 _SPAN, _SCHEDULE = "work.span", "work.schedule"
-_KINDS: dict[str, Kind] = {
+#: What a type of utterance, or of a field that is corrected, is to a reader.
+KINDS: dict[str, Kind] = {
     "date": "date",
     "partial_date": "date",
     "date_range": "span",
     "number": "number",
     "hours": "hours",
     "yesno": "yes_no",
+    "choice": "choice",
     "text": "text",
 }
 #: Option ids of the pack that a context spells otherwise.
@@ -79,7 +81,7 @@ def _field(name: str, value: str, context: Context) -> Field:
     known = _shared(name, group)
     slot = known.slot if known else Slot(_kind(name))
     if name == context["slot"] and slot.kind != "choice":
-        slot = Slot(_KINDS.get(context.get("slot_type", ""), slot.kind))
+        slot = Slot(KINDS.get(context.get("slot_type", ""), slot.kind))
     if slot.kind == "hours":
         slot = msgspec.structs.replace(slot, least=None, per="week" if "week" in name else "")
     own = (name.replace("_", " "), name.partition("_")[2], *_ENDS.get(name, ()))

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from intake.packs.load import load
-from intake.session.utterances import corrected, told
+from intake.session.utterances import KINDS, corrected, told
 from intake.understand.commands import Command, command
 from intake.understand.corrections import is_title
 from intake.understand.lengths import how_long
@@ -24,15 +24,6 @@ from intake.understand.words import phrases, plain
 Context = dict[str, Any]
 Answer = tuple[Any, bool]
 
-_KINDS: dict[str, Kind] = {
-    "date": "date",
-    "partial_date": "date",
-    "date_range": "span",
-    "number": "number",
-    "hours": "hours",
-    "yesno": "yes_no",
-    "choice": "choice",
-}
 _INTENTS = {
     "pause": "quit",
     "finish": "done",
@@ -63,11 +54,11 @@ def answer(line: Line) -> Answer:
     reader = _OTHERS.get(line.type)
     if reader:
         return reader(line.text, line.context)
-    return _value(line) if line.type in _KINDS else (None, False)
+    return _value(line) if line.type in KINDS else (None, False)
 
 
 def _value(line: Line) -> Answer:
-    slot, today = _slot(_KINDS[line.type], line.context), dt.date.fromisoformat(line.context["ref"])
+    slot, today = _slot(KINDS[line.type], line.context), dt.date.fromisoformat(line.context["ref"])
     if line.type == "partial_date":
         slot = msgspec.structs.replace(slot, grain="month")
     got = read(line.text, slot, today)

@@ -77,13 +77,6 @@ def take(words: list[str], at: int) -> Taken | None:
     return whole and _repeated(words, _with_fraction(words, whole))
 
 
-def whole_number(text: str) -> Taken | None:
-    """The number that all of plain `text` stands for, or None."""
-    words = split(text)
-    taken = take(words, 0)
-    return taken if taken and taken.end == len(words) else None
-
-
 def ordinal(words: list[str], at: int) -> Taken | None:
     """The ordinal that begins at `words[at]`: "third", "twenty-third"; or None."""
     word = _at(words, at)

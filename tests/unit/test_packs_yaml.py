@@ -129,9 +129,10 @@ def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
 def test_the_line_of_every_part_is_known(tmp_path: Path) -> None:
     path = tmp_path / "pack.yaml"
     path.write_text("a: 1\nb:\n  - c: 2\n  - d:\n      e: 3\n", "utf-8")
-    found, lines, data = read(path)
+    found, places, data = read(path)
     assert found == {"a": 1, "b": [{"c": 2}, {"d": {"e": 3}}]}
-    assert {at: lines[at] for at in [("a",), ("b",), ("b", 0, "c"), ("b", 1, "d", "e")]} == {
+    assert {at: places[at].line for at in [("a",), ("b",), ("b", 0, "c"), ("b", 1, "d", "e")]} == {
         ("a",): 1, ("b",): 3, ("b", 0, "c"): 3, ("b", 1, "d", "e"): 5,
     }  # fmt: skip
+    assert {place.path for place in places.values()} == {path}
     assert data == path.read_bytes()

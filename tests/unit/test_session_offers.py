@@ -241,3 +241,10 @@ def test_a_read_back_takes_one_key_and_a_wish_to_finish_takes_a_word(tmp_path: P
     assert session.say("MSW from VCU, May 2017").prompt.marked == "Yes"
     session.say("no")
     assert session.say("/finish").prompt.marked == ""
+
+
+def test_an_offer_that_stood_when_somebody_left_is_made_again(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "education.more")
+    say(session, "MSW from VCU, May 2017", "/pause")
+    resumed = talk(tmp_path, lines_of(session.case))
+    assert "Earlier you said “MSW from VCU, May 2017”" in resumed.say("/repeat").prompt.ask
