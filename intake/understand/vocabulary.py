@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from typing import Annotated, NamedTuple
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic.json_schema import SkipJsonSchema
 
 from intake.understand.patterns import Pattern, expanded, openings, pattern, reached, well_formed
 from intake.understand.words import plain
@@ -42,9 +43,11 @@ def _split(value: object) -> object:
 
 
 #: Words as a pack writes them, with blanks between.
-Words = Annotated[tuple[str, ...], BeforeValidator(_split)]
+Words = Annotated[tuple[str, ...], BeforeValidator(_split, json_schema_input_type=str | list[str])]
 #: Phrases as a pack writes them, one on a line.
-Phrases = Annotated[tuple[str, ...], BeforeValidator(_lines), AfterValidator(well_formed)]
+Phrases = Annotated[
+    tuple[str, ...], BeforeValidator(_lines, json_schema_input_type=str | list[str]), AfterValidator(well_formed)
+]
 
 
 def _made_plain(text: str) -> str:
@@ -82,7 +85,7 @@ class Vocabulary(BaseModel):
     never: dict[str, Words] = {}
     spelled: dict[str, str] = {}
     options: dict[str, tuple[str, ...]] = {}
-    terms: tuple[str, ...] = ()
+    terms: SkipJsonSchema[tuple[str, ...]] = ()
 
     def names(self, option: str) -> tuple[str, ...]:
         """The shared names of an option, by its id or else by any of its names."""

@@ -1,0 +1,29 @@
+"""JSON Schemas of the files that a pack is made of, made from their models, so that editors complete and check them.
+
+The committed copies are `schemas/<name>.schema.json`; `intake schema` prints them. They say what a file may hold;
+whether a pack is sound is for `intake flow check` to say.
+"""
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from intake.interview.flow import Flow
+from intake.packs.glossary import Glossary
+from intake.portfolio.schema import entitled
+from intake.rulebook.edition import Edition
+from intake.understand.vocabulary import Vocabulary
+
+#: What is checked by each schema: the model, and what such a file is.
+FILES: dict[str, tuple[type[BaseModel], str]] = {
+    "flow": (Flow, "The questions of an interview"),
+    "rulebook": (Edition, "An edition of an association's rules"),
+    "phrases": (Vocabulary, "The words for commands and options"),
+    "glossary": (Glossary, "The terms of a pack, a sentence each"),
+}
+
+
+def pack_schema(name: str) -> dict[str, Any]:
+    """The schema of one of `FILES`, Draft 2020-12."""
+    model, title = FILES[name]
+    return entitled(model.model_json_schema(mode="validation"), f"urn:intake:schema:{name}:1", title)
