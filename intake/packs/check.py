@@ -7,7 +7,7 @@ from typing import Any
 from intake.interview.flow import Flow, Need, Question, Section
 from intake.packs.check_phrases import check_names, check_phrases
 from intake.packs.finding import Finding
-from intake.packs.load import load_edition, load_flow, load_vocabulary
+from intake.packs.load import editions, load_edition, load_flow, load_vocabulary
 from intake.packs.shape import fields
 from intake.portfolio.conditions import KEYWORDS
 from intake.portfolio.models import LISTS
@@ -18,10 +18,11 @@ KNOWN = frozenset({f"{name}.finished" for name in LISTS} | {"ethics.signed"})
 
 
 def check(name: str) -> list[Finding]:
-    """Every fault of the flow `name`, of its phrases and of the edition that judges it. Raises PackError."""
+    """Every fault of the flow `name`, of its phrases, and of all editions, as each may judge its answers. Raises PackError."""
     flow, _pin = load_flow(name)
-    edition, _pin = load_edition(flow.rulebook)
-    return [*check_flow(flow), *check_phrases(load_vocabulary(name), flow), *check_edition(edition, flow)]
+    judging = [load_edition(edition)[0] for edition in dict.fromkeys([flow.rulebook, *editions()])]
+    faults = (finding for edition in judging for finding in check_edition(edition, flow))
+    return [*check_flow(flow), *check_phrases(load_vocabulary(name), flow), *faults]
 
 
 def check_flow(flow: Flow) -> list[Finding]:
@@ -141,9 +142,13 @@ def check_edition(edition: Edition, flow: Flow) -> list[Finding]:
 
 def _facts(edition: Edition) -> Iterator[Finding]:
     for name, fact in edition.facts.items():
-        record = fields().get(fact.section, {}) if fact.section in LISTS else {}
+        record = fields().get(fact.section, {}) if fact.section in LISTS or fact.field else {}
         if not record:
-            yield Finding("fact-list-unknown", f"facts.{name}", f"{fact.section!r} is not a list of the portfolio.")
+            yield Finding(
+                "fact-list-unknown",
+                f"facts.{name}",
+                f"{fact.of!r} is neither a list of the portfolio nor a field of one of its sections.",
+            )
             continue
         used = {*(w.field.partition(":")[0] for w in fact.where), *fact.among, fact.field, fact.during} - {""}
         for field in sorted(used - record.keys()):
@@ -182,6 +187,8 @@ def _requirements(edition: Edition, flow: Flow) -> Iterator[Finding]:
             yield Finding("source-unknown", requirement.id, f"There is no source {requirement.cite.source!r}.")
         yield from _figures(requirement)
     for question in edition.questions:
+        if question.source and question.source not in edition.sources:
+            yield Finding("source-unknown", f"questions.{question.id}", f"There is no source {question.source!r}.")
         for fact in sorted(question.condition.facts - edition.facts.keys() - answers - KNOWN):
             yield Finding("fact-unknown", f"questions.{question.id}", f"{fact!r} is neither a fact nor an answer.")
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from intake.interview.flow import Flow
+from intake.packs.extending import Layer, read_extended
 from intake.packs.glossary import Glossary
 from intake.packs.yaml import PackError, Place, read
 from intake.portfolio.models import Pinned
@@ -62,8 +63,10 @@ def load_vocabulary(name: str = DEFAULT_FLOW) -> Vocabulary:
 
 @lru_cache(maxsize=8)
 def load_edition(name: str) -> tuple[Edition, Pinned]:
-    """An edition of the rules by name, such as `vaimh/seed`. Raises PackError."""
-    return _load(_path(name, "rulebook"), Edition, name)
+    """An edition of the rules by name, such as `vaimh/seed`, with what it extends. Raises PackError."""
+    layer, sha256 = read_extended(_path(name, "rulebook"), lambda base: _path(base, "rulebook"))
+    edition = _validated(layer, Edition)
+    return edition, Pinned(id=name, version=edition.version, sha256=sha256)
 
 
 def editions() -> list[str]:
@@ -89,18 +92,23 @@ def _path(name: str, *folders: str) -> Path:
 
 def _load(path: Path, model: type[_Model], name: str, context: dict[str, Any] | None = None) -> tuple[_Model, Pinned]:
     value, places, data = read(path)
+    part = _validated(Layer(value, places or {(): Place(path, 1)}), model, context)
+    version = getattr(part, "version", 1)
+    return part, Pinned(id=name, version=version, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _validated(layer: Layer, model: type[_Model], context: dict[str, Any] | None = None) -> _Model:
+    """What `layer` says as a `model`. Raises PackError, which names the file and line at fault."""
     try:
-        part = model.model_validate(value, context=context)
+        return model.model_validate(layer.value, context=context)
     except ValidationError as error:
         errors = error.errors(include_url=False)
         misspelt = [e for e in errors if e["type"] == "extra_forbidden"]  # told first: the right key is missing then
         first = (misspelt or errors)[0]
         why = "This key is not known here; check its spelling" if misspelt else first["msg"]
         at = tuple(first["loc"])
-        while at not in places and at:
+        while at not in layer.places:
             at = at[:-1]
-        place = places.get(at, Place(path, 1))  # an empty file has no place
+        place = layer.places[at]
         where = ".".join(map(str, first["loc"]))
         raise PackError(f"{place.path}:{place.line}: {where}: {why}.") from error
-    version = getattr(part, "version", 1)
-    return part, Pinned(id=name, version=version, sha256=hashlib.sha256(data).hexdigest())

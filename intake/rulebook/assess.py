@@ -51,7 +51,7 @@ class Assessment:
         self._concern: list[Requirement] | None = None
         self._groups: dict[tuple[str, str], list[Requirement]] = {}
         for section, names in self._by_section.items():
-            for item, doc in answers.lists.get(section, {}).items():
+            for item, doc in answers.items(section).items():
                 for name in names:
                     self.ledgers[name].put(item, doc)
 
@@ -59,10 +59,9 @@ class Assessment:
         """Take in `answers`, which differ from the last ones in this item alone (`""` in a section asked once)."""
         changed = self._by_section.get(section, ())
         self.answers = answers
-        if item:
-            for name in changed:
-                self.ledgers[name].put(item, answers.lists.get(section, {}).get(item))
+        doc = answers.items(section).get(item or section) if changed else None
         for name in changed:
+            self.ledgers[name].put(item or section, doc)
             for stale in self._after[name]:
                 self._figures.pop(stale, None)
             self._stale.update(self._standing_on[name])
@@ -77,7 +76,7 @@ class Assessment:
         if name not in self._figures:
             fact = self.edition.facts[name]
             after = self.figure(fact.after) if fact.after else None
-            self._figures[name] = self.ledgers[name].figure(fact.section in self.answers.finished, after)
+            self._figures[name] = self.ledgers[name].figure(self.answers.whole(fact.section), after)
         return self._figures[name]
 
     def readings(self, names: frozenset[str]) -> Readings:

@@ -21,9 +21,10 @@ class Part(BaseModel):
 
 
 class Source(Part):
-    """Where sentences come from."""
+    """Where sentences come from; `called` is what a sentence names it by, "the source page" where it is empty."""
 
     title: Words
+    called: str = ""
     seen: Words
 
 
@@ -84,8 +85,9 @@ class Where(Part):
 class Fact(Part):
     """A figure reduced from a list: `op` over the section or field `of`, of the items that pass `where`.
 
-    Items that `among` rules out are not looked at; `during` names a span field that narrows the item's own span;
-    `after` names a date fact before which time counts only in the loose reading.
+    A section that is asked once is a list of one. Months are those of a span, or those since a date. Items that `among`
+    rules out are not looked at; `during` names a span field that narrows the item's own span; `after` names a date fact
+    before which time counts if the association says so, or, where `before` is `out`, not at all.
     """
 
     title: Words
@@ -96,6 +98,7 @@ class Fact(Part):
     where: tuple[Where, ...] = ()
     during: str = ""
     after: str = ""
+    before: Literal["confirm", "out"] = "confirm"
 
     @cached_property
     def considers(self) -> Condition:
@@ -109,7 +112,7 @@ class Fact(Part):
 
     @cached_property
     def section(self) -> str:
-        """The list that is reduced."""
+        """The section that is reduced."""
         return self.of.partition(".")[0]
 
     @cached_property
@@ -164,11 +167,15 @@ class Requirement(Part):
 
 
 class Standing(Part):
-    """A question for the association that comes up for some people: what the page says, and what it does not say."""
+    """A question for the association that comes up for some people: what a source says, and what it does not say.
+
+    The source is one of the edition's, by name; the first of them where none is named.
+    """
 
     id: Name
     row: int
     when: Need | tuple[Need, ...] = {}
+    source: str = ""
     says: Words
     silent: Words
     ask: Words

@@ -13,12 +13,14 @@ from typing import Any, Literal
 import msgspec
 
 from intake.portfolio.edtf import bounds
-from intake.portfolio.months import Period, clip, loose_period, strict_period, total_months
+from intake.portfolio.months import ONGOING, Period, clip, loose_period, strict_period, total_months
 from intake.rulebook.edition import Fact, Where
 
 Class = Literal["counted", "confirm", "unknown", "out"]
 _ORDER: dict[Class, int] = {"counted": 0, "confirm": 1, "unknown": 2, "out": 3}
 Amount = Decimal | dt.date | None
+#: The first possible date where no item can give one.
+NEVER = dt.date.max.isoformat()
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -112,27 +114,47 @@ def _all(ledger: Ledger, finished: bool, _after: Figure | None) -> Figure:
 
 
 def _months(ledger: Ledger, finished: bool, after: Figure | None) -> Figure:
-    floor = floor_of(ledger.fact, after)
-    strict = [] if floor is None else [clip(r.strict, floor) for r in ledger.upto("counted") if r.strict]
-    loose = [r.loose for r in ledger.upto("confirm") if r.loose]
+    floors = floors_of(ledger.fact, after)
+    strict = [clip(r.strict, floors.strict) for r in ledger.upto("counted") if r.strict]
+    loose = [clip(r.loose, floors.loose) for r in ledger.upto("confirm") if r.loose]
     undecided = ledger.upto("unknown")
     bounded = finished and all(r.loose for r in undecided)
-    possible = _float(total_months(r.loose for r in undecided if r.loose)) if bounded else None
-    return Figure(_float(total_months(strict)), _float(total_months(loose)), possible)
+    possible = [clip(r.loose, floors.possible) for r in undecided if r.loose]
+    return Figure(
+        _float(total_months(strict)), _float(total_months(loose)), _float(total_months(possible)) if bounded else None
+    )
 
 
-def floor_of(fact: Fact, after: Figure | None) -> dt.date | None:
-    """The day from which time counts strictly: the very first where nothing must come before; None where unknown."""
-    if not fact.after:
-        return dt.date.min
-    return dt.date.fromisoformat(after.strict) if after and after.strict else None
+class Floors(msgspec.Struct, frozen=True):
+    """The first day that counts in each reading."""
+
+    strict: dt.date = dt.date.min
+    loose: dt.date = dt.date.min
+    possible: dt.date = dt.date.min
 
 
-def _earliest(ledger: Ledger, _finished: bool, _after: Figure | None) -> Figure:
-    """The first date: the last day it may mean is the strict reading, the first the loose one."""
+def floors_of(fact: Fact, after: Figure | None) -> Floors:
+    """The days from which time counts: the very first where nothing must come before, none where that is not known."""
+    if not fact.after or after is None:
+        return Floors()
+    strict = dt.date.fromisoformat(after.strict or NEVER)
+    if fact.before == "confirm":
+        return Floors(strict=strict)
+    possible = dt.date.fromisoformat(after.possible) if after.possible else dt.date.min
+    return Floors(strict, dt.date.fromisoformat(after.loose or NEVER), possible)
+
+
+def _earliest(ledger: Ledger, finished: bool, _after: Figure | None) -> Figure:
+    """The first date: the last day it may mean is the strict reading, the first the loose one.
+
+    While an item may come or its date is not known, any earlier date is possible.
+    """
     sure = [r.strict.end.isoformat() for r in ledger.upto("counted") if r.strict]
     maybe = [r.loose.start.isoformat() for r in ledger.upto("confirm") if r.loose]
-    return Figure(min(sure, default=None), min(maybe, default=None), min(maybe, default=None))
+    undecided = ledger.upto("unknown")
+    bounded = finished and all(r.loose for r in undecided)
+    possible = min((r.loose.start.isoformat() for r in undecided if r.loose), default=NEVER) if bounded else None
+    return Figure(min(sure, default=None), min(maybe, default=None), possible)
 
 
 _REDUCTIONS = {
@@ -220,7 +242,7 @@ def _measured(
 
 
 def _periods(fact: Fact, doc: dict[str, Any], as_of: dt.date) -> tuple[Period, Period]:
-    span = doc[fact.field]
+    span = doc[fact.field] if isinstance(doc[fact.field], dict) else {"start": doc[fact.field], "end": ONGOING}
     strict, loose = strict_period(**span, as_of=as_of), loose_period(**span, as_of=as_of)
     narrower = doc.get(fact.during) if fact.during else None
     if isinstance(narrower, dict):

@@ -9,7 +9,7 @@ from intake.portfolio.edtf import spoken
 from intake.portfolio.months import clip, total_months
 from intake.rulebook.assess import Assessment
 from intake.rulebook.edition import Edition, Fact, Requirement
-from intake.rulebook.facts import Figure, Row, floor_of
+from intake.rulebook.facts import Figure, Row, floors_of
 from intake.rulebook.verdicts import Cite, Counted, Earliest, Guidance, NotCounted, Verdict
 from intake.words import _
 
@@ -72,7 +72,7 @@ def _items(assessment: Assessment, requirement: Requirement) -> tuple[tuple[Coun
     for name in sorted(requirement.facts & assessment.edition.facts.keys()):
         fact = assessment.edition.facts[name]
         for item, row in assessment.ledgers[name].rows.items():
-            title = item_title(assessment.answers.lists[fact.section][item], item)
+            title = item_title(assessment.answers.items(fact.section)[item], item)
             if row.standing in {"counted", "confirm"}:
                 amount, before = _amount(assessment, fact, row)
                 counted.setdefault(item, Counted(item, title, amount, "; ".join([*row.reasons, *before])))
@@ -93,20 +93,22 @@ def _amount(assessment: Assessment, fact: Fact, row: Row) -> tuple[str, list[str
         return f"{row.amount} {fact.unit}", []
     if fact.op != "months" or not row.strict or not row.loose:
         return "", []
-    floor = floor_of(fact, assessment.figure(fact.after) if fact.after else None)
-    sure = [] if floor is None or row.standing == "confirm" else [clip(row.strict, floor)]
-    low, high = int(total_months(sure)), int(total_months([row.loose]))
+    floors = floors_of(fact, assessment.figure(fact.after) if fact.after else None)
+    sure = [] if row.standing == "confirm" else [clip(row.strict, floors.strict)]
+    low, high = int(total_months(sure)), int(total_months([clip(row.loose, floors.loose)]))
     amount = _("{n} months").format(n=low) if low == high else _("{a} to {b} months").format(a=low, b=high)
-    return amount, _before(assessment, fact, row, floor)
+    return amount, _before(assessment, fact, row, floors.strict)
 
 
-def _before(assessment: Assessment, fact: Fact, row: Row, floor: dt.date | None) -> list[str]:
-    after = assessment.edition.facts[fact.after].title if fact.after else ""
-    if floor is None:
+def _before(assessment: Assessment, fact: Fact, row: Row, floor: dt.date) -> list[str]:
+    if not fact.after or (row.strict and row.strict.start >= floor):
+        return []
+    after = assessment.edition.facts[fact.after].title
+    if assessment.figure(fact.after).strict is None:
         return [_("{after} is not known, so no month is certain to come after it").format(after=after)]
-    if row.strict and row.strict.start < floor:
-        return [_("months before {after} count only if the association says so").format(after=after)]
-    return []
+    if fact.before == "out":
+        return [_("months before {after} do not count").format(after=after)]
+    return [_("months before {after} count only if the association says so").format(after=after)]
 
 
 def item_title(doc: dict[str, Any], item: str) -> str:

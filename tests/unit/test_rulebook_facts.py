@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from intake.rulebook.edition import Fact
-from intake.rulebook.facts import Figure, Ledger, classify
+from intake.rulebook.facts import NEVER, Figure, Ledger, classify
 
 AS_OF = dt.date(2026, 3, 1)
 PAID = {"field": "paid", "is": {"const": True}, "else": "it was not paid"}
@@ -135,6 +135,32 @@ def test_months_before_the_degree_count_loosely_and_those_after_it_strictly() ->
     assert figure(part, work, after=Figure("2020-01-01", "2020-01-01", "2020-01-01")) == Figure(48, 48, 48)
     assert figure(part, work, after=Figure(None, None, None)) == Figure(0, 48, 48)
     assert figure(part, work, after=Figure("2027-01-01", "2027-01-01", "2027-01-01")) == Figure(0, 48, 48)
+
+
+def test_months_before_a_date_that_must_come_first_do_not_count_on_any_reading() -> None:
+    part = fact("months", "work.span", after="degree", before="out")
+    work = span("2022-03-01")
+    assert figure(part, work, after=Figure("2025-03-01", "2025-03-01", "2025-03-01")) == Figure(12, 12, 12)
+    assert figure(part, work, after=Figure("2025-03-01", "2024-03-01", None)) == Figure(12, 24, 48)
+    assert figure(part, work, after=Figure(None, None, NEVER)) == Figure(0, 0, 0)
+
+
+def test_a_first_date_is_open_while_an_earlier_one_may_come() -> None:
+    part = fact("earliest", "education.awarded", PAID)
+    dated = {"awarded": "2017-05", "paid": True}
+    assert figure(part, dated).possible == "2017-05-01"
+    assert figure(part, dated, finished=False).possible is None
+    assert figure(part, dated, {"paid": True}).possible is None
+    assert figure(part, dated, {"awarded": "2010-05"}).possible == "2010-05-01", "it may be paid"
+    assert figure(part).possible == NEVER, "of a list that is complete and empty there is no date"
+
+
+def test_months_of_a_date_are_those_since_then() -> None:
+    part = fact("months", "endorsement.since")
+    assert figure(part, {"since": "2025-03-01"}) == Figure(12, 12, 12)
+    assert figure(part, {"since": "2025"}).loose == 14
+    assert figure(part, {}) == Figure(0, 0, None)
+    assert figure(part, {"since": "2027-01-01"}) == Figure(0, 0, 0)
 
 
 def test_during_narrows_a_job_to_a_part_of_it() -> None:
