@@ -11,7 +11,7 @@ from typing import Any
 
 from intake.portfolio.document import Answers
 from intake.rulebook.edition import Edition, Requirement
-from intake.rulebook.facts import Figure, Ledger
+from intake.rulebook.facts import Figure, Sheet
 from intake.rulebook.verdicts import Word
 
 Readings = tuple[dict[str, Any], dict[str, Any], dict[str, Any]]
@@ -41,7 +41,12 @@ class Assessment:
     def reload(self, answers: Answers) -> None:
         """Start again from `answers`."""
         self.answers = answers
-        self.ledgers = {name: Ledger(fact, self.as_of) for name, fact in self.edition.facts.items()}
+        facts = self.edition.facts
+        self._sheets = {
+            section: Sheet({name: facts[name] for name in names}, self.as_of)
+            for section, names in self._by_section.items()
+        }
+        self.ledgers = {name: ledger for sheet in self._sheets.values() for name, ledger in sheet.ledgers.items()}
         self._figures: dict[str, Figure] = {}
         self._words: dict[str, Word] | None = None
         #: the requirements of `_words` to decide again
@@ -50,18 +55,17 @@ class Assessment:
         self.shown: tuple[Any, Any] | None = None
         self._concern: list[Requirement] | None = None
         self._groups: dict[tuple[str, str], list[Requirement]] = {}
-        for section, names in self._by_section.items():
+        for section, sheet in self._sheets.items():
             for item, doc in answers.items(section).items():
-                for name in names:
-                    self.ledgers[name].put(item, doc)
+                sheet.put(item, doc)
 
     def touch(self, answers: Answers, section: str, item: str) -> None:
         """Take in `answers`, which differ from the last ones in this item alone (`""` in a section asked once)."""
         changed = self._by_section.get(section, ())
         self.answers = answers
-        doc = answers.items(section).get(item or section) if changed else None
+        if changed:
+            self._sheets[section].put(item or section, answers.items(section).get(item or section))
         for name in changed:
-            self.ledgers[name].put(item or section, doc)
             for stale in self._after[name]:
                 self._figures.pop(stale, None)
             self._stale.update(self._standing_on[name])

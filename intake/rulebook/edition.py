@@ -111,6 +111,11 @@ class Fact(Part):
         return not (self.where or self.among or self.field or self.during)
 
     @cached_property
+    def measures(self) -> bool:
+        """Whether it matters how much of an item there is, and not only whether it counts."""
+        return self.op not in {"count", "all"}
+
+    @cached_property
     def section(self) -> str:
         """The section that is reduced."""
         return self.of.partition(".")[0]

@@ -9,7 +9,8 @@ from intake.portfolio.edtf import spoken
 from intake.portfolio.months import clip, total_months
 from intake.rulebook.assess import Assessment
 from intake.rulebook.edition import Edition, Fact, Requirement
-from intake.rulebook.facts import Figure, Row, floors_of
+from intake.rulebook.facts import Figure, floors_of
+from intake.rulebook.rows import Row
 from intake.rulebook.verdicts import Cite, Counted, Earliest, Guidance, NotCounted, Verdict
 from intake.words import _
 

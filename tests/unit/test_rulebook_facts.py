@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from intake.rulebook.edition import Fact
-from intake.rulebook.facts import NEVER, Figure, Ledger, classify
+from intake.rulebook.facts import NEVER, Figure, Ledger
+from intake.rulebook.rows import Row, classify
 
 AS_OF = dt.date(2026, 3, 1)
 PAID = {"field": "paid", "is": {"const": True}, "else": "it was not paid"}
@@ -25,11 +26,18 @@ def fact(op: str, of: str, *where: dict[str, Any], **more: Any) -> Fact:
     return Fact.model_validate({"title": "a figure", "op": op, "of": of, "where": where} | more)
 
 
+def row(part: Fact, doc: dict[str, Any]) -> Row:
+    """What an item that is looked at is to the fact."""
+    found = classify(part, doc, AS_OF)
+    assert found is not None
+    return found
+
+
 def figure(part: Fact, *docs: dict[str, Any], finished: bool = True, after: Figure | None = None) -> Figure:
     """The fact's readings of items."""
-    ledger = Ledger(part, AS_OF)
+    ledger = Ledger(part)
     for n, doc in enumerate(docs, start=1):
-        ledger.put(f"item-{n}", doc)
+        ledger.put(f"item-{n}", classify(part, doc, AS_OF))
     return ledger.figure(finished, after)
 
 
@@ -179,26 +187,27 @@ def test_a_date_that_may_or_may_not_have_come_leaves_the_item_open() -> None:
     past = {"field": "date:past", "is": {"const": True}, "else": "it has not taken place yet"}
     part = fact("sum", "training.hours", past)
     docs = [{"hours": 5, "date": date} for date in ("2026-03-01", "2026-03-02", "2026", "2025")]
-    assert [classify(part, doc, AS_OF).standing for doc in docs] == ["counted", "out", "unknown", "counted"]
+    assert [row(part, doc).standing for doc in docs] == ["counted", "out", "unknown", "counted"]
     assert figure(part, *docs) == Figure(10, 10, None)
 
 
 def test_an_item_says_why_it_does_not_count_and_what_is_missing() -> None:
     part = fact("months", "work.span", PAID, FULL)
-    out = classify(part, span("2020") | {"paid": False, "schedule": "part_time"}, AS_OF)
+    out = row(part, span("2020") | {"paid": False, "schedule": "part_time"})
     assert (out.standing, out.reasons) == ("out", ("it was not paid",))
-    maybe = classify(part, span("2020") | {"paid": True, "schedule": "part_time"}, AS_OF)
+    maybe = row(part, span("2020") | {"paid": True, "schedule": "part_time"})
     assert (maybe.standing, maybe.reasons) == ("confirm", ("it was part-time",))
-    unknown = classify(part, {"paid": True}, AS_OF)
+    unknown = row(part, {"paid": True})
     assert (unknown.standing, unknown.missing) == ("unknown", ("schedule", "span"))
 
 
 @pytest.mark.parametrize("op", ["count", "sum", "distinct", "all", "months", "earliest"])
 def test_an_item_that_is_taken_out_leaves_nothing_behind(op: str) -> None:
     field = {"months": ".span", "earliest": ".awarded", "sum": ".hours", "distinct": ".name"}.get(op, "")
-    ledger = Ledger(fact(op, f"work{field}"), AS_OF)
+    part = fact(op, f"work{field}")
+    ledger = Ledger(part)
     empty = ledger.figure(True, None)
-    ledger.put("work-1", span("2020") | {"awarded": "2017", "hours": 2.5, "name": "A"})
+    ledger.put("work-1", row(part, span("2020") | {"awarded": "2017", "hours": 2.5, "name": "A"}))
     assert ledger.figure(True, None) != empty or op == "all"
     ledger.put("work-1", None)
     ledger.put("work-2", None)
