@@ -14,9 +14,8 @@ def assessment_wire(assessment: Assessment) -> dict[str, Any]:
     """Every requirement with its proof, and every row of the board, as JSON values.
 
     A requirement has `id`, `group`, `level`, `track` (null where it has none), `title`, `verdict` and what it `says`,
-    `rule`, `figures`,
-    `counted` and `not_counted` (each with a reason), `cite` {source, section, quote}, `ask` (null where there is
-    nothing to ask), `guidance`, `to_do`, `waiting`, `earliest` {strict, loose}.
+    `rule`, `figures`, `counted` and `not_counted` (each with a reason), `cite` {source, section, quote} and `also`
+    further ones, `ask` (null where there is nothing to ask), `guidance`, `to_do`, `waiting`, `earliest` {strict, loose}.
     """
     mine, waiting = gaps(assessment)
     return {
