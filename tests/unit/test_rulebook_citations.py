@@ -50,10 +50,10 @@ def limits(need: Need | tuple[Need, ...] | None) -> set[float]:
     return {v for way in ways for schema in way.values() for k, v in schema.items() if "imum" in k.lower() and v > 1}
 
 
-def figure_of(words: str) -> int:
+def figure_of(said: str) -> int:
     """The figure that words of a quotation give; years as months."""
-    number = re.search(r"\d+", words)
-    return (int(number[0]) if number else {"three": 3}[words.split()[0]]) * (12 if "year" in words else 1)
+    number = re.search(r"\d+", said)
+    return (int(number[0]) if number else {"three": 3}[said.partition(" ")[0]]) * (12 if "year" in said else 1)
 
 
 def spaced(text: str) -> str:
@@ -118,9 +118,9 @@ def test_a_number_in_a_rule_stands_in_its_quotation() -> None:
     for _edition, requirement in every_requirement():
         numbers = limits(requirement.need) | limits(requirement.confirm)
         assert numbers <= requirement.figures.keys(), requirement.id
-        for number, words in requirement.figures.items():
-            assert any(words in cite.quote for cite in requirement.citations), f"{requirement.id}: {words}"
-            assert number == figure_of(words), f"{requirement.id}: {number} is not {words!r}"
+        for number, said in requirement.figures.items():
+            assert any(said in cite.quote for cite in requirement.citations), f"{requirement.id}: {said}"
+            assert number == figure_of(said), f"{requirement.id}: {number} is not {said!r}"
 
 
 def test_what_must_be_asked_has_a_question() -> None:
