@@ -89,13 +89,16 @@ def _asked(question: str) -> str:
 
 
 def board(options: argparse.Namespace) -> int:
-    """Print where a case stands."""
+    """Print where a case stands, or what another edition says of it and what changes between two."""
+    from intake.cli.judging import judge
     from intake.rulebook import board as rows
     from intake.session import looks
     from intake.session.wire import assessment_wire
 
     session = _session(options)
     try:
+        if options.rulebook or options.compare:
+            return judge(options, session.case.pack.edition_pin.id, session.case.answers(), session.case.as_of)
         if options.json:
             wire = assessment_wire(session.case.assessment) | {
                 "case": session.case.id,

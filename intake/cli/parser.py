@@ -19,6 +19,7 @@ examples:
   intake export dana --to dana.zip            the bundle, complete or not
   intake check dana.zip                       verify a bundle
   intake assess portfolio.json --json         verdicts for a document
+  intake board dana --compare vaimh/later     what changes under other rules
 
 exit codes:
   0  done
@@ -76,6 +77,7 @@ def _for_cases(add: _Add) -> None:
     delete.add_argument("--yes", action="store_true", help="do not ask")
     board = add("board", "where a case stands, level by level", "intake board dana --json")
     board.add_argument("case", metavar="CASE")
+    _editions(board, "the case's own", None)
     _json(board)
     export = add("export", "write a case's bundle, complete or not", "intake export dana --to dana.zip")
     export.add_argument("case", metavar="CASE")
@@ -86,7 +88,7 @@ def _for_documents(add: _Add) -> None:
     shape = "verdicts for a document of the shape of data/portfolio.json"
     assess = add("assess", shape, "intake assess portfolio.json --json")
     assess.add_argument("portfolio", type=Path, metavar="PORTFOLIO.json")
-    assess.add_argument("--rulebook", default="vaimh/seed", metavar="EDITION", help="the rules (vaimh/seed)")
+    _editions(assess, "vaimh/seed", "vaimh/seed")
     _json(assess)
     check = add("check", "verify bundles: hashes, schema, totals, signature", "intake check dana.zip")
     check.add_argument("bundles", nargs="+", type=Path, metavar="FILE.zip|FOLDER")
@@ -103,6 +105,11 @@ def _parser(
     kind: type[argparse.ArgumentParser], prog: str, description: str, **more: object
 ) -> argparse.ArgumentParser:
     return kind(prog=prog, description=description, formatter_class=argparse.RawDescriptionHelpFormatter, **more)  # type: ignore[arg-type]
+
+
+def _editions(sub: argparse.ArgumentParser, standing: str, default: str | None) -> None:
+    sub.add_argument("--rulebook", default=default, metavar="EDITION", help=f"judge by this edition ({standing})")
+    sub.add_argument("--compare", metavar="EDITION", help="and say what changes under this one, such as vaimh/later")
 
 
 def _json(sub: argparse.ArgumentParser) -> None:

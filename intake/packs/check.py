@@ -18,7 +18,10 @@ KNOWN = frozenset({f"{name}.finished" for name in LISTS} | {"ethics.signed"})
 
 
 def check(name: str) -> list[Finding]:
-    """Every fault of the flow `name`, of its phrases, and of all editions, as each may judge its answers. Raises PackError."""
+    """Every fault of the flow `name`, of its phrases, and of all editions: each may judge its answers.
+
+    Raises PackError.
+    """
     flow, _pin = load_flow(name)
     judging = [load_edition(edition)[0] for edition in dict.fromkeys([flow.rulebook, *editions()])]
     faults = (finding for edition in judging for finding in check_edition(edition, flow))
@@ -137,7 +140,7 @@ def _schema(where: str, fact: str, schema: dict[str, Any], allowed: frozenset[st
 
 def check_edition(edition: Edition, flow: Flow) -> list[Finding]:
     """Every fault of an edition, judged with the flow whose answers it reads."""
-    return [*_facts(edition), *_requirements(edition, flow), *_needs(edition, flow)]
+    return [*_facts(edition), *_requirements(edition, flow), *_questions(edition, flow), *_needs(edition, flow)]
 
 
 def _facts(edition: Edition) -> Iterator[Finding]:
@@ -168,7 +171,7 @@ def _facts(edition: Edition) -> Iterator[Finding]:
 
 
 def _requirements(edition: Edition, flow: Flow) -> Iterator[Finding]:
-    answers = {f"{s.id}.{q.field}" for s in flow.sections.values() if s.repeat is None for q in s.questions}
+    answers = _answers(flow)
     levels = {level.id: level.tracks for level in edition.levels}
     for name, count in Counter(r.id for r in edition.requirements).items():
         if count > 1:
@@ -183,9 +186,18 @@ def _requirements(edition: Edition, flow: Flow) -> Iterator[Finding]:
             yield Finding(
                 "track-unknown", requirement.id, f"Level {requirement.level!r} has no track {requirement.track!r}."
             )
-        if requirement.cite.source not in edition.sources:
-            yield Finding("source-unknown", requirement.id, f"There is no source {requirement.cite.source!r}.")
+        for cite in requirement.citations:
+            if cite.source not in edition.sources:
+                yield Finding("source-unknown", requirement.id, f"There is no source {cite.source!r}.")
         yield from _figures(requirement)
+
+
+def _answers(flow: Flow) -> set[str]:
+    return {f"{s.id}.{q.field}" for s in flow.sections.values() if s.repeat is None for q in s.questions}
+
+
+def _questions(edition: Edition, flow: Flow) -> Iterator[Finding]:
+    answers = _answers(flow)
     for question in edition.questions:
         if question.source and question.source not in edition.sources:
             yield Finding("source-unknown", f"questions.{question.id}", f"There is no source {question.source!r}.")
@@ -218,5 +230,5 @@ def _figures(requirement: Requirement) -> Iterator[Finding]:
         words = requirement.figures.get(limit)
         if words is None:
             yield Finding("figure-missing", requirement.id, f"Say under figures how {limit} stands in the quotation.")
-        elif words not in requirement.cite.quote:
+        elif not any(words in cite.quote for cite in requirement.citations):
             yield Finding("figure-not-quoted", requirement.id, f"{words!r} does not stand in the quotation.")

@@ -1,8 +1,8 @@
 """Extending: a file that says `extends: NAME` says only what differs from the file of that name.
 
 A scalar replaces. Entries, of a map by their key and of a list by their `id`, are added, or replaced key by key where
-they stand in both. `without: [ids]` takes entries of the extended file out. What a file is called (`OWN`) it says itself.
-The places are merged along, so that an error names the file and line of the entry at fault.
+they stand in both. `without: [ids]` takes entries of the extended file out. What a file is called (`OWN`) it says
+itself. The places are merged along, so that an error names the file and line of the entry at fault.
 """
 
 import hashlib

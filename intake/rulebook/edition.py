@@ -127,7 +127,7 @@ class Fact(Part):
 
 
 class Requirement(Part):
-    """A requirement: what must hold, and the sentence that says so.
+    """A requirement: what must hold, and the sentence that says so, with others that it stands on `also`.
 
     `need` is one way, or a list of ways of which one is enough; `confirm` a looser need that leads to Confirm. A
     requirement without `need` can only ever be confirmed by the association.
@@ -144,11 +144,17 @@ class Requirement(Part):
     applies: Need = {}
     unless: Need = {}
     cite: Citation
+    also: tuple[Citation, ...] = ()
     figures: dict[float, Words] = {}
     ask: str = ""
     to_do: str = ""
     waiting: Need | None = None
     guidance: tuple[OtherGuidance, ...] = ()
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """All sentences that the requirement stands on."""
+        return (self.cite, *self.also)
 
     @cached_property
     def conditions(self) -> tuple[Condition | None, Condition | None]:
@@ -174,11 +180,12 @@ class Requirement(Part):
 class Standing(Part):
     """A question for the association that comes up for some people: what a source says, and what it does not say.
 
+    `row` is that of the table of doubts which it settles, where it settles one.
     The source is one of the edition's, by name; the first of them where none is named.
     """
 
     id: Name
-    row: int
+    row: int | None = None
     when: Need | tuple[Need, ...] = {}
     source: str = ""
     says: Words

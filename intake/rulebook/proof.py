@@ -35,7 +35,7 @@ def prove(assessment: Assessment, requirement: Requirement) -> Verdict:
     """One requirement's verdict and what led to it."""
     edition, word = assessment.edition, assessment.word(requirement)
     counted, not_counted = _items(assessment, requirement)
-    cite = requirement.cite
+    cite, *also = (Cite(edition.sources[c.source].title, c.section, c.quote) for c in requirement.citations)
     return Verdict(
         id=requirement.id,
         group=requirement.group,
@@ -47,7 +47,8 @@ def prove(assessment: Assessment, requirement: Requirement) -> Verdict:
         figures={name: _figure(assessment, name) for name in sorted(requirement.facts)},
         counted=counted,
         not_counted=not_counted,
-        cite=Cite(source=edition.sources[cite.source].title, section=cite.section, quote=cite.quote),
+        cite=cite,
+        also=tuple(also),
         ask=requirement.ask if word in {"confirm", "need_information"} and requirement.ask else "",
         guidance=tuple(Guidance(g.text, g.source) for g in requirement.guidance),
         to_do="" if word in {"met", "confirm"} else requirement.to_do,

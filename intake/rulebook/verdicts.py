@@ -58,7 +58,8 @@ class Verdict(msgspec.Struct, frozen=True):
     """A requirement and what it says of this portfolio.
 
     `group` is `prerequisites`, `level`, `portfolio`, `exam` or `renewal`; `level` and `track` are empty where a
-    requirement is not of one. `figures` maps a fact to its strict, loose and possible reading.
+    requirement is not of one. `figures` maps a fact to its strict, loose and possible reading. `cite` is the sentence
+    it stands on, `also` holds further ones.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Verdict(msgspec.Struct, frozen=True):
     counted: tuple[Counted, ...]
     not_counted: tuple[NotCounted, ...]
     cite: Cite
+    also: tuple[Cite, ...] = ()
     ask: str = ""
     guidance: tuple[Guidance, ...] = ()
     to_do: str = ""

@@ -92,10 +92,10 @@ def _proof_lines(verdict: Verdict) -> Iterator[str]:
         yield _("  By time alone: on {strict}; on the looser reading {loose}").format(
             strict=verdict.earliest.strict or _("no date"), loose=verdict.earliest.loose or _("now")
         )
-    cite = verdict.cite
-    yield _("  Source: {source}, “{section}”: “{quote}”").format(
-        source=cite.source, section=cite.section, quote=cite.quote
-    )
+    for cite in (verdict.cite, *verdict.also):
+        yield _("  Source: {source}, “{section}”: “{quote}”").format(
+            source=cite.source, section=cite.section, quote=cite.quote
+        )
     for guidance in verdict.guidance:
         yield _("  Other guidance: {text} ({source})").format(text=guidance.text, source=guidance.source)
     if verdict.ask:

@@ -14,28 +14,30 @@ def assessment_wire(assessment: Assessment) -> dict[str, Any]:
     """Every requirement with its proof, and every row of the board, as JSON values.
 
     A requirement has `id`, `group`, `level`, `track` (null where it has none), `title`, `verdict` and what it `says`,
-    `rule`, `figures`,
-    `counted` and `not_counted` (each with a reason), `cite` {source, section, quote}, `ask` (null where there is
-    nothing to ask), `guidance`, `to_do`, `waiting`, `earliest` {strict, loose}.
+    `rule`, `figures`, `counted` and `not_counted` (each with a reason), `cite` {source, section, quote} and `also`
+    further ones, `ask` (null where there is nothing to ask), `guidance`, `to_do`, `waiting`, and `earliest`
+    {strict, loose}.
     """
     mine, waiting = gaps(assessment)
     return {
         "rulebook": assessment.edition.edition,
         "as_of": assessment.as_of.isoformat(),
         "disclaimer": assessment.edition.disclaimer,
-        "levels": [_row(row) for row in board(assessment)],
-        "requirements": [_verdict(v) for v in verdicts(assessment)],
+        "levels": [row_wire(row) for row in board(assessment)],
+        "requirements": [verdict_wire(v) for v in verdicts(assessment)],
         "to_do": [r.to_do or r.title for r in mine],
         "waiting": [r.title for r in waiting],
     }
 
 
-def _row(row: Row) -> dict[str, Any]:
+def row_wire(row: Row) -> dict[str, Any]:
+    """A row of the board as JSON values."""
     fields: dict[str, Any] = msgspec.to_builtins(row)
     return {"verdict" if name == "word" else name: value for name, value in fields.items()}
 
 
-def _verdict(verdict: Verdict) -> dict[str, Any]:
+def verdict_wire(verdict: Verdict) -> dict[str, Any]:
+    """A verdict with its proof as JSON values."""
     fields: dict[str, Any] = msgspec.to_builtins(verdict)
     named = {name: fields[name] or None for name in ("level", "track", "ask", "to_do")}
     return fields | named | {"says": WORDS[verdict.verdict]}
