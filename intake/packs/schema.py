@@ -26,4 +26,25 @@ FILES: dict[str, tuple[type[BaseModel], str]] = {
 def pack_schema(name: str) -> dict[str, Any]:
     """The schema of one of `FILES`, Draft 2020-12."""
     model, title = FILES[name]
-    return entitled(model.model_json_schema(mode="validation"), f"urn:intake:schema:{name}:1", title)
+    schema = model.model_json_schema(mode="validation")
+    return entitled(_or_extending(schema) if model is Edition else schema, f"urn:intake:schema:{name}:1", title)
+
+
+def _or_extending(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a whole file, or of one that extends another and says only what differs (`packs.extending`)."""
+    parts = schema.pop("$defs")
+    differing = _differing(schema)
+    differing["properties"] |= {
+        "extends": {"type": "string", "title": "Extends"},
+        "without": {"type": "array", "items": {"type": "string"}, "title": "Without"},
+    }
+    either = {"if": {"required": ["extends"]}, "then": differing, "else": schema}
+    return either | {"$defs": parts | {f"{part}Differing": _differing(value) for part, value in parts.items()}}
+
+
+def _differing(value: Any) -> Any:
+    """A schema in which nothing is required, nor in the parts that it refers to."""
+    if isinstance(value, dict):
+        kept = {key: _differing(part) for key, part in value.items() if key != "required"}
+        return kept | ({"$ref": f"{kept['$ref']}Differing"} if "$ref" in kept else {})
+    return [_differing(part) for part in value] if isinstance(value, list) else value

@@ -46,3 +46,11 @@ def test_a_misspelt_key_is_marked() -> None:
     flow = read(flows_folder() / "vaimh" / "application.yaml")[0]
     assert _wrong("flow", flow | {"greting": "Hello"})
     assert _wrong("flow", {key: value for key, value in flow.items() if key != "greeting"})
+
+
+def test_an_edition_that_extends_another_says_only_what_differs_and_a_whole_one_says_all() -> None:
+    title = {"requirements": [{"id": "ifs.work", "title": "Work"}]}
+    extending = {"edition": "okaimh/later", "extends": "vaimh/seed"} | title
+    assert _wrong("rulebook", extending) == []
+    assert _wrong("rulebook", {"edition": "okaimh/later"} | title)
+    assert _wrong("rulebook", extending | {"requirements": [{"id": "ifs.work", "titel": "Work"}]})
