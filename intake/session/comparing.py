@@ -3,9 +3,12 @@
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
+from intake.packs.load import editions, load_edition
+from intake.rulebook.assess import Assessment
 from intake.rulebook.board import Row
-from intake.rulebook.compare import Change, Comparison, Line
+from intake.rulebook.compare import Change, Comparison, Line, compare
 from intake.rulebook.verdicts import WORDS, Verdict
+from intake.session.case import OpenCase
 from intake.session.wire import row_wire, verdict_wire
 from intake.words import _
 
@@ -17,6 +20,18 @@ _HEADINGS: dict[Change, str] = {
     "only_here": _("Only under {here}"),
     "only_there": _("Only under {there}"),
 }
+
+
+def others(case: OpenCase) -> list[tuple[str, str]]:
+    """The editions beside the one that judges a case, each with its title."""
+    own = case.pack.edition.edition
+    return [(name, load_edition(name)[0].title) for name in editions() if name != own]
+
+
+def compared(case: OpenCase, edition: str) -> Comparison:
+    """A case under its own edition beside another. Raises PackError where that is not there."""
+    there = Assessment(load_edition(edition)[0], case.as_of, case.assessment.answers)
+    return compare(case.assessment, there)
 
 
 def comparison_text(comparison: Comparison) -> str:
@@ -44,7 +59,7 @@ def _rows(comparison: Comparison) -> Iterator[str]:
         row = line.here or line.there
         assert row, "a line stands on one side at least"
         said = here if here == there else _("{here} → {there}").format(here=here, there=there)
-        yield f"{row.number} {row.title}".strip() + f": {said}"
+        yield "  " + f"{row.number} {row.title}".strip() + f": {said}"
 
 
 def _requirement(line: Line[Verdict], comparison: Comparison) -> Iterator[str]:

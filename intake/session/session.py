@@ -6,7 +6,7 @@ from pathlib import Path
 
 from intake.interview import commands as cmd
 from intake.interview.engine import Standing
-from intake.session import looks, offering, offers, talk
+from intake.session import comparing, looks, offering, offers, talk
 from intake.session.case import OpenCase
 from intake.session.conversation import Conversation, problem
 from intake.session.handover import Handover
@@ -109,6 +109,14 @@ class Session:
     def proof(self, row: str) -> str:
         """The proof of every requirement of a row of the board."""
         return looks.proof(self.case, row)
+
+    def editions(self) -> Sequence[tuple[str, str]]:
+        """The editions of the rules beside the case's own, by name and title."""
+        return comparing.others(self.case)
+
+    def comparison(self, edition: str) -> str:
+        """What changes under another edition."""
+        return comparing.comparison_text(comparing.compared(self.case, edition))
 
     def history(self) -> Sequence[Message]:
         """The conversation so far, as far as the log tells it."""
