@@ -20,7 +20,7 @@ def assess(options: argparse.Namespace) -> int:
     from intake.packs.load import load_edition
     from intake.portfolio.document import answers
     from intake.rulebook.assess import Assessment
-    from intake.session.looks import proof_text
+    from intake.session.proofs import proof_text
     from intake.session.wire import assessment_wire
 
     edition, _pin = load_edition(options.rulebook)

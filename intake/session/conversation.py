@@ -35,7 +35,7 @@ _YES_AND = re.compile(r"\W*(?:yes|yeah|yep|yup|sure)\b[\s,.:;!-]+(?=\S)", re.IGN
 #: What goes back, also past an offer; after anything else that passes it over, the offer is kept for later.
 _TAKE_BACK = frozenset({"undo", "redo", "back"})
 #: What explains and changes nothing: after it the same question stands, and a read-back too.
-_DIGRESSIONS = frozenset({"define", "why", "help", "about", "repeat", "review", "board", "list"})
+_DIGRESSIONS = frozenset({"define", "why", "prove", "help", "about", "repeat", "review", "board", "list"})
 
 
 #: Carries out an order; given from outside, so that hearing and obeying stay apart.

@@ -28,6 +28,8 @@ _NO_MORE = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\s+(?:to|is|was|should be|=|->|→)\s+|:\s+", re.IGNORECASE)
+#: From how many words on a question for a proof is no name: "why is level II not met".
+_SPOKEN = 4
 _PLACE = re.compile(r"(?:^|\s)to\s+(?:number\s+|place\s+)?(\d{1,5}|first|last|the top|the end)\W*$", re.IGNORECASE)
 
 
@@ -82,8 +84,9 @@ def help_text(case: OpenCase, standing: Standing, about_what: str = "") -> str:
             lines.append(_("For example: {example}").format(example=question.example))
     lines.append(
         _(
-            "You can also say: back, undo, redo, skip, not sure, why, what is …?, change … to …, go to …, list, add …, "
-            "remove …, move … to 1, attach FILE, ask … (of the association), review, board, export, pause, finish."
+            "You can also say: back, undo, redo, skip, not sure, why, why level II, what is …?, change … to …, "
+            "go to …, list, add …, remove …, move … to 1, attach FILE, ask … (of the association), review, board, "
+            "export, pause, finish."
         )
     )
     return "\n".join(lines)
@@ -188,8 +191,10 @@ def names_only_answers(case: OpenCase, order: Command, words: str) -> bool:
     """Whether an order to change, to go or to remove names answers, and nothing but them.
 
     So "change the school to GMU" is one where a title is asked for, and "Change Makers" is a title. An entry to remove
-    or to move may be named by its title.
+    or to move may be named by its title; a question for a proof names rules.
     """
+    if order.name == "prove":
+        return len(words.split()) >= _SPOKEN and not is_title(words)
     if not order.topic:
         return order.name in {"list", "board", "export", "finish"} and not is_title(words)
     if order.name == "attach":
