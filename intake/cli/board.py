@@ -4,8 +4,6 @@ import argparse
 import json
 from typing import TYPE_CHECKING, Any
 
-from intake.words import _
-
 if TYPE_CHECKING:
     from intake.rulebook.assess import Assessment
     from intake.rulebook.edition import Requirement
@@ -61,7 +59,7 @@ def _print_why(session: "Session", assessment: "Assessment", name: str, *, as_js
     if as_json:
         _print_json(_case(session) | proofs_wire(assessment, chosen))
         return
-    print(_("{disclaimer}\n\n{title}").format(disclaimer=assessment.edition.disclaimer, title=assessment.edition.title))
+    print(f"{assessment.edition.disclaimer}\n\n{assessment.edition.title}")
     _print_proofs(assessment, chosen)
 
 

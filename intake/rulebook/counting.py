@@ -57,8 +57,8 @@ def _part(assessment: Assessment, fact: Fact, row: Row) -> _Part:
         missing = ", ".join(field.replace("_", " ") for field in row.missing)
         return _Part(fact.title, False, "", (_("not known yet: {fields}").format(fields=missing),))
     amount, before = _amount(assessment, fact, row)
-    doubts = [_("only if the association says so: {reason}").format(reason=reason) for reason in row.reasons]
-    return _Part(fact.title, True, amount, (*doubts, *before))
+    doubts = _("only if the association says so: {reasons}").format(reasons="; ".join(row.reasons))
+    return _Part(fact.title, True, amount, (*([doubts] if row.reasons else []), *before))
 
 
 def _distinct(parts: Iterable[_Part]) -> list[str]:

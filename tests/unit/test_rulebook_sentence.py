@@ -64,8 +64,8 @@ def said(need: Any = None, confirm: Any = None) -> str:
         ({"applicant.other_state": {"contains": {"enum": ["a_b", "c"]}}}, "Applicant: other state is a b or is c."),
         (
             {"cda": {"minimum": 1}, "sent": {"const": True}, "membership.current": {"const": True}},
-            "At least one CDA credential, every college transcript sent by the school "
-            "and membership in VAIMH is current.",
+            ("At least one CDA credential, every college transcript sent by the school "
+            "and membership in VAIMH is current."),
         ),
     ],
 )  # fmt: skip
