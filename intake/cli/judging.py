@@ -23,7 +23,7 @@ def judge(options: argparse.Namespace, own: str, answers: "Answers", as_of: dt.d
 
 def _alone(assessment: "Assessment", as_json: bool) -> int:
     from intake.rulebook.proof import verdicts
-    from intake.session.looks import proof_text
+    from intake.session.proofs import proof_text
     from intake.session.wire import assessment_wire
 
     if as_json:

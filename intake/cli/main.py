@@ -80,16 +80,14 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         from intake.cli.talk import talk
 
         return talk
-    if name in {"cases", "rename", "delete", "board", "export"}:
+    if name == "board":
+        from intake.cli.board import board
+
+        return board
+    if name in {"cases", "rename", "delete", "export"}:
         from intake.cli import cases
 
-        return {
-            "cases": cases.show,
-            "rename": cases.rename,
-            "delete": cases.delete,
-            "board": cases.board,
-            "export": cases.export,
-        }[name]
+        return {"cases": cases.show, "rename": cases.rename, "delete": cases.delete, "export": cases.export}[name]
     from intake.cli import documents
 
     return {"assess": documents.assess, "check": documents.check, "schema": documents.schema, "flow": documents.flow}[

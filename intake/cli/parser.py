@@ -16,6 +16,7 @@ examples:
   intake --as-of 2026-03-01 --bundle me.zip < answers.txt
   intake cases                                your cases
   intake board dana                           where a case stands, level by level
+  intake board dana --why ifs.work            the proof of one rule
   intake export dana --to dana.zip            the bundle, complete or not
   intake check dana.zip                       verify a bundle
   intake assess portfolio.json --json         verdicts for a document
@@ -75,8 +76,11 @@ def _for_cases(add: _Add) -> None:
     delete = add("delete", "delete a case for good, asked twice", "intake delete k7f2qx")
     delete.add_argument("case", metavar="CASE")
     delete.add_argument("--yes", action="store_true", help="do not ask")
-    board = add("board", "where a case stands, level by level", "intake board dana --json")
+    board = add("board", "where a case stands, level by level", "intake board dana --why ifs.work")
     board.add_argument("case", metavar="CASE")
+    board.add_argument(
+        "--why", metavar="ID", help="only the proof of this rule, or of a level, a group: ifs.work, ifs, exam"
+    )
     _editions(board, "the case's own", None)
     _json(board)
     export = add("export", "write a case's bundle, complete or not", "intake export dana --to dana.zip")

@@ -15,6 +15,7 @@ from intake.packs.yaml import PackError, Place, read
 from intake.portfolio.models import Pinned
 from intake.resources import flows_folder
 from intake.rulebook.edition import Edition
+from intake.rulebook.naming import rule_names
 from intake.understand.vocabulary import Vocabulary
 
 #: What `intake` runs when nothing else is said.
@@ -45,7 +46,9 @@ def load(name: str = DEFAULT_FLOW) -> Pack:
     flow, flow_pin = load_flow(name)
     edition, edition_pin = load_edition(flow.rulebook)
     glossary, _pin = _load(_path(name).parent / "glossary.yaml", Glossary, name)
-    vocabulary = load_vocabulary(name).model_copy(update={"terms": glossary.names})
+    words = load_vocabulary(name)
+    rules = (*rule_names(edition), *(name for level in edition.levels for name in words.names(level.id)))
+    vocabulary = words.model_copy(update={"terms": glossary.names, "rules": rules})
     return Pack(flow, edition, glossary, vocabulary, flow_pin, edition_pin)
 
 

@@ -87,10 +87,12 @@ class Fact(Part):
 
     A section that is asked once is a list of one. Months are those of a span, or those since a date. Items that `among`
     rules out are not looked at; `during` names a span field that narrows the item's own span; `after` names a date fact
-    before which time counts if the association says so, or, where `before` is `out`, not at all.
+    before which time counts if the association says so, or, where `before` is `out`, not at all. `title` names several
+    ("CDA credentials") and begins with the unit if there is one; `one` names one of them.
     """
 
     title: Words
+    one: str = ""
     unit: str = ""
     op: Op
     of: Name
@@ -126,11 +128,25 @@ class Fact(Part):
         return self.of.partition(".")[2]
 
 
+class Answer(Part):
+    """How an answer that is a fact by itself is said in a rule: its title, its unit, and each value after the title.
+
+    `says` maps a value (`true`, `false`, or the id of a choice) to what follows the title: "is signed".
+    """
+
+    title: Words
+    unit: str = ""
+    says: dict[str, Words] = {}
+
+
 class Requirement(Part):
-    """A requirement: what must hold, and the sentence that says so, with others that it stands on `also`.
+    """A requirement: what must hold, and where its source says so; `intake.rulebook.sentence` puts it in words.
+
+    It stands on the sentence of `cite`, and on others `also`.
 
     `need` is one way, or a list of ways of which one is enough; `confirm` a looser need that leads to Confirm. A
-    requirement without `need` can only ever be confirmed by the association.
+    requirement without `need` can only ever be confirmed by the association. `note` adds to the words what the rule
+    itself does not hold, such as what the source leaves open.
     """
 
     id: Name
@@ -138,7 +154,7 @@ class Requirement(Part):
     level: str = ""
     track: str = ""
     title: Words
-    rule: Words
+    note: str = ""
     need: Need | tuple[Need, ...] | None = None
     confirm: Need | tuple[Need, ...] | None = None
     applies: Need = {}
@@ -172,9 +188,19 @@ class Requirement(Part):
         return Condition(self.waiting) if self.waiting else None
 
     @cached_property
+    def named(self) -> tuple[str, ...]:
+        """The facts that decide the requirement, in the order in which the rule names them: those of the need first."""
+        return tuple(dict.fromkeys((*self.needed, *_names(self.confirm))))
+
+    @cached_property
+    def needed(self) -> tuple[str, ...]:
+        """The facts of the need alone."""
+        return tuple(dict.fromkeys(_names(self.need)))
+
+    @cached_property
     def facts(self) -> frozenset[str]:
         """The facts that decide the requirement."""
-        return frozenset(name for condition in self.conditions if condition for name in condition.facts)
+        return frozenset(self.named)
 
 
 class Standing(Part):
@@ -210,8 +236,14 @@ class Edition(Part):
     sources: dict[Name, Source]
     levels: tuple[LevelPart, ...]
     facts: dict[Name, Fact]
+    answers: dict[Name, Answer] = {}
     requirements: tuple[Requirement, ...]
     questions: tuple[Standing, ...]
+
+
+def _names(need: Need | tuple[Need, ...] | None) -> list[str]:
+    ways = (need,) if isinstance(need, dict) else need or ()
+    return [name for way in ways for name in way]
 
 
 def _compiled(need: Need | tuple[Need, ...] | None) -> Condition | None:

@@ -7,9 +7,9 @@ from intake.packs.load import editions, load_edition
 from intake.rulebook.assess import Assessment
 from intake.rulebook.board import Row
 from intake.rulebook.compare import Change, Comparison, Line, compare
-from intake.rulebook.verdicts import WORDS, Verdict
+from intake.rulebook.verdicts import WORDS, Verdict, wire
 from intake.session.case import OpenCase
-from intake.session.wire import row_wire, verdict_wire
+from intake.session.wire import row_wire
 from intake.words import _
 
 _Side = TypeVar("_Side", Row, Verdict)
@@ -90,12 +90,12 @@ def comparison_wire(comparison: Comparison) -> dict[str, Any]:
         "here": comparison.here,
         "there": comparison.there,
         "levels": [_line_wire(line, row_wire) for line in comparison.rows],
-        "requirements": [_line_wire(line, verdict_wire) for line in comparison.requirements],
+        "requirements": [_line_wire(line, wire) for line in comparison.requirements],
         "asks_here": list(comparison.asks_here),
         "asks_there": list(comparison.asks_there),
     }
 
 
-def _line_wire(line: Line[_Side], wire: Callable[[_Side], dict[str, Any]]) -> dict[str, Any]:
-    sides = {"here": line.here and wire(line.here), "there": line.there and wire(line.there)}
+def _line_wire(line: Line[_Side], form: Callable[[_Side], dict[str, Any]]) -> dict[str, Any]:
+    sides = {"here": line.here and form(line.here), "there": line.there and form(line.there)}
     return {"id": line.id, "change": line.change} | sides

@@ -15,6 +15,8 @@ from intake.understand.vocabulary import Vocabulary
 
 #: What parts a name from a new value: "change the school to GMU".
 _TO = re.compile(r"\s+(?:to|is|was|should be|=|->|→)\s+|:\s+", re.IGNORECASE)
+#: From how many words on a question for a proof is no name: "why is level II not met".
+_SPOKEN = 4
 
 
 def asked(case: OpenCase, standing: Standing) -> Asked:
@@ -47,8 +49,10 @@ class CaseKnown(CaseRecord):
         """Whether an order to change, to go or to remove names answers, and nothing but them.
 
         So "change the school to GMU" is one where a title is asked for, and "Change Makers" is a title. An entry to
-        remove or to move may be named by its title.
+        remove or to move may be named by its title; a question for a proof names rules.
         """
+        if order.name == "prove":
+            return len(words.split()) >= _SPOKEN and not is_title(words)
         if not order.topic:
             return order.name in {"list", "board", "export", "finish"} and not is_title(words)
         if order.name == "attach":

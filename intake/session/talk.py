@@ -70,8 +70,9 @@ def help_text(case: OpenCase, standing: Standing, about_what: str = "") -> str:
             lines.append(_("For example: {example}").format(example=question.example))
     lines.append(
         _(
-            "You can also say: back, undo, redo, skip, not sure, why, what is …?, change … to …, go to …, list, add …, "
-            "remove …, move … to 1, attach FILE, ask … (of the association), review, board, export, pause, finish."
+            "You can also say: back, undo, redo, skip, not sure, why, why level II, what is …?, change … to …, "
+            "go to …, list, add …, remove …, move … to 1, attach FILE, ask … (of the association), review, board, "
+            "export, pause, finish."
         )
     )
     return "\n".join(lines)

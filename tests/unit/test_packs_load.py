@@ -83,9 +83,9 @@ def test_a_misspelt_key_is_named_with_its_line(folder: Path) -> None:
 
 def test_a_key_that_is_missing_is_named_with_the_line_of_what_lacks_it(folder: Path) -> None:
     path = folder / "vaimh" / "rulebook" / "seed.yaml"
-    line = spoil(path, "    rule: The applicant is a member of VAIMH.\n", "")
+    line = spoil(path, "    title: Membership\n", "")
     said = refusal()
-    assert said.startswith(f"{path}:{line - 3}: requirements.0.rule: Field required")
+    assert said.startswith(f"{path}:{line - 2}: requirements.0.title: Field required")
 
 
 def test_a_value_of_the_wrong_kind_is_named_with_its_line(folder: Path) -> None:

@@ -10,8 +10,9 @@ from intake.packs.load import editions, load_edition
 from intake.rulebook.assess import Assessment
 from intake.rulebook.board import totals
 from intake.rulebook.edition import Citation, Edition, Need, Requirement
+from intake.rulebook.sentence import rule
 from intake.rulebook.verdicts import WORDS
-from intake.session.looks import proof_text
+from intake.session.proofs import proof_text
 
 SHARED = Path(__file__).parents[3] / "shared"
 PAGE = SHARED / "seed-page.txt"
@@ -169,7 +170,7 @@ def test_hours_are_shown_as_they_were_given(hours: float) -> None:
 def test_no_word_of_the_rules_says_that_somebody_is_approved() -> None:
     for edition in SHIPPED:
         texts = [edition.disclaimer, *WORDS.values()]
-        texts += [t for r in edition.requirements for t in (r.title, r.rule, r.ask, r.to_do)]
+        texts += [t for r in edition.requirements for t in (r.title, rule(edition, r), r.ask, r.to_do)]
         texts += [t for q in edition.questions for t in (q.ask, q.says, q.silent)]
         texts += [t for f in edition.facts.values() for t in (f.title, *(w.because + w.otherwise for w in f.where))]
         assert [t for t in texts if FORBIDDEN.search(t)] == []
