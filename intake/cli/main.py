@@ -90,6 +90,10 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
             "board": cases.board,
             "export": cases.export,
         }[name]
+    if name == "levels":
+        from intake.cli.levels import levels
+
+        return levels
     from intake.cli import documents
 
     return {"assess": documents.assess, "check": documents.check, "schema": documents.schema, "flow": documents.flow}[

@@ -19,6 +19,7 @@ examples:
   intake export dana --to dana.zip            the bundle, complete or not
   intake check dana.zip                       verify a bundle
   intake assess portfolio.json --json         verdicts for a document
+  intake levels --format html --to rules.html every rule with its source, to hand out
 
 exit codes:
   0  done
@@ -93,6 +94,15 @@ def _for_documents(add: _Add) -> None:
     _json(check)
     schema = add("schema", "print a JSON Schema, or the names of all", "intake schema portfolio")
     schema.add_argument("name", nargs="?", metavar="NAME")
+    levels = add(
+        "levels", "what the rules ask at each level, to hand out", "intake levels III --format html --to iii.html"
+    )
+    levels.add_argument("level", nargs="*", metavar="LEVEL", help="as I, 3, imhs or its title; all without")
+    levels.add_argument("--rulebook", default="vaimh/seed", metavar="EDITION", help="the rules (vaimh/seed)")
+    forms = ["text", "markdown", "html", "json"]
+    levels.add_argument("--format", choices=forms, default="text", help=", ".join(forms))
+    levels.add_argument("--json", action="store_const", const="json", dest="format", help="the same as --format json")
+    _to(levels)
     flow = add("flow", "check or draw a pack", "intake flow check vaimh/application")
     flow.add_argument("action", choices=["check", "diagram"])
     flow.add_argument("pack", nargs="?", default="vaimh/application", metavar="PACK")
@@ -107,3 +117,7 @@ def _parser(
 
 def _json(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--json", action="store_true", default=False, help="for machines")
+
+
+def _to(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--to", type=Path, metavar="FILE", help="write it to a file")

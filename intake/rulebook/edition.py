@@ -195,6 +195,11 @@ class Edition(Part):
     questions: tuple[Standing, ...]
 
 
+def ways(need: Need | tuple[Need, ...] | None) -> tuple[Need, ...]:
+    """The ways of a need, of which one is enough; none where there is no need."""
+    return (need,) if isinstance(need, dict) else need or ()
+
+
 def _compiled(need: Need | tuple[Need, ...] | None) -> Condition | None:
     if need is None:
         return None
