@@ -103,12 +103,13 @@ def schema(options: argparse.Namespace) -> int:
 
 
 def flow(options: argparse.Namespace) -> int:
-    """Check a pack, or draw its statechart as Mermaid."""
+    """Check a pack, or draw its interview."""
     if options.action == "diagram":
-        from intake.interview.diagram import mermaid
+        from intake.cli.written import give
+        from intake.interview.diagram import FORMATS
         from intake.packs.load import load_flow
 
-        print(mermaid(load_flow(options.pack)[0]))
+        give(FORMATS[options.format](load_flow(options.pack)[0]), options.to)
         return 0
     from intake.packs.check import check as check_pack
 

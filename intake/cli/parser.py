@@ -103,10 +103,26 @@ def _for_documents(add: _Add) -> None:
     levels.add_argument("--format", choices=forms, default="text", help=", ".join(forms))
     levels.add_argument("--json", action="store_const", const="json", dest="format", help="the same as --format json")
     _to(levels)
-    flow = add("flow", "check or draw a pack", "intake flow check vaimh/application")
-    flow.add_argument("action", choices=["check", "diagram"])
-    flow.add_argument("pack", nargs="?", default="vaimh/application", metavar="PACK")
-    _json(flow)
+    flow = add("flow", "check, draw or measure a pack", "intake flow check vaimh/application")
+    _for_packs(flow.add_subparsers(dest="action", metavar="ACTION", required=True, title="actions"))
+
+
+def _for_packs(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    def add(name: str, help_text: str, example: str) -> argparse.ArgumentParser:
+        sub = actions.add_parser(
+            name,
+            help=help_text,
+            description=f"{help_text[0].upper()}{help_text[1:]}.",
+            epilog=f"example:\n  {example}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        sub.add_argument("pack", nargs="?", default="vaimh/application", metavar="PACK", help="vaimh/application, say")
+        return sub
+
+    _json(add("check", "find the faults of a pack", "intake flow check vaimh/application"))
+    diagram = add("diagram", "draw the interview", "intake flow diagram --format svg --to interview.svg")
+    diagram.add_argument("--format", choices=["mermaid", "svg"], default="mermaid", help="mermaid, svg")
+    _to(diagram)
 
 
 def _parser(

@@ -70,7 +70,7 @@ def case_of(desk: Desk) -> dict[str, Any]:
 CODES = {
     0: """--help|--version|cases|board dana|export dana --to again.zip|check dana.zip|check unpacked
         assess portfolio.json|schema|schema portfolio|flow check|flow diagram|flow check vaimh/application --json
-        levels|levels III --format html|levels --json|levels infant family associate --to again.txt""",
+        flow diagram --format svg|levels|levels III --format html|levels --json|levels level 1 --to again.txt""",
     1: "check flipped.zip|check dana.zip flipped.zip|check flipped.zip --json",
     2: """nonsense|--as-of tomorrow|--as-of 2026-02-30 cases|board|export dana|check|assess|delete|rename dana
         flow mend|cases --unheard-of|levels --format pdf""",
