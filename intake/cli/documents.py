@@ -103,7 +103,7 @@ def schema(options: argparse.Namespace) -> int:
 
 
 def flow(options: argparse.Namespace) -> int:
-    """Check a pack, or draw its interview."""
+    """Check a pack, draw its interview, or tell what its transcripts go through."""
     if options.action == "diagram":
         from intake.cli.written import give
         from intake.interview.diagram import FORMATS
@@ -111,6 +111,10 @@ def flow(options: argparse.Namespace) -> int:
 
         give(FORMATS[options.format](load_flow(options.pack)[0]), options.to)
         return 0
+    if options.action == "coverage":
+        from intake.cli.coverage import coverage
+
+        return coverage(options)
     from intake.packs.check import check as check_pack
 
     findings = check_pack(options.pack)

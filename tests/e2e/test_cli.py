@@ -78,7 +78,7 @@ CODES = {
         rename nobody Somebody|check nothing.zip|check portfolio.json|check dana.zip nothing.zip|assess nothing.json
         assess .|assess rubbish.json|assess wrong.json|assess dana.zip|assess portfolio.json --rulebook vaimh/none
         assess portfolio.json --rulebook ../seed|schema nothing|flow check no/such|cases --home portfolio.json
-        levels V|levels --rulebook vaimh/none|levels --to no/such/x""",
+        levels V|levels --rulebook vaimh/none|levels --to no/such/x|flow coverage vaimh/application nothing.txt""",
 }
 
 
