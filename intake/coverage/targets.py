@@ -18,7 +18,7 @@ Kind = Literal["question", "option", "guard", "verdict", "standing"]
 
 
 class Target(NamedTuple):
-    """Something to go through; `name` is as `work.role`, `work.role=direct`, `exam when true`, `ifs.work met`, `fee`."""
+    """Something to go through; its name is as `work.role`, `work.role=direct`, `exam when true`, `ifs.work met`."""
 
     kind: Kind
     name: str
