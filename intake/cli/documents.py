@@ -91,13 +91,18 @@ def schema(options: argparse.Namespace) -> int:
 
 
 def flow(options: argparse.Namespace) -> int:
-    """Check a pack, or draw its statechart as Mermaid."""
+    """Check a pack, draw its interview, or tell what its transcripts go through."""
     if options.action == "diagram":
-        from intake.interview.diagram import mermaid
+        from intake.cli.written import give
+        from intake.interview.diagram import FORMATS
         from intake.packs.load import load_flow
 
-        print(mermaid(load_flow(options.pack)[0]))
+        give(FORMATS[options.format](load_flow(options.pack)[0]), options.to)
         return 0
+    if options.action == "coverage":
+        from intake.cli.coverage import coverage
+
+        return coverage(options)
     from intake.packs.check import check as check_pack
 
     findings = check_pack(options.pack)

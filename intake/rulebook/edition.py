@@ -241,9 +241,13 @@ class Edition(Part):
     questions: tuple[Standing, ...]
 
 
+def ways(need: Need | tuple[Need, ...] | None) -> tuple[Need, ...]:
+    """The ways of a need, of which one is enough; none where there is no need."""
+    return (need,) if isinstance(need, dict) else need or ()
+
+
 def _names(need: Need | tuple[Need, ...] | None) -> list[str]:
-    ways = (need,) if isinstance(need, dict) else need or ()
-    return [name for way in ways for name in way]
+    return [name for way in ways(need) for name in way]
 
 
 def _compiled(need: Need | tuple[Need, ...] | None) -> Condition | None:

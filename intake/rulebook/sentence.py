@@ -59,9 +59,14 @@ def sentence(edition: Edition, requirement: Requirement) -> str:
 
 def on_confirmation(edition: Edition, requirement: Requirement) -> str:
     """What is counted only if the association says so, in one sentence; empty where nothing is."""
+    said = "; ".join(doubts(edition, requirement))
+    return _("Counted only if the association says so: {doubts}.").format(doubts=said) if said else ""
+
+
+def doubts(edition: Edition, requirement: Requirement) -> tuple[str, ...]:
+    """What is counted only if the association says so, each in a few words."""
     facts = [edition.facts[name] for name in requirement.named if name in edition.facts]
-    doubts = dict.fromkeys(doubt for fact in facts for doubt in _doubts(edition, fact))
-    return _("Counted only if the association says so: {doubts}.").format(doubts="; ".join(doubts)) if doubts else ""
+    return tuple(dict.fromkeys(doubt for fact in facts for doubt in _doubts(edition, fact)))
 
 
 def called(edition: Edition, name: str) -> tuple[str, str]:
@@ -80,8 +85,8 @@ def value_said(edition: Edition, name: str, value: Any) -> str:
 def _doubts(edition: Edition, fact: Fact) -> Iterator[str]:
     if fact.after and fact.before == "confirm":
         yield _("time before {after}").format(after=called(edition, fact.after)[0])
-    doubts = (test.because for test in fact.where if test.confirm is not None and test.because)
-    yield from (_("where {doubt}").format(doubt=doubt) for doubt in doubts)
+    reasons = (test.because for test in fact.where if test.confirm is not None and test.because)
+    yield from (_("where {doubt}").format(doubt=reason) for reason in reasons)
 
 
 def _either(edition: Edition, need: Need | tuple[Need, ...] | None) -> str:

@@ -8,9 +8,12 @@ from hypothesis import strategies as st
 from portfolios import ITEMS, PART_DATES, REFERENCES, SUPERVISION, TRAINING, documents, with_item
 from rulebook_samples import AS_OF, EDITION, LISTS, Doc, document, known, words
 
+from intake.coverage.targets import values
+from intake.packs.load import load
 from intake.portfolio.document import Answers
 from intake.portfolio.edtf import bounds
 from intake.rulebook.assess import Assessment
+from intake.rulebook.reach import reach
 
 CHANGES = st.lists(
     st.sampled_from(LISTS).flatmap(
@@ -124,3 +127,15 @@ def test_two_assessments_of_one_day_agree_and_time_alone_only_adds_months(doc: D
         if fact.op == "months":
             assert later.figure(name).strict >= now.figure(name).strict
             assert now.figure(name).strict <= now.figure(name).loose
+
+
+REACHED = {r.id: reach(EDITION, r, values(load().flow)) for r in EDITION.requirements}
+
+
+@settings(deadline=None)
+@given(documents(), st.sampled_from(["apply", "renew"]), st.booleans())
+def test_no_verdict_is_given_that_was_proved_to_be_impossible(doc: Doc, purpose: str, listed: bool) -> None:
+    doc = doc | {"applicant": {"purpose": purpose}, "endorsement": {"registry": "active"} if listed else {}}
+    for requirement, word in words(doc).items():
+        assert REACHED[requirement].decided
+        assert word in REACHED[requirement].words, requirement
