@@ -34,7 +34,8 @@ def numbers(part: Any) -> list[float]:
 
 def said(number: float) -> str:
     """A number as a sentence says it."""
-    return {0: "no|0", 1: "one"}.get(number) or str(int(number) if number == int(number) else number)
+    words: dict[float, str] = {0: "no|0", 1: "one"}
+    return words.get(number) or str(int(number) if number == int(number) else number)
 
 
 @settings(deadline=None)

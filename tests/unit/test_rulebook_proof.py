@@ -1,12 +1,15 @@
 """A proof holds everything that led to its verdict: rule, figures, items, reasons, source, guidance, question, days."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
 from rulebook_samples import AS_OF, EDITION, Doc, degree, document, job, known, leading, reference, verdicts
 
+from intake.portfolio.document import Answers
 from intake.rulebook import earliest
 from intake.rulebook.assess import Assessment
+from intake.rulebook.edition import Edition
 from intake.rulebook.sentence import rule
 from intake.rulebook.verdicts import Verdict
 from intake.session.proofs import proof_text
@@ -144,7 +147,12 @@ def test_the_first_of_a_degree_to_come_and_of_months_that_grow_is_given() -> Non
 
 def test_hundreds_of_dates_to_come_take_no_longer_than_the_first_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[object] = []
-    monkeypatch.setattr(earliest, "Assessment", lambda *given: made.append(given) or Assessment(*given))
+
+    def reckoned(edition: Edition, as_of: dt.date, answers: Answers) -> Assessment:
+        made.append(as_of)
+        return Assessment(edition, as_of, answers)
+
+    monkeypatch.setattr(earliest, "Assessment", reckoned)
     days = (f"2027-{month:02d}-{day:02d}" for month in range(1, 13) for day in range(1, 28))
     case = Assessment(EDITION, AS_OF, known(document(education=[degree("certificate", day) for day in days])))
     assert earliest.earliest(case, next(r for r in EDITION.requirements if r.id == "ifs.degree")) is None

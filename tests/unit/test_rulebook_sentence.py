@@ -103,7 +103,8 @@ def limits(part: Any) -> list[float]:
 
 @pytest.mark.parametrize(("edition", "shipped"), SHIPPED, ids=lambda part: getattr(part, "id", ""))
 def test_a_shipped_rule_reads_as_a_sentence_and_holds_every_number(edition: Edition, shipped: Requirement) -> None:
-    text, words = rule(edition, shipped), {0: "no", 1: "one"}
+    text = rule(edition, shipped)
+    words: dict[float, str] = {0: "no", 1: "one"}
     assert text[0].isupper()
     assert text.endswith(".")
     assert not re.search(r"[{}_]|\bNone\b|  ", text)
