@@ -56,7 +56,8 @@ def _verdict(verdict: Verdict) -> Markup:
 
 
 def _source(cite: Cite) -> Markup:
-    return lines([text(f"{cite.source}, “{cite.section}”:"), tag("q", text(cite.quote))])
+    source = f"{cite.source} ({cite.seen})" if cite.seen else cite.source
+    return lines([text(f"{source}, “{cite.section}”:"), tag("q", text(cite.quote))])
 
 
 def _several(parts: Iterable[Markup]) -> Markup:
@@ -70,7 +71,9 @@ def _counted(title: str, item: str, amount: str, reason: str) -> str:
 
 
 def _figure(name: str, figure: Mapping[str, Any]) -> str:
-    """A fact in words: one reading where all agree, else each under its name."""
+    """A fact in words: as it is said, in one reading where all agree, else each reading under its name."""
+    if said := figure.get("says"):
+        return str(said)
     title, unit = figure.get("title") or name, figure.get("unit") or ""
     called = question(title) if title == name and "." in name else field(title)
     read = {reading: _value(figure[reading], unit) for reading in READINGS if reading in figure}

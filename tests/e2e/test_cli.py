@@ -70,7 +70,8 @@ def case_of(desk: Desk) -> dict[str, Any]:
 CODES = {
     0: """--help|--version|cases|board dana|export dana --to again.zip|check dana.zip|check unpacked
         assess portfolio.json|schema|schema portfolio|flow check|flow diagram|flow check vaimh/application --json
-        flow diagram --format svg|levels|levels III --format html|levels --json|levels level 1 --to again.txt""",
+        flow diagram --format svg|levels|levels III --format html|levels --json|levels level 1 --to again.txt
+        board dana --why ifs --rulebook vaimh/seed|board dana --compare vaimh/later""",
     1: "check flipped.zip|check dana.zip flipped.zip|check flipped.zip --json",
     2: """nonsense|--as-of tomorrow|--as-of 2026-02-30 cases|board|export dana|check|assess|delete|rename dana
         flow mend|cases --unheard-of|levels --format pdf""",
@@ -78,7 +79,8 @@ CODES = {
         rename nobody Somebody|check nothing.zip|check portfolio.json|check dana.zip nothing.zip|assess nothing.json
         assess .|assess rubbish.json|assess wrong.json|assess dana.zip|assess portfolio.json --rulebook vaimh/none
         assess portfolio.json --rulebook ../seed|schema nothing|flow check no/such|cases --home portfolio.json
-        levels V|levels --rulebook vaimh/none|levels --to no/such/x|flow coverage vaimh/application nothing.txt""",
+        levels V|levels --rulebook vaimh/none|levels --to no/such/x|flow coverage vaimh/application nothing.txt
+        board dana --why banana|board dana --rulebook vaimh/none""",
 }
 
 
@@ -134,6 +136,31 @@ def test_verdicts_for_machines_have_every_field_that_is_promised(told: Desk) -> 
         assert requirement["ask"] or requirement["verdict"] != "confirm"
     assert any(requirement["not_counted"] for requirement in wire["requirements"])
     assert all({"strict", "loose"} <= figure.keys() for r in wire["requirements"] for figure in r["figures"].values())
+
+
+def test_the_board_says_why_of_one_rule_or_of_a_level_and_by_which_rules(told: Desk) -> None:
+    one, level, wrong = (told.intake("board", "dana", "--as-of", DAY, "--why", n) for n in ("imhs.work", "ifs", "imhz"))
+    assert one.out.count("  Rule: ") == 1
+    assert "\n\nVirginia, the source page\n\nimhs.work\nTwo years of supervised work: Met by your answers\n" in one.out
+    assert [line for line in level.out.splitlines() if line.startswith("ifs.")] == [
+        "ifs.degree",
+        "ifs.work",
+        "ifs.nature",
+    ]
+    assert wrong.err.startswith(
+        "intake: There is no rule “imhz” in this case. There are: prerequisites, ifa, ifs, imhs,"
+    )
+    wire = json.loads(
+        told.intake("board", "dana", "--as-of", DAY, "--why", "imhs", "--rulebook", "vaimh/seed", "--json").out
+    )
+    assert (wire["rulebook"], wire["as_of"]) == ("vaimh/seed", DAY)
+    assert [r["id"] for r in wire["requirements"]] == ["imhs.degree", "imhs.work", "imhs.nature", "imhs.exam"]
+    whole = json.loads(told.intake("assess", "portfolio.json", "--json").out)["requirements"]
+    assert [r for r in whole if r["level"] == "imhs"] == wire["requirements"], (
+        "and the bundle's document gives the same"
+    )
+    folder = told.folder / "unpacked" / "data"
+    assert json.loads((folder / "proofs.json").read_bytes())["requirements"] == whole
 
 
 def test_the_other_commands_speak_json_too(told: Desk) -> None:

@@ -120,3 +120,10 @@ def test_a_title_that_a_person_wrote_makes_no_line_of_a_proof(session: Session) 
     lines = session.proof("ifa").splitlines()
     assert any("arts   Rule: met by everyone\ufffd" in line for line in lines)
     assert sum(line.startswith("  Rule:") for line in lines) == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["why does the exam cost so much?", "why would anyone want that?", "why is my dog not met"]
+)
+def test_a_why_that_names_no_rule_may_go_to_the_association(session: Session, words: str) -> None:
+    assert f"“{words}”" in session.say(words).prompt.ask
