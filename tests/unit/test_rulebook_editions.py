@@ -99,7 +99,7 @@ def test_a_degree_that_may_be_earlier_leaves_the_months_open() -> None:
 
 
 def test_unpaid_work_no_longer_counts_at_level_iii() -> None:
-    told = {"education": [MASTER], "work": [job("2020-01-01", paid=False)]}
+    told: dict[str, Any] = {"education": [MASTER], "work": [job("2020-01-01", paid=False)]}
     assert (words(document(**told))["imhs.work"], later(**told)["imhs.work"]) == ("confirm", "not_met")
 
 
