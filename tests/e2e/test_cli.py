@@ -69,18 +69,20 @@ def case_of(desk: Desk) -> dict[str, Any]:
 
 CODES = {
     0: """--help|--version|cases|board dana|export dana --to again.zip|check dana.zip|check unpacked
-        assess portfolio.json|schema|schema portfolio|flow check|flow diagram|flow check vaimh/application --json
-        flow diagram --format svg|levels|levels III --format html|levels --json|levels level 1 --to again.txt
-        board dana --why ifs --rulebook vaimh/seed|board dana --compare vaimh/later""",
+        assess portfolio.json|assess portfolio.json --rulebook vaimh/later --compare okaimh/levels_2_and_4
+        board dana --rulebook vaimh/later|board dana --compare vaimh/later --json|schema|schema portfolio
+        flow check|flow diagram|flow check vaimh/application --json|board dana --why ifs --rulebook vaimh/seed
+        flow diagram --format svg|levels|levels III --format html|levels --json|levels level 1 --to again.txt""",
     1: "check flipped.zip|check dana.zip flipped.zip|check flipped.zip --json",
     2: """nonsense|--as-of tomorrow|--as-of 2026-02-30 cases|board|export dana|check|assess|delete|rename dana
         flow mend|cases --unheard-of|levels --format pdf""",
     3: """board nobody|resume nobody|export nobody --to x.zip|delete nobody --yes|export dana --to no/such/folder/x.zip
         rename nobody Somebody|check nothing.zip|check portfolio.json|check dana.zip nothing.zip|assess nothing.json
         assess .|assess rubbish.json|assess wrong.json|assess dana.zip|assess portfolio.json --rulebook vaimh/none
-        assess portfolio.json --rulebook ../seed|schema nothing|flow check no/such|cases --home portfolio.json
+        assess portfolio.json --rulebook ../seed|board dana --compare vaimh/none
+        schema nothing|flow check no/such|cases --home portfolio.json|board dana --why banana
         levels V|levels --rulebook vaimh/none|levels --to no/such/x|flow coverage vaimh/application nothing.txt
-        board dana --why banana|board dana --rulebook vaimh/none""",
+        board dana --rulebook vaimh/none""",
 }
 
 
@@ -161,6 +163,28 @@ def test_the_board_says_why_of_one_rule_or_of_a_level_and_by_which_rules(told: D
     )
     folder = told.folder / "unpacked" / "data"
     assert json.loads((folder / "proofs.json").read_bytes())["requirements"] == whole
+
+
+@pytest.mark.parametrize("command", [("assess", "portfolio.json"), ("board", "dana", "--as-of", DAY)])
+def test_a_document_or_a_case_is_compared_between_two_editions(command: tuple[str, ...], told: Desk) -> None:
+    wire = json.loads(told.intake(*command, "--compare", "vaimh/later", "--json").out)
+    assert (wire["here"], wire["there"], wire["as_of"]) == ("vaimh/seed", "vaimh/later", DAY)
+    exam = next(line for line in wire["requirements"] if line["id"] == "imhs.exam")
+    assert (exam["change"], exam["here"]["verdict"], exam["there"]["verdict"]) == (
+        "other_verdict",
+        "not_met",
+        "confirm",
+    )
+    said = told.intake(*command, "--compare", "vaimh/later").out
+    assert "imhs.exam · Written exam: Not met → Confirm with the association" in said
+
+
+def test_a_case_is_judged_by_another_edition_when_asked(told: Desk) -> None:
+    wire = json.loads(told.intake("board", "dana", "--as-of", DAY, "--rulebook", "vaimh/later", "--json").out)
+    assert wire["rulebook"] == "vaimh/later"
+    assert {"ifs.supervision", "portfolio.agreement"} <= {r["id"] for r in wire["requirements"]}
+    unknown = told.intake("board", "dana", "--rulebook", "vaimh/latter")
+    assert unknown.err.startswith("intake: There is no rulebook vaimh/latter. There are: ")
 
 
 def test_the_other_commands_speak_json_too(told: Desk) -> None:

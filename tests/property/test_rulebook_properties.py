@@ -9,12 +9,14 @@ from portfolios import ITEMS, PART_DATES, REFERENCES, SUPERVISION, TRAINING, doc
 from rulebook_samples import AS_OF, EDITION, LISTS, Doc, document, known, words
 
 from intake.coverage.targets import values
-from intake.packs.load import load
+from intake.packs.load import editions, load, load_edition
 from intake.portfolio.document import Answers
 from intake.portfolio.edtf import bounds
 from intake.rulebook.assess import Assessment
+from intake.rulebook.edition import Edition
 from intake.rulebook.reach import reach
 
+EDITIONS = [load_edition(name)[0] for name in editions()]
 CHANGES = st.lists(
     st.sampled_from(LISTS).flatmap(
         lambda name: st.tuples(st.just(name), st.integers(1, 4), st.none() | ITEMS[name], st.booleans())
@@ -24,12 +26,12 @@ CHANGES = st.lists(
 
 
 @settings(deadline=None)
-@given(documents(), CHANGES)
+@given(documents(), CHANGES, st.sampled_from(EDITIONS))
 def test_items_put_replaced_and_taken_out_one_by_one_give_what_reckoning_from_scratch_gives(
-    doc: Doc, changes: list[tuple[str, int, Doc | None, bool]]
+    doc: Doc, changes: list[tuple[str, int, Doc | None, bool]], edition: Edition
 ) -> None:
     answers = known(doc)
-    assessment = Assessment(EDITION, AS_OF, answers)
+    assessment = Assessment(edition, AS_OF, answers)
     for name, n, item, opened in changes:
         lists = answers.lists | {name: {i: d for i, d in answers.lists[name].items() if i != f"{name}-{n}"}}
         if item is not None:
@@ -39,9 +41,9 @@ def test_items_put_replaced_and_taken_out_one_by_one_give_what_reckoning_from_sc
         answers = Answers(lists, known_now, answers.finished - gone)
         assessment.touch(answers, name, f"{name}-{n}")
         assessment.words()  # what is remembered must not outlive what it stands on
-    anew = Assessment(EDITION, AS_OF, answers)
+    anew = Assessment(edition, AS_OF, answers)
     assert assessment.words() == anew.words()
-    assert {f: assessment.figure(f) for f in EDITION.facts} == {f: anew.figure(f) for f in EDITION.facts}
+    assert {f: assessment.figure(f) for f in edition.facts} == {f: anew.figure(f) for f in edition.facts}
 
 
 @settings(deadline=None)
@@ -108,11 +110,11 @@ def documents_and_what_is_known_of_them(draw: st.DrawFn) -> tuple[Doc, Doc]:
 
 
 @settings(deadline=None, max_examples=120)
-@given(documents_and_what_is_known_of_them())
-def test_what_is_not_known_is_never_taken_for_a_no_nor_for_a_yes(case: tuple[Doc, Doc]) -> None:
+@given(documents_and_what_is_known_of_them(), st.sampled_from(EDITIONS))
+def test_what_is_not_known_is_never_taken_for_a_no_nor_for_a_yes(case: tuple[Doc, Doc], edition: Edition) -> None:
     whole, part = case
-    later = words(whole)
-    for name, word in words(part).items():
+    later = words(whole, edition=edition)
+    for name, word in words(part, edition=edition).items():
         if word in {"met", "not_met"}:
             assert later[name] == word, f"{name} was decided before all was known"
 

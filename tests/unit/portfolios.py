@@ -76,6 +76,7 @@ ITEMS = {
 SINGLES = perhaps(
     {
         "membership": perhaps({"current": st.booleans()}),
+        "endorsement": perhaps({"level": st.sampled_from(["ifa", "ifs", "imhs"]), "since": PART_DATES}),
         "target": perhaps({"level": st.sampled_from(["ifa", "ifs", "imhs", "imhm"])}),
         "exam": perhaps({"status": st.sampled_from(["not_registered", "registered", "taken"])}),
         "applicant": perhaps({"purpose": st.sampled_from(["apply", "move"])}),
