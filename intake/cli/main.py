@@ -80,6 +80,10 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         from intake.cli.talk import talk
 
         return talk
+    if name == "plan":
+        from intake.cli.plan import plan
+
+        return plan
     if name in {"cases", "rename", "delete", "board", "export"}:
         from intake.cli import cases
 

@@ -16,6 +16,7 @@ examples:
   intake --as-of 2026-03-01 --bundle me.zip < answers.txt
   intake cases                                your cases
   intake board dana                           where a case stands, level by level
+  intake plan dana --what-if "24 hours of RS" what would move, and nothing is changed
   intake export dana --to dana.zip            the bundle, complete or not
   intake check dana.zip                       verify a bundle
   intake assess portfolio.json --json         verdicts for a document
@@ -77,6 +78,16 @@ def _for_cases(add: _Add) -> None:
     board = add("board", "where a case stands, level by level", "intake board dana --json")
     board.add_argument("case", metavar="CASE")
     _json(board)
+    plan = add(
+        "plan",
+        "the shortest route to each level, and what would move",
+        "intake plan dana II --what-if 'two more years'",
+    )
+    plan.add_argument("case", metavar="CASE")
+    plan.add_argument("level", nargs="?", metavar="LEVEL", help="one level, such as II (all of them)")
+    plan.add_argument("--rulebook", metavar="EDITION", help="other rules than the case's own, such as vaimh/seed")
+    plan.add_argument("--what-if", action="append", metavar="WORDS", help="try a change; the case stays as it is")
+    _json(plan)
     export = add("export", "write a case's bundle, complete or not", "intake export dana --to dana.zip")
     export.add_argument("case", metavar="CASE")
     export.add_argument("--to", type=Path, required=True, metavar="FILE.zip")

@@ -85,11 +85,13 @@ class Fact(Part):
     """A figure reduced from a list: `op` over the section or field `of`, of the items that pass `where`.
 
     Items that `among` rules out are not looked at; `during` names a span field that narrows the item's own span;
-    `after` names a date fact before which time counts only in the loose reading.
+    `after` names a date fact before which time counts only in the loose reading. `called` is what one item, with its
+    article, and several are called where some are lacking: "a reference", "references".
     """
 
     title: Words
     unit: str = ""
+    called: tuple[Words, Words] | None = None
     op: Op
     of: Name
     among: Need = {}

@@ -10,11 +10,10 @@ from intake.portfolio.months import clip, total_months
 from intake.rulebook.assess import Assessment
 from intake.rulebook.edition import Edition, Fact, Requirement
 from intake.rulebook.facts import Figure, Row, floor_of
+from intake.rulebook.forecast import first_day
 from intake.rulebook.verdicts import Cite, Counted, Earliest, Guidance, NotCounted, Verdict
 from intake.words import _
 
-#: How far ahead a date of fulfilment is looked for.
-HORIZON = dt.timedelta(days=20 * 366)
 #: Facts that grow by time alone.
 _BY_TIME = {"months"}
 _CENT = Decimal("0.01")
@@ -138,31 +137,9 @@ def _earliest(assessment: Assessment, requirement: Requirement) -> Earliest | No
 
 
 def _first_day(assessment: Assessment, requirement: Requirement, wanted: set[str]) -> str | None:
-    """The first day from the as-of date on which the verdict is in `wanted`, by bisection; None beyond the horizon."""
-
-    def holds(days: int) -> bool:
-        later = Assessment(
-            _only(assessment.edition, requirement), assessment.as_of + dt.timedelta(days), assessment.answers
-        )
-        return later.word(requirement) in wanted
-
-    low, high = 0, HORIZON.days
-    if not holds(high):
-        return None
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (low, middle) if holds(middle) else (middle, high)
-    return (assessment.as_of + dt.timedelta(days=high)).isoformat()
-
-
-def _only(edition: Edition, requirement: Requirement) -> Edition:
-    """The edition with this one requirement and the facts it stands on."""
-    names = set(requirement.facts)
-    names |= {
-        edition.facts[name].after for name in requirement.facts if name in edition.facts and edition.facts[name].after
-    }
-    facts = {name: fact for name, fact in edition.facts.items() if name in names}
-    return edition.model_copy(update={"facts": facts, "requirements": (requirement,)})
+    """The first day from the as-of date on which the verdict is in `wanted`; None beyond the horizon."""
+    day = first_day(assessment, requirement.facts, lambda later: later.word(requirement) in wanted)
+    return day.isoformat() if day else None
 
 
 def readable(figure: Figure, unit: str) -> str:

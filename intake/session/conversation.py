@@ -35,7 +35,7 @@ _YES_AND = re.compile(r"\W*(?:yes|yeah|yep|yup|sure)\b[\s,.:;!-]+(?=\S)", re.IGN
 #: What goes back, also past an offer; after anything else that passes it over, the offer is kept for later.
 _TAKE_BACK = frozenset({"undo", "redo", "back"})
 #: What explains and changes nothing: after it the same question stands, and a read-back too.
-_DIGRESSIONS = frozenset({"define", "why", "help", "about", "repeat", "review", "board", "list"})
+_DIGRESSIONS = frozenset({"define", "why", "help", "about", "repeat", "review", "board", "list", "whatif", "plan"})
 
 
 #: Carries out an order; given from outside, so that hearing and obeying stay apart.
@@ -53,6 +53,8 @@ class Conversation:
         self.retry = retries.Retry()
         #: offers to be made once the one that is held is settled
         self.waiting: list[Offer] = []
+        #: what was tried last, to be kept as a plan
+        self.tried = ""
 
     def hear(self, words: str) -> list[Message]:
         """What is said back to `words`. Raises Refused, or UnusableText, with nothing changed."""

@@ -27,7 +27,8 @@ _NO_MORE = re.compile(
     r"(\W+(thanks|thank you|thx|ty))?\W*",
     re.IGNORECASE,
 )
-_TO = re.compile(r"\s+(?:to|is|was|should be|=|->|→)\s+|:\s+", re.IGNORECASE)
+#: What stands between the name of an answer and its new value.
+TO = re.compile(r"\s+(?:to|is|was|should be|=|->|→)\s+|:\s+", re.IGNORECASE)
 _PLACE = re.compile(r"(?:^|\s)to\s+(?:number\s+|place\s+)?(\d{1,5}|first|last|the top|the end)\W*$", re.IGNORECASE)
 
 
@@ -83,7 +84,8 @@ def help_text(case: OpenCase, standing: Standing, about_what: str = "") -> str:
     lines.append(
         _(
             "You can also say: back, undo, redo, skip, not sure, why, what is …?, change … to …, go to …, list, add …, "
-            "remove …, move … to 1, attach FILE, ask … (of the association), review, board, export, pause, finish."
+            "remove …, move … to 1, attach FILE, ask … (of the association), what if …?, plan, review, board, export, "
+            "pause, finish."
         )
     )
     return "\n".join(lines)
@@ -161,7 +163,7 @@ def yes_no_options() -> tuple[Option, ...]:
 
 def target(case: OpenCase, topic: str, here: Standing) -> tuple[Standing, str]:
     """What is to be changed, and to what (empty: to be asked). Raises Refused where the words name none or several."""
-    splits = list(_TO.finditer(topic))
+    splits = list(TO.finditer(topic))
     name, words = topic[: splits[0].start()] if splits else topic, ""  # a new value never names what it is for
     for split in splits:
         if targets.resolve(case.projection, topic[: split.start()], here):
@@ -192,11 +194,13 @@ def names_only_answers(case: OpenCase, order: Command, words: str) -> bool:
     """
     if not order.topic:
         return order.name in {"list", "board", "export", "finish"} and not is_title(words)
+    if order.name == "drop":
+        return bool(case.state.content.planned)
     if order.name == "attach":
         return "/" in order.topic or "." in order.topic
     if order.name not in {"change", "goto", "remove", "move", "add", "list"}:
         return False
-    split = _TO.search(order.topic) if order.name in {"change", "move"} else None
+    split = TO.search(order.topic) if order.name in {"change", "move"} else None
     named = order.topic[: split.start()] if split else order.topic
     entry = order.name in {"remove", "move"} and targets.entitled(case.projection, named)
     return entry or targets.known_words(case.pack.flow, named)
