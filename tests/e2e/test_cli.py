@@ -68,12 +68,14 @@ def case_of(desk: Desk) -> dict[str, Any]:
 
 
 CODES = {
-    0: """--help|--version|cases|board dana|plan dana|plan dana IV --json|plan dana --what-if membership|export dana --to again.zip|check dana.zip|check unpacked
+    0: """--help|--version|cases|board dana|plan dana|plan dana IV --json
+        plan dana --what-if membership|export dana --to again.zip|check dana.zip|check unpacked
         assess portfolio.json|schema|schema portfolio|flow check|flow diagram|flow check vaimh/application --json""",
     1: "check flipped.zip|check dana.zip flipped.zip|check flipped.zip --json",
     2: """nonsense|plan|--as-of tomorrow|--as-of 2026-02-30 cases|board|export dana|check|assess|delete|rename dana
         flow mend|cases --unheard-of""",
-    3: """board nobody|plan nobody|plan dana VII|plan dana --what-if unicorns|plan dana --rulebook vaimh/none|resume nobody|export nobody --to x.zip|delete nobody --yes|export dana --to no/such/folder/x.zip
+    3: """plan nobody|plan dana VII|plan dana --what-if unicorns|plan dana --rulebook vaimh/none|board nobody
+        resume nobody|export nobody --to x.zip|delete nobody --yes|export dana --to no/such/folder/x.zip
         rename nobody Somebody|check nothing.zip|check portfolio.json|check dana.zip nothing.zip|assess nothing.json
         assess .|assess rubbish.json|assess wrong.json|assess dana.zip|assess portfolio.json --rulebook vaimh/none
         assess portfolio.json --rulebook ../seed|schema nothing|flow check no/such|cases --home portfolio.json""",
