@@ -108,14 +108,15 @@ def test_a_degree_under_way_comes_on_its_day_and_not_after_it_has_expired() -> N
     bachelor = ways("ifs.degree", document(education=[degree("bachelor", "2026-06-15")]))[0]
     assert (bachelor.turn, bachelor.steps[0].on) == ("time", dt.date(2026, 6, 15))
     cda = degree("cda", "2026-06-15", expires="2029-06-15")
-    assert ways("ifa.route", document(education=[cda]))[0].steps[0].on == dt.date(2026, 6, 15)
+    (step,) = ways("ifa.route", document(education=[cda]))[0].steps
+    assert (step.turn, step.on) == ("time", dt.date(2026, 6, 15))
 
 
 # Whose turn it is.
 def test_what_waits_for_others_is_theirs() -> None:
     asked = document(references=[reference(name, "asked") for name in ("Ana", "Bo", "Cy")])
     not_asked = document(references=[reference(name, "not_asked") for name in ("Ana", "Bo", "Cy")])
-    assert [route.turn for route in ways("portfolio.ratings", asked)] == ["others"]
+    assert [(route.turn, route.steps[0].share) for route in ways("portfolio.ratings", asked)] == [("others", 0)]
     assert [route.turn for route in ways("portfolio.ratings", not_asked)] == ["yours"]
 
 
@@ -151,6 +152,11 @@ def test_ones_own_steps_come_first_and_the_smaller_before_the_larger() -> None:
 def test_a_step_that_closes_other_gaps_too_says_so() -> None:
     (degree_gap,) = [gap for gap in row("imhs", document()).gaps if gap.id == "imhs.degree"]
     assert degree_gap.closes == ("imhm.degree",)
+
+
+def test_of_two_steps_alike_the_one_that_closes_more_comes_first() -> None:
+    ids = [gap.id for gap in row("imhs", document(exam={"status": "not_registered"})).gaps]
+    assert ids == ["imhs.degree", "imhs.exam", "imhs.work", "imhs.nature"]
 
 
 def test_of_the_mentors_categories_the_one_that_stands_best_is_planned() -> None:

@@ -63,6 +63,7 @@ def test_what_was_said_is_never_replaced_by_what_is_assumed() -> None:
     values = assumed(EDITION, "work", {"role": "policy", "schedule": "part_time"}, AS_OF)
     assert (values["role"], values["schedule"], values["abroad"]) == ("policy", "part_time", False)
     assert assumed(EDITION, "work", {"supervised": True}, AS_OF)["role"] == "direct"
+    assert assumed(EDITION, "education", {"expires": "2030-01"}, AS_OF)["credential"] == "cda"
 
 
 def test_no_amount_is_taken_for_granted() -> None:

@@ -173,15 +173,19 @@ def test_a_training_called_what_if_is_a_training(tmp_path: Path) -> None:
 
 def test_a_read_back_still_waits_after_a_what_if(tmp_path: Path) -> None:
     session = reach(talk(tmp_path), APPLY, "education.credential")
-    say(session, "MSW from VCU, May 2017", "what if I had a CDA?", "yes")
+    asked = say(session, "MSW from VCU, May 2017").prompt
+    before = lines_of(session.case)[:]
+    assert say(session, "what if I had a CDA?").prompt == asked
+    assert lines_of(session.case) == before
+    say(session, "yes")
     assert session.case.projection.docs["education"]["education-1"]["school"] == "VCU"
 
 
 # Plans.
 def test_a_trial_can_be_kept_as_a_plan_which_changes_no_verdict(tmp_path: Path) -> None:
     session = talk(tmp_path)
-    verdicts = session.case.assessment.words()
-    say(session, "what if I had 24 hours of reflective supervision?", "keep that as a plan")
+    verdicts = dict(session.case.assessment.words())
+    say(session, "what if I had 24 hours of reflective supervision?", "keep that as a plan", "Dana Whitfield")
     assert session.case.state.content.planned == ("24 hours of reflective supervision",)
     assert session.case.assessment.words() == verdicts
     assert "You plan to: 24 hours of reflective supervision (plan 1)" in texts(say(session, "review").messages)
