@@ -90,11 +90,13 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
             "board": cases.board,
             "export": cases.export,
         }[name]
+    if name == "flow":
+        from intake.cli.packs import flow
+
+        return flow
     from intake.cli import documents
 
-    return {"assess": documents.assess, "check": documents.check, "schema": documents.schema, "flow": documents.flow}[
-        name
-    ]
+    return {"assess": documents.assess, "check": documents.check, "schema": documents.schema}[name]
 
 
 def _expected(error: Exception) -> bool:

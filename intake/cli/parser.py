@@ -93,9 +93,10 @@ def _for_documents(add: _Add) -> None:
     _json(check)
     schema = add("schema", "print a JSON Schema, or the names of all", "intake schema portfolio")
     schema.add_argument("name", nargs="?", metavar="NAME")
-    flow = add("flow", "check or draw a pack", "intake flow check vaimh/application")
-    flow.add_argument("action", choices=["check", "diagram"])
-    flow.add_argument("pack", nargs="?", default="vaimh/application", metavar="PACK")
+    flow = add("flow", "check or draw a pack, or list what a check can find", "intake flow check vaimh/application")
+    flow.add_argument("action", choices=["check", "codes", "diagram"])
+    which = "its name, or the folder in which it is written; all that are here (check)"
+    flow.add_argument("pack", nargs="?", default="", metavar="PACK", help=which)
     _json(flow)
 
 

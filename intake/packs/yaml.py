@@ -49,7 +49,9 @@ def read(path: Path) -> tuple[Any, Places, bytes]:
         raise _refused(path, line, "file-encoding", f"is not UTF-8 text (byte {error.start})") from error
     except yaml.reader.ReaderError as error:
         line = data.decode("utf-8").count("\n", 0, error.position) + 1
-        raise _refused(path, line, "file-control", "holds a control character that cannot be seen. Take it out") from error
+        raise _refused(
+            path, line, "file-control", "holds a control character that cannot be seen. Take it out"
+        ) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         why = str(getattr(error, "problem", None) or error)
