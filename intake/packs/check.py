@@ -13,7 +13,7 @@ from intake.packs.checks.conditions import check_conditions
 from intake.packs.checks.explore import explore
 from intake.packs.checks.facts import check_counting, check_facts, counting
 from intake.packs.checks.fault import Fault, fault, listed, located
-from intake.packs.checks.form import check_form
+from intake.packs.checks.form import check_form, told_apart
 from intake.packs.checks.phrases import check_glossary, check_options, check_phrases
 from intake.packs.checks.requirements import check_requirements, domains
 from intake.packs.checks.verdicts import aims, check_verdicts, outlooks
@@ -57,7 +57,7 @@ class _Flow(NamedTuple):
 
 
 def check(name: str = "") -> Report:
-    """Check a flow with its words and the edition that judges it, one edition, or all of an association, such as `vaimh`.
+    """Check a flow with its words and the edition that judges it, one edition, or all of an association.
 
     Without a name all there are are checked. Raises PackError where there is none of that name.
     """
@@ -69,7 +69,7 @@ def check(name: str = "") -> Report:
         )
     here = [_read_flow(each) for each in flows()]
     wanted |= {flow.rulebook for flow in here if flow.name in wanted}
-    readers = [flow for flow in here if flow.flow]
+    readers = [flow for flow in here if flow.flow and told_apart(flow.flow.model)]
     return _together(
         [_check_flow(flow) for flow in here if flow.name in wanted]
         + [_check_edition(each, _reader(each, readers)) for each in editions() if each in wanted]
@@ -114,13 +114,15 @@ def _check_flow(read: _Flow) -> Report:
     if read.flow is None:
         return Report((read.name,), tuple(found))
     flow, places = read.flow.model, read.flow.places
-    every = events(flow)
-    explored = explore(every, {event.name for event in every})
     found += located([*_misnamed("flow", flow.flow, read.name), *_judged(flow), *check_form(flow)], places)
-    found += located([*check_conditions(flow), *check_paths(flow, every, explored)], places)
     if read.words:
         found += located(check_options(read.words.model, flow), places)
         found += located(check_phrases(read.words.model, flow), read.words.places)
+    if not told_apart(flow):
+        return Report((read.name,), tuple(found))
+    every = events(flow)
+    explored = explore(every, {event.name for event in every})
+    found += located([*check_conditions(flow), *check_paths(flow, every, explored)], places)
     return Report((read.name,), tuple(found), explored.states, explored.paths)
 
 

@@ -14,8 +14,20 @@ _OWN = frozenset({"keyword-unknown", "schema-wrong", "fact-cycle"})
 
 
 def refused(error: ValidationError, places: Places) -> PackError:
-    """The error that names all that a model refuses, a misspelt key first: the right one is missing then."""
-    found = [_finding(one, places) for one in error.errors(include_url=False)]
+    """The error that names all that a model refuses.
+
+    What follows from another fault is left out: that the right key is missing where one is misspelt, and that a list
+    is too short whose entries are at fault.
+    """
+    errors = error.errors(include_url=False)
+    misspelt = {one["loc"][:-1] for one in errors if one["type"] == "extra_forbidden"}
+    holding = {one["loc"][:n] for one in errors for n in range(len(one["loc"]))}
+    told = [
+        one
+        for one in errors
+        if one["loc"] not in holding and (one["type"] != "missing" or one["loc"][:-1] not in misspelt)
+    ]
+    found = [_finding(one, places) for one in told]
     return refusal(*sorted(dict.fromkeys(found), key=lambda finding: finding.code != "key-unknown"))
 
 

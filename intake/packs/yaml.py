@@ -32,8 +32,8 @@ class Place(NamedTuple):
     line: int
 
 
-#: Where each value of a document stands, by the keys and indexes that lead to it; `()` is the document. A line of a
-#: block of text (after `|`) has a place, too: its words are the last step that leads to it.
+#: Where each value of a document stands, by the keys and indexes that lead to it, from the line of its key; `()` is the
+#: document. A line of a block of text (after `|`) has a place, too: its words are the last step that leads to it.
 Places = dict[tuple[str | int, ...], Place]
 
 
@@ -127,6 +127,7 @@ class _Builder:
             if key in values:
                 raise self.error(event, "yaml-key-twice", f"the key {key!r} stands here twice; remove one")
             values[key] = self.node(next(self.events), (*at, key))
+            self.places[*at, key] = Place(self.path, event.start_mark.line + 1)
         return values
 
     def error(self, event: Any, code: str, message: str) -> PackError:

@@ -23,6 +23,13 @@ def questions(flow: Flow) -> Iterator[tuple[At, Section, Question]]:
             yield (*at, "questions", n), section, question
 
 
+def told_apart(flow: Flow) -> bool:
+    """Whether no two sections, and no two questions of a section, have one name, so that its paths can be followed."""
+    names = [section.id for _at, section in sections(flow)]
+    names += [f"{section.id}.{question.field}" for _at, section, question in questions(flow)]
+    return len(names) == len(set(names))
+
+
 def check_form(flow: Flow) -> Iterator[Fault]:
     """Every fault of a flow that can be seen without following its conditions."""
     yield from _ids(flow)

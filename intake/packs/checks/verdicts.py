@@ -114,7 +114,7 @@ def _failing(every: Sequence[Need], scope: tuple[Need, Need], domain: Domains) -
 
 def check_verdicts(edition: Edition, explored: Explored, looks: Mapping[At, frozenset[int]]) -> Iterator[Fault]:
     """Every requirement and question that cannot say all that it is there to say."""
-    for rule in rules(edition):
+    for rule in (rule for rule in rules(edition) if rule.need or rule.confirm):
         names = [
             [_label(what, rule, n) for n in range(len(rule.need) + len(rule.confirm))] for what in ("asked", "given")
         ]
