@@ -2,15 +2,22 @@
 
 import argparse
 import json
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, nullcontext
+from functools import cache
+from math import log10
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from intake.packs.finding import Finding
 from intake.text import visible
 from intake.words import _
 
+if TYPE_CHECKING:
+    from intake.packs.check import Report
+
 WANTING = 1
+#: The largest whole number that every reader of JSON takes exactly.
+_EXACT = 2**53
 
 
 def flow(options: argparse.Namespace) -> int:
@@ -21,42 +28,65 @@ def flow(options: argparse.Namespace) -> int:
 def check(options: argparse.Namespace) -> int:
     """Print every fault of a pack, or of all; 1 where there is one."""
     from intake.packs.check import check as check_packs
-    from intake.packs.load import packs_in
 
-    with ExitStack() as stack:
-        folder = Path(options.pack)
-        name = options.pack
-        if options.pack and folder.is_dir():
-            name = folder.resolve().name if any(folder.glob("*.yaml")) or (folder / "rulebook").is_dir() else ""
-            stack.enter_context(packs_in(folder.resolve().parent if name else folder))
+    name, place = _asked(options.pack)
+    with place:
         report = check_packs(name)
-    if options.json:
-        covered = {"states": report.states, "paths": report.paths, "figures": report.figures}
-        found = [_wire(finding) for finding in report.findings]
-        _print_json({"checked": report.names, "findings": found, "covered": covered})
-        return WANTING if report.findings else 0
-    for finding in report.findings:
-        shown = _wire(finding)
-        print(f"{shown['file']}:{finding.line}: {finding.code}: {visible(finding.message, one_line=True)}")
-    said = _("{n} found") if report.findings else _("nothing to find fault with")
-    looked = _(
-        "looked at {states} states on {paths} paths of the interview, and {figures} kinds of figures of the rules"
-    )
-    counts = {"n": len(report.findings), "states": report.states, "paths": report.paths, "figures": report.figures}
-    print(f"{', '.join(report.names)}: {said}; {looked}".format(**{k: f"{v:,}" for k, v in counts.items()}))
+    print(_as_json(report) if options.json else _as_text(report))
     return WANTING if report.findings else 0
 
 
+def _asked(pack: str) -> tuple[str, AbstractContextManager[None]]:
+    """What is to be checked, and the packs it is looked for among.
+
+    A folder is one of an association, or holds such folders.
+    """
+    from intake.packs.load import packs_in
+
+    folder = Path(pack).resolve()
+    if not pack or not folder.is_dir():
+        return pack, nullcontext()
+    if any(folder.glob("*.yaml")) or (folder / "rulebook").is_dir():
+        return folder.name, packs_in(folder.parent)
+    return "", packs_in(folder)
+
+
+def _as_json(report: "Report") -> str:
+    """The report for machines; of paths beyond counting about how many, as text."""
+    paths = report.paths if report.paths < _EXACT else _amount(report.paths)
+    covered = {"states": report.states, "paths": paths, "figures": report.figures}
+    return _json({"checked": report.names, "findings": list(map(_wire, report.findings)), "covered": covered})
+
+
+def _as_text(report: "Report") -> str:
+    lines = ["{file}:{line}: {code}: {message}".format(**shown) for shown in map(_wire, report.findings)]
+    summary = (
+        _("{names}: {n} found; looked at {states} states on {paths} paths, and {figures} kinds of figures of the rules")
+        if report.findings
+        else _(
+            "{names}: nothing to find fault with, in {states} states on {paths} paths and {figures} kinds of figures"
+        )
+    )
+    counts = {"n": len(report.findings), "states": report.states, "paths": report.paths, "figures": report.figures}
+    shown = {name: _amount(count) for name, count in counts.items()}
+    return "\n".join([*lines, summary.format(names=", ".join(report.names), **shown)])
+
+
+def _amount(count: int) -> str:
+    return f"{count:,}" if count < _EXACT else _("about 10^{n}").format(n=round(log10(count)))
+
+
 def _wire(finding: Finding) -> dict[str, Any]:
-    """A finding, its file named from here where it lies below."""
-    path = Path(finding.file)
-    here = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
-    return {
-        "file": visible(str(here), one_line=True),
-        "line": finding.line,
-        "code": finding.code,
-        "message": finding.message,
-    }
+    """A finding, as it is shown."""
+    message = visible(finding.message, one_line=True)
+    return {"file": _named(finding.file), "line": finding.line, "code": finding.code, "message": message}
+
+
+@cache
+def _named(file: str) -> str:
+    """A file by its way from here, where it lies below."""
+    path, here = Path(file), Path.cwd()
+    return visible(str(path.relative_to(here) if path.is_relative_to(here) else path), one_line=True)
 
 
 def codes(options: argparse.Namespace) -> int:
@@ -64,7 +94,7 @@ def codes(options: argparse.Namespace) -> int:
     from intake.packs.checks.codes import CODES
 
     if options.json:
-        _print_json([{"code": code, "meaning": entry.meaning} for code, entry in CODES.items()])
+        print(_json([{"code": code, "meaning": entry.meaning} for code, entry in CODES.items()]))
     else:
         width = max(map(len, CODES))
         print("\n".join(f"{code:{width}}  {entry.meaning}" for code, entry in CODES.items()))
@@ -80,5 +110,5 @@ def diagram(options: argparse.Namespace) -> int:
     return 0
 
 
-def _print_json(value: Any) -> None:
-    print(json.dumps(value, indent=2, ensure_ascii=False))
+def _json(value: Any) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False)

@@ -3,21 +3,21 @@
 The rules stand in `intake.packs.checks`, their codes in `intake.packs.checks.codes`.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
 from intake.interview.flow import Flow
 from intake.packs.checks.conditions import check_conditions
-from intake.packs.checks.explore import explore
+from intake.packs.checks.explore import Event, explore
 from intake.packs.checks.facts import check_counting, check_facts, counting
 from intake.packs.checks.fault import Fault, fault, listed, located
 from intake.packs.checks.form import check_form, told_apart
+from intake.packs.checks.paths import check_paths, events
 from intake.packs.checks.phrases import check_glossary, check_options, check_phrases
 from intake.packs.checks.requirements import check_requirements, domains
 from intake.packs.checks.verdicts import aims, check_verdicts, outlooks
-from intake.packs.checks.paths import check_paths, events
 from intake.packs.finding import Finding, PackError
 from intake.packs.glossary import Glossary
 from intake.packs.load import Part, edition_part, editions, flow_part, flows, glossary_part, phrases_part
@@ -48,6 +48,8 @@ class _Flow(NamedTuple):
     flow: Part[Flow] | None
     words: Part[Vocabulary] | None
     terms: Part[Glossary] | None
+    #: what comes up on its paths; nothing where its names are not told apart
+    events: tuple[Event, ...]
     findings: tuple[Finding, ...]
 
     @property
@@ -69,20 +71,19 @@ def check(name: str = "") -> Report:
         )
     here = [_read_flow(each) for each in flows()]
     wanted |= {flow.rulebook for flow in here if flow.name in wanted}
-    readers = [flow for flow in here if flow.flow and told_apart(flow.flow.model)]
+    readers = [flow for flow in here if flow.events]
     return _together(
         [_check_flow(flow) for flow in here if flow.name in wanted]
-        + [_check_edition(each, _reader(each, readers)) for each in editions() if each in wanted]
+        + [
+            _check_edition(each, min(readers, key=lambda flow: _far(flow, each), default=None))
+            for each in editions()
+            if each in wanted
+        ]
     )
 
 
-def _reader(edition: str, readers: Sequence[_Flow]) -> Part[Flow] | None:
-    """The flow whose answers an edition reads: that which it judges, one of its association, or any."""
-    nearest = min(readers, key=lambda flow: _far(flow, edition), default=None)
-    return nearest.flow if nearest else None
-
-
 def _far(flow: _Flow, edition: str) -> int:
+    """How far a flow is from one whose answers an edition reads: which it judges, of its association, or any."""
     return 0 if flow.rulebook == edition else 1 if flow.name.partition("/")[0] == edition.partition("/")[0] else 2
 
 
@@ -96,7 +97,8 @@ def _read_flow(name: str) -> _Flow:
     words, unheard = _read(lambda: phrases_part(name))
     terms, untold = _read(lambda: glossary_part(name))
     flow, unasked = _read(lambda: flow_part(name, words.model if words else _NO_WORDS))
-    return _Flow(name, flow, words, terms, (*unasked, *unheard, *untold))
+    every = events(flow.model) if flow and told_apart(flow.model) else []
+    return _Flow(name, flow, words, terms, tuple(every), (*unasked, *unheard, *untold))
 
 
 def _read(load: Callable[[], Part[_Model]]) -> tuple[Part[_Model] | None, tuple[Finding, ...]]:
@@ -118,25 +120,23 @@ def _check_flow(read: _Flow) -> Report:
     if read.words:
         found += located(check_options(read.words.model, flow), places)
         found += located(check_phrases(read.words.model, flow), read.words.places)
-    if not told_apart(flow):
+    if not read.events:
         return Report((read.name,), tuple(found))
-    every = events(flow)
-    explored = explore(every, {event.name for event in every})
-    found += located([*check_conditions(flow), *check_paths(flow, every, explored)], places)
+    explored = explore(read.events, {event.name for event in read.events})
+    found += located([*check_conditions(flow), *check_paths(flow, read.events, explored)], places)
     return Report((read.name,), tuple(found), explored.states, explored.paths)
 
 
-def _check_edition(name: str, reader: Part[Flow] | None) -> Report:
+def _check_edition(name: str, reader: _Flow | None) -> Report:
     """Check an edition with the flow whose answers it reads; without one, that it can be read."""
     part, found = _read(lambda: edition_part(name))
-    if part is None or reader is None:
+    if part is None or reader is None or reader.flow is None:
         return Report((name,), found)
-    edition, flow = part.model, reader.model
+    edition, flow = part.model, reader.flow.model
     domain = domains(edition, flow)
-    every = events(flow)
-    known = {event.name: event for event in every}
+    known = {event.name: event for event in reader.events}
     asked = [*counting(edition, flow, known), *aims(edition, known, domain)]
-    explored = explore([*every, *asked], {event.name for event in asked})
+    explored = explore([*reader.events, *asked], {event.name for event in asked})
     looks = outlooks(edition, domain)
     faults = [
         *_misnamed("edition", edition.edition, name),

@@ -4,7 +4,7 @@ import msgspec
 
 
 class Finding(msgspec.Struct, frozen=True, order=True):
-    """One fault: the file, the line in it from 1, a stable code (`intake flow codes`), a sentence that says what to do."""
+    """One fault: the file, the line in it from 1, a stable code, a sentence that says what to do."""
 
     file: str
     line: int

@@ -41,8 +41,8 @@ def read(path: Path) -> tuple[Any, Places, bytes]:
     """The value in a YAML file, the place of everything in it, and its bytes. Raises PackError."""
     data = _bytes(path)
     try:
-        events = iter(yaml.parse(data.decode("utf-8"), Loader=_Loader))
-        builder = _Builder(path, events)
+        loader = _Loader(data.decode("utf-8"))
+        builder = _Builder(path, iter(loader.get_event, None))
         return builder.document(), builder.places, data
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
@@ -60,6 +60,8 @@ def read(path: Path) -> tuple[Any, Places, bytes]:
 
 def _bytes(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file():  # opening a pipe would wait for ever
+            raise _refused(path, 1, "file-missing", "is not a file")
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
@@ -95,7 +97,7 @@ class _Builder:
             raise self.error(event, "yaml-tag", f"the tag {event.tag} is not used in packs; write plain values")
 
     def node(self, event: Any, at: tuple[str | int, ...]) -> Any:
-        line = event.start_mark.line + 1
+        line = _line(event)
         self.places[at] = Place(self.path, line)
         self.must_be_plain(event)
         if len(at) > DEEPEST:
@@ -123,15 +125,20 @@ class _Builder:
             if not isinstance(event, yaml.ScalarEvent):
                 raise self.error(event, "yaml-key", "a key must be plain text")
             self.must_be_plain(event)
-            key = event.value
+            key, line = event.value, _line(event)
             if key in values:
                 raise self.error(event, "yaml-key-twice", f"the key {key!r} stands here twice; remove one")
             values[key] = self.node(next(self.events), (*at, key))
-            self.places[*at, key] = Place(self.path, event.start_mark.line + 1)
+            self.places[*at, key] = Place(self.path, line)
         return values
 
     def error(self, event: Any, code: str, message: str) -> PackError:
-        return _refused(self.path, event.start_mark.line + 1, code, message)
+        return _refused(self.path, _line(event), code, message)
+
+
+def _line(event: Any) -> int:
+    line: int = event.start_mark.line
+    return line + 1
 
 
 def _scalar(event: Any) -> Any:

@@ -7,10 +7,13 @@ followed through words as a set of places reached, so that no text takes long.
 import re
 from collections.abc import Callable, Iterator
 from itertools import product
+from math import prod
 from typing import NamedTuple
 
 #: What a command names.
 BLANK = "\u2026"
+#: The most phrases that one pattern may stand for where all of them are listed.
+MOST_LISTED = 5_000
 _WHOLE = re.compile(r"\s*(?:(?:[^()\[\]|\s]+|(?:\([^()\[\]\u2026]*\)|\[[^()\[\]\u2026]*\])[,.;:!?]*)(?:\s+|\Z))+")
 _WORD = re.compile(r"[^\W_]+")
 _PART = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]|([^()\[\]]+)")
@@ -40,6 +43,21 @@ def well_formed(texts: tuple[str, ...]) -> tuple[str, ...]:
         if text.count(BLANK) > 1:
             raise ValueError(f"{text!r}: a phrase holds one … at the most")
     return texts
+
+
+def few(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """`texts` themselves. Raises ValueError where one stands for more phrases than can be listed."""
+    for text in texts:
+        if size(pattern(text, str)) > MOST_LISTED:
+            raise ValueError(
+                f"{text!r}: stands for more than {MOST_LISTED:,} phrases; write several with fewer choices"
+            )
+    return texts
+
+
+def size(one: Pattern) -> int:
+    """How many phrases a pattern stands for."""
+    return prod(len(part.phrases) + part.optional for part in (*one.before, *(one.after or ())))
 
 
 def openings(text: str) -> list[str]:

@@ -1,12 +1,10 @@
 """Every code of the checker has an example pack that yields it and nothing else, on the line at fault."""
 
-import json
 from pathlib import Path
 
 import pytest
 from broken_packs import Example, build, examples
 
-from intake.cli import run
 from intake.packs.check import Report, check
 from intake.packs.checks.codes import CODES
 from intake.packs.load import packs_in

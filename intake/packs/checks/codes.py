@@ -39,9 +39,7 @@ _FILES = {
     ),
     "unproven": Code(
         _("Too much decides together for a proof."),
-        _(
-            "{name}: more than {bound} cases decide here, so nothing is proven of it; let fewer answers decide together."
-        ),
+        _("{name}: more than {bound} cases decide here, so nothing is proven; let fewer answers decide together."),
     ),
 }
 _FLOW = {
@@ -206,6 +204,10 @@ _REQUIREMENTS = {
     "figure-unused": Code(
         _("Words are given for a number that the rule does not have."),
         _("{name}: no condition of it has the number {value}; take it out of figures."),
+    ),
+    "scope-unknown": Code(
+        _("Whom a requirement concerns is to depend on a fact, and only answers are looked at."),
+        _("{name}: applies and unless look at answers alone, and {value} is a fact; name an answer."),
     ),
     "requirement-empty": Code(
         _("A requirement needs nothing and confirms nothing."),

@@ -1,53 +1,64 @@
 """The conditions of a flow, each by itself: it names answers given before it, and values that they can have."""
 
-from collections import ChainMap
+import json
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from typing import NamedTuple
 
 from intake.interview.flow import Flow
-from intake.packs.checks.domain import Domain, of_question, outcomes, strangers, unfit
+from intake.packs.checks.domain import Domain, Schema, of_question, outcomes, strangers, unfit
 from intake.packs.checks.fault import At, Fault, fault
 from intake.packs.checks.form import sections
 from intake.portfolio.conditions import Need
 
-#: What is known where a condition stands: the names it may use, each with the answer's whole name and its domain.
-Known = Mapping[str, tuple[str, Domain]]
+#: An answer by its whole name, what it may be, and its place in the order of the interview.
+Answer = tuple[str, Domain, int]
 
 
 class Guard(NamedTuple):
-    """A condition of a flow, the section or question it stands at, and what is known there."""
+    """A condition of a flow, the section or question it stands at, and what is answered before it.
+
+    `answers` are all answers given once, `local` those of the section by their short names.
+    """
 
     at: At
     name: str
     need: Need
-    known: Known
+    place: int
+    answers: Mapping[str, Answer]
+    local: Mapping[str, Answer]
+
+    def known(self, fact: str) -> Answer | None:
+        """The answer that `fact` names, if it is given before this condition."""
+        answer = self.local.get(fact) or self.answers.get(fact)
+        return answer if answer and answer[2] < self.place else None
 
     def sound(self) -> Need:
         """The need by the whole names of answers, without what is faulty."""
+        known = {fact: self.known(fact) for fact in self.need}
         return {
-            self.known[fact][0]: schema
-            for fact, schema in self.need.items()
-            if fact in self.known and not any(value_faults((), fact, self.known[fact][1], schema))
+            answer[0]: self.need[fact]
+            for fact, answer in known.items()
+            if answer and not any(value_faults((), fact, answer[1], self.need[fact]))
         }
 
 
 def guards(flow: Flow) -> Iterator[Guard]:
     """Every condition of a flow, in the order of the interview; those of a section come before its questions'."""
-    known: dict[str, tuple[str, Domain]] = {}
+    answers: dict[str, Answer] = {}
+    place = 0
     for at, section in sections(flow):
-        before = dict(known)
-        yield Guard((*at, "when"), section.id, section.when, before)
-        yield Guard((*at, "unless"), section.id, section.unless, before)
-        local: dict[str, tuple[str, Domain]] = {}
+        yield Guard((*at, "when"), section.id, section.when, place, answers, {})
+        yield Guard((*at, "unless"), section.id, section.unless, place, answers, {})
+        local: dict[str, Answer] = {}
         for n, question in enumerate(section.questions):
             name = f"{section.id}.{question.field}"
-            seen = ChainMap(dict(local), before) if question.when else before
-            yield Guard((*at, "questions", n, "when"), name, question.when, seen)
-            local[question.field] = name, of_question(question)
+            yield Guard((*at, "questions", n, "when"), name, question.when, place, answers, local)
+            answer = local.setdefault(question.field, (name, of_question(question), place))
             if section.repeat is None:
-                known[name] = local[name] = local[question.field]
+                answers.setdefault(name, answer)
+            place += 1
 
 
 def check_conditions(flow: Flow) -> Iterator[Fault]:
@@ -60,8 +71,8 @@ def check_conditions(flow: Flow) -> Iterator[Fault]:
     for guard in every:
         for fact, schema in guard.need.items():
             at = (*guard.at, fact)
-            if fact in guard.known:
-                yield from value_faults(at, fact, guard.known[fact][1], schema)
+            if answer := guard.known(fact):
+                yield from value_faults(at, fact, answer[1], schema)
             elif not {guard.name, _whole(guard, fact)} <= set(chain):
                 yield fault("condition-unknown", at, name=guard.name, value=fact)
     yield from _idle(every)
@@ -90,8 +101,8 @@ def _idle(every: list[Guard]) -> Iterator[Fault]:
     for guard in every:
         sound = guard.sound()
         for fact, schema in guard.need.items():
-            name, domain = guard.known.get(fact, ("", None))
-            if schema and domain and name in sound and all(outcomes(domain, [schema])):
+            answer = guard.known(fact)
+            if schema and answer and answer[0] in sound and all(outcomes(answer[1], (json.dumps(schema),))):
                 yield fault("guard-idle", (*guard.at, fact), name=guard.name, value=fact)
 
 
@@ -101,12 +112,13 @@ def _overlaps(every: list[Guard]) -> Iterator[Fault]:
         if when.name != unless.name:
             continue
         for fact in when.sound().keys() & unless.sound().keys():
-            kinds = outcomes(when.known[fact][1], [when.need[fact], unless.need[fact]])
-            if frozenset({0, 1}) in kinds:
+            schemas = json.dumps(when.need[fact]), json.dumps(unless.need[fact])
+            answer = when.known(fact)
+            if answer and frozenset({0, 1}) in outcomes(answer[1], schemas):
                 yield fault("guard-overlap", (*unless.at, fact), name=when.name, value=fact)
 
 
-def value_faults(at: At, name: str, domain: Domain, schema: dict[str, object]) -> Iterator[Fault]:
+def value_faults(at: At, name: str, domain: Domain, schema: Schema) -> Iterator[Fault]:
     """Values that never occur, and keywords that say nothing of such values."""
     for value in strangers(domain, schema):
         yield fault("value-unknown", at, name=name, value=repr(value), allowed=domain.said())

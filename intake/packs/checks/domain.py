@@ -6,7 +6,8 @@ accepting schemas for each kind of value there is; that is exact, not a sample.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
@@ -79,13 +80,15 @@ def of_fact(fact: Fact) -> Domain:
     return Domain("whole" if fact.op in {"count", "distinct"} else "number")
 
 
-def outcomes(domain: Domain, schemas: Sequence[Schema]) -> frozenset[frozenset[int]]:
-    """For each kind of value that `schemas` tell apart: which of them (by index) accept it.
+@lru_cache(maxsize=4096)
+def outcomes(domain: Domain, texts: tuple[str, ...]) -> frozenset[frozenset[int]]:
+    """For each kind of value that schemas, given as JSON, tell apart: which of them (by index) accept it.
 
     Raises OverflowError where there are more kinds than `MOST_KINDS`.
     """
-    if len(schemas) > MOST_KINDS:
+    if len(texts) > MOST_KINDS:
         raise OverflowError
+    schemas: list[Schema] = [json.loads(text) for text in texts]
     judges = [Draft202012Validator(schema) for schema in schemas]
     kinds = frozenset(
         frozenset(n for n, judge in enumerate(judges) if judge.is_valid(value)) for value in _values(domain, schemas)
@@ -125,7 +128,7 @@ def _between(cuts: list[float]) -> list[float]:
 
 def _named(schema: Schema) -> list[Any]:
     """The values that `schema` names."""
-    own = [schema[word] for word in ("const", *_BOUNDS) if word in schema] + schema.get("enum", [])
+    own = [*(schema[word] for word in ("const", *_BOUNDS) if word in schema), *schema.get("enum", [])]
     return own + [value for inner in within(schema) for value in _named(inner)]
 
 

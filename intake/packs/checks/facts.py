@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from intake.interview.flow import Flow, Question
 from intake.packs.checks.conditions import value_faults
-from intake.packs.checks.domain import BOOL, TEXT, Domain, of_question
-from intake.packs.checks.explore import BOUND, Event, Explored
+from intake.packs.checks.domain import BOOL, TEXT, Domain, Schema, of_question
+from intake.packs.checks.explore import BOUND, Event, Explored, clauses
 from intake.packs.checks.fault import At, Fault, fault, listed
 from intake.packs.shape import fields
-from intake.portfolio.conditions import Need
+from intake.portfolio.conditions import Need, ways
 from intake.portfolio.models import LISTS
 from intake.rulebook.edition import Edition, Fact
 
@@ -27,8 +27,9 @@ def check_facts(edition: Edition, flow: Flow) -> Iterator[Fault]:
             yield fault("fact-list-unknown", ("facts", name, "of"), name=name, value=fact.section)
         if fact.after and (fact.after not in edition.facts or edition.facts[fact.after].op != "earliest"):
             yield fault("fact-after-unknown", ("facts", name, "after"), name=name, value=fact.after)
-    used = {n for r in edition.requirements for n in r.facts | set(r.waiting or {})}
-    used |= {n for q in edition.questions for n in q.condition.facts} | {f.after for f in edition.facts.values()}
+    needs = [need for r in edition.requirements for need in (*ways(r.need), *ways(r.confirm), r.waiting or {})]
+    needs += [need for question in edition.questions for need in ways(question.when)]
+    used = {fact for need in needs for fact in need} | {fact.after for fact in edition.facts.values()}
     for name in sorted(edition.facts.keys() - used):
         if edition.facts[name].op != "sum":  # a sum is shown in the totals by itself
             yield fault("fact-unused", ("facts", name), name=name)
@@ -71,7 +72,7 @@ def _kinds(at: At, name: str, fact: Fact, asked: Mapping[str, Question]) -> Iter
         yield fault("fact-kind-wrong", (*at, "of"), name=name, value=fact.of, takes=f"{fact.op}: {fact.section}.field")
 
 
-def _tests(at: At, fact: Fact) -> Iterator[tuple[At, str, dict[str, object]]]:
+def _tests(at: At, fact: Fact) -> Iterator[tuple[At, str, Schema]]:
     """The schemas that a fact tests a field by, and where they stand."""
     for n, test in enumerate(fact.where):
         yield (*at, "where", n, "is"), test.field, test.is_
@@ -93,13 +94,15 @@ def counting(edition: Edition, flow: Flow, known: Mapping[str, Event]) -> Iterat
         section = known.get(fact.section)
         if section:
             needs = [need for need in _needs(fact, flow) if need.keys() <= known.keys()]
-            yield Event(f"fact {name}", (*section.when, *_joined(needs)), section.unless)
+            yield Event(f"fact {name}", (*section.when, *clauses(*_joined(needs))), section.unless)
 
 
 def _needs(fact: Fact, flow: Flow) -> Iterator[Need]:
     """What must hold of an entry that counts, whether plainly or if the association says so."""
     asked = flow.sections[fact.section].by_field if fact.section in flow.sections else {}
-    tests = [(t.field, {"anyOf": [t.is_, t.confirm]} if t.confirm is not None else t.is_) for t in fact.where]
+    tests: list[tuple[str, Schema]] = [
+        (t.field, {"anyOf": [t.is_, t.confirm]} if t.confirm is not None else t.is_) for t in fact.where
+    ]
     for field, schema in [*tests, *fact.among.items(), *((f, {}) for f in (fact.field, fact.during) if f)]:
         if not any(value_faults((), field, _domain(field, asked), schema)):
             yield {f"{fact.section}.{field}": schema}

@@ -1,12 +1,12 @@
 """The paths through a flow: every question comes up on one of them, and every one of them ends in the last stage."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from intake.interview.flow import Flow, Question, Section
 from intake.packs.checks.conditions import guards
 from intake.packs.checks.domain import BOOL, TRUE, of_question
-from intake.packs.checks.explore import BOUND, Event, Explored, escape
+from intake.packs.checks.explore import BOUND, Clause, Event, Explored, clauses, escape
 from intake.packs.checks.fault import Fault, fault, listed
 from intake.packs.checks.form import questions, sections
 from intake.portfolio.conditions import Need
@@ -18,7 +18,7 @@ SIGNED = "ethics.signed"
 
 def events(flow: Flow) -> list[Event]:
     """What comes up in the interview, in its order: sections, questions, lists called complete, and the signature."""
-    sound = _sound(flow)
+    sound = {name: (clauses(*when), clauses(*unless)) for name, (when, unless) in _sound(flow).items()}
     found: dict[str, Event] = {}
     for _at, section in sections(flow):
         when, unless = sound[section.id]
@@ -33,7 +33,9 @@ def events(flow: Flow) -> list[Event]:
     return list(found.values())
 
 
-def _asked(section: Section, question: Question, sound: dict[str, tuple[Any, Any]]) -> dict[str, Event]:
+def _asked(
+    section: Section, question: Question, sound: dict[str, tuple[tuple[Clause, ...], tuple[Clause, ...]]]
+) -> dict[str, Event]:
     """A question; of a date also whether it has come, which a rule may ask."""
     name = f"{section.id}.{question.field}"
     (when, unless), (own, _none) = sound[section.id], sound[name]
@@ -58,7 +60,7 @@ def _sound(flow: Flow) -> dict[str, tuple[tuple[Need, ...], tuple[Need, ...]]]:
     return found
 
 
-def check_paths(flow: Flow, every: list[Event], explored: Explored) -> Iterator[Fault]:
+def check_paths(flow: Flow, every: Sequence[Event], explored: Explored) -> Iterator[Fault]:
     """Every fault of the paths through a flow, whose events are `every`."""
     away: set[str] = set()
     for at, section in sections(flow):
@@ -78,7 +80,7 @@ def _unreached(code: str, at: Any, name: str, needs: list[Need], explored: Explo
     return fault(code, at, name=name, guards=listed({fact for need in needs for fact in need}))
 
 
-def _ends(flow: Flow, every: list[Event]) -> Iterator[Fault]:
+def _ends(flow: Flow, every: Sequence[Event]) -> Iterator[Fault]:
     """Every path through the interview comes by the finishing stage, and one of them by the bundle."""
     last = next(((("stages", n), s) for n, s in enumerate(flow.stages) if s.id == flow.finish), None)
     if last is None:

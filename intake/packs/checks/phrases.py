@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
-from math import prod
 
 from intake.interview.flow import Flow, OptionPart
 from intake.packs.checks.fault import At, Fault, fault
 from intake.packs.checks.form import questions, sections
 from intake.packs.glossary import Glossary
-from intake.understand.patterns import Pattern, expanded, shared
+from intake.understand.patterns import Pattern, expanded, shared, size
 from intake.understand.vocabulary import COMMANDS, HELP, Vocabulary
 
 #: A pattern of at most so many phrases is compared by its phrases, a longer one place by place.
@@ -94,7 +93,7 @@ def _short(vocabulary: Vocabulary) -> Iterator[tuple[_Listed, _Listed, str]]:
     saying: dict[str, _Listed] = {}
     for text, intent in vocabulary.listed():
         pattern = vocabulary.compiled(text)
-        for phrase in _phrases(pattern) if _size(pattern) <= _FEW else ():
+        for phrase in _phrases(pattern) if size(pattern) <= _FEW else ():
             first = saying.setdefault(phrase, (text, intent))
             if first[1] != intent:
                 yield first, (text, intent), phrase
@@ -105,10 +104,6 @@ def _phrases(pattern: Pattern) -> Iterator[str]:
     if pattern.after is None:
         return expanded(pattern.before)
     return (f"{before} … {after}".strip() for before in expanded(pattern.before) for after in expanded(pattern.after))
-
-
-def _size(pattern: Pattern) -> int:
-    return prod(len(part.phrases) + part.optional for part in (*pattern.before, *(pattern.after or ())))
 
 
 def _long(vocabulary: Vocabulary, pairs: Iterable[_Pair]) -> Iterator[tuple[_Listed, _Listed, str]]:
@@ -135,13 +130,14 @@ def _words(pattern: Pattern) -> tuple[frozenset[str], list[frozenset[str]]]:
 
 def _pairs(vocabulary: Vocabulary) -> list[_Pair] | None:
     """Patterns of different commands that can begin with the same word, one of them long; None where too many."""
+    long = {listed for listed in vocabulary.listed() if size(vocabulary.compiled(listed[0])) > _FEW}
     pairs: dict[_Pair, None] = {}
     for opened in vocabulary.opening.values():
-        longer = [one for one in opened if _size(vocabulary.compiled(one[0])) > _FEW]
+        longer = [one for one in opened if one in long]
         if len(longer) * len(opened) > _MOST_PAIRS:
             return None
         at = {one: n for n, one in enumerate(opened)}
-        found = ((min(a, b, key=at.__getitem__), max(a, b, key=at.__getitem__)) for a in longer for b in opened)
+        found = ((a, b) if at[a] < at[b] else (b, a) for a in longer for b in opened)
         pairs |= {pair: None for pair in found if pair[0][1] != pair[1][1]}
         if len(pairs) > _MOST_PAIRS:
             return None
@@ -149,9 +145,10 @@ def _pairs(vocabulary: Vocabulary) -> list[_Pair] | None:
 
 
 def _unheard(vocabulary: Vocabulary) -> Iterator[Fault]:
-    for phrase in sorted(vocabulary.certain):
-        if vocabulary.meaning(phrase.split()) is None:
-            yield fault("surely-unknown", ("surely",), name=repr(phrase))
+    for n, text in enumerate(vocabulary.surely):
+        for phrase in expanded(vocabulary.compiled(text).before):
+            if vocabulary.meaning(phrase.split()) is None:
+                yield fault("surely-unknown", ("surely", n, text), name=repr(phrase))
     for word in sorted(set(vocabulary.light) & {word for words in vocabulary.keys.values() for word in words}):
         yield fault("key-light", ("light",), name=repr(word))
     first: dict[str, str] = {}

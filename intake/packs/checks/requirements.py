@@ -1,6 +1,6 @@
 """The requirements of an edition, each by itself: its names lead somewhere, and its numbers stand in its quotation."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from intake.interview.flow import Flow
@@ -9,7 +9,7 @@ from intake.packs.checks.domain import BOOL, TRUE, Domain, of_fact, of_question
 from intake.packs.checks.fault import At, Fault, fault, listed
 from intake.portfolio.conditions import Need, Ways, ways, within
 from intake.portfolio.models import LISTS
-from intake.rulebook.edition import Edition, Requirement, Standing
+from intake.rulebook.edition import Edition, Requirement
 
 #: What a fact or an answer may be, by its name; None where there is neither.
 Domains = Callable[[str], Domain | None]
@@ -36,30 +36,32 @@ def domains(edition: Edition, flow: Flow) -> Domains:
 def check_requirements(edition: Edition, flow: Flow) -> Iterator[Fault]:
     """Every fault of requirements, levels and questions for the association that can be seen one by one."""
     domain = domains(edition, flow)
-    yield from _twice("requirement-twice", "requirements", edition.requirements)
-    yield from _twice("asks-twice", "questions", edition.questions)
+    yield from _twice("requirement-twice", "requirements", [requirement.id for requirement in edition.requirements])
+    yield from _twice("asks-twice", "questions", [question.id for question in edition.questions])
     yield from _levels(edition, flow)
+    levels = {level.id: level.tracks for level in edition.levels}
     for n, requirement in enumerate(edition.requirements):
         at = ("requirements", n)
-        yield from _place(at, requirement, edition)
+        yield from _place(at, requirement, edition, levels)
         yield from _figures(at, requirement)
         if requirement.need is None and requirement.confirm is None:
             yield fault("requirement-empty", at, name=requirement.id)
     for stated in _stated(edition):
         for fact, schema in stated.need.items():
             kinds = domain(fact)
-            if kinds is None:
+            if fact in edition.facts and {"applies", "unless"} & set(stated.at):
+                yield fault("scope-unknown", (*stated.at, fact), name=stated.name, value=fact)
+            elif kinds is None:
                 yield fault("fact-unknown", (*stated.at, fact), name=stated.name, value=fact)
             else:
                 yield from value_faults((*stated.at, fact), fact, kinds, schema)
 
 
-def _twice(code: str, key: str, parts: tuple[Requirement, ...] | tuple[Standing, ...]) -> Iterator[Fault]:
-    seen: set[str] = set()
-    for n, part in enumerate(parts):
-        if part.id in seen:
-            yield fault(code, (key, n, "id"), name=part.id)
-        seen.add(part.id)
+def _twice(code: str, key: str, names: list[str]) -> Iterator[Fault]:
+    first: dict[str, int] = {}
+    for n, name in enumerate(names):
+        if first.setdefault(name, n) != n:
+            yield fault(code, (key, n, "id"), name=name)
 
 
 def _stated(edition: Edition) -> Iterator[Stated]:
@@ -89,9 +91,10 @@ def _levels(edition: Edition, flow: Flow) -> Iterator[Fault]:
             yield fault("level-not-offered", ("levels", n), name=level.id, allowed=listed(offered))
 
 
-def _place(at: At, requirement: Requirement, edition: Edition) -> Iterator[Fault]:
+def _place(
+    at: At, requirement: Requirement, edition: Edition, levels: Mapping[str, Mapping[str, str]]
+) -> Iterator[Fault]:
     """The level, track and source that a requirement names."""
-    levels = {level.id: level.tracks for level in edition.levels}
     name, level, track = requirement.id, requirement.level, requirement.track
     if level and level not in levels:
         yield fault("level-unknown", (*at, "level"), name=name, value=level, allowed=listed(levels))

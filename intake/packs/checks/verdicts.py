@@ -5,12 +5,13 @@ Over the figures: for every kind of value that its thresholds and options tell a
 of one list are taken as independent of each other, so what is proven here is that a verdict cannot be ruled out.
 """
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from intake.packs.checks.domain import outcomes
-from intake.packs.checks.explore import BOUND, Event, Explored
 from intake.packs.checks.conditions import value_faults
+from intake.packs.checks.domain import outcomes
+from intake.packs.checks.explore import BOUND, Event, Explored, clauses
 from intake.packs.checks.fault import At, Fault, fault, listed
 from intake.packs.checks.requirements import Domains
 from intake.portfolio.conditions import Need, ways
@@ -40,28 +41,26 @@ def rules(edition: Edition) -> list[Rule]:
 def aims(edition: Edition, known: Mapping[str, Event], domain: Domains) -> Iterator[Event]:
     """For each way of each rule, that somebody whom it concerns is asked for it, and that such answers are given."""
     for rule in rules(edition):
+        applies, unless = clauses(_answers(rule.applies, known, domain)), _answers(rule.unless, known, domain)
+        whole = clauses(unless) if len(unless) == len(rule.unless) else ()  # with a part left out it holds too often
         for n, way in enumerate((*rule.need, *rule.confirm)):
             sections = _sections(way, edition)
             at = [known[name] for name in sorted(sections) if name in known]
-            applies, unless = _sound(rule.applies, domain), _sound(rule.unless, domain)
-            when = [*_one(applies), *(need for event in at for need in event.when)]
-            never = [
-                *_one(unless if len(unless) == len(rule.unless) else {}),
-                *(u for event in at for u in event.unless),
-            ]
-            given = {fact: schema for fact, schema in _sound(way, domain).items() if fact in known}
-            asked = {fact: {} for fact in given}
+            given = _answers(way, known, domain)
+            when = (*applies, *(clause for event in at for clause in event.when))
+            never = (*whole, *(clause for event in at for clause in event.unless))
+            asked: Need = {fact: {} for fact in given}
             if len(sections) == len(at):
-                yield Event(_label("asked", rule, n), (*when, *_one(asked)), tuple(never))
-                yield Event(_label("given", rule, n), (*when, *_one(given)), tuple(never))
+                yield Event(_label("asked", rule, n), (*when, *clauses(asked)), never)
+                yield Event(_label("given", rule, n), (*when, *clauses(given)), never)
+
+
+def _answers(need: Need, known: Mapping[str, Event], domain: Domains) -> Need:
+    return {fact: schema for fact, schema in _sound(need, domain).items() if fact in known}
 
 
 def _label(what: str, rule: Rule, way: int) -> str:
     return f"{what} {'.'.join(map(str, rule.at))} {way}"
-
-
-def _one(need: Need) -> tuple[Need, ...]:
-    return (need,) if need else ()
 
 
 def _sound(need: Need, domain: Domains) -> Need:
@@ -102,19 +101,23 @@ def _failing(every: Sequence[Need], scope: tuple[Need, Need], domain: Domains) -
             continue
         asking = [(n, way[fact]) for n, way in enumerate(every) if fact in way]
         applies, unless = ([need[fact]] if fact in need else [] for need in scope)
-        accepted = outcomes(kinds, [*applies, *unless, *(schema for _n, schema in asking)])
+        schemas = (*applies, *unless, *(schema for _n, schema in asking))
+        accepted = outcomes(kinds, tuple(json.dumps(schema, sort_keys=True) for schema in schemas))
         within, first = frozenset(range(len(applies))), len(applies) + len(unless)
         concerned = [a for a in accepted if a & frozenset(range(first)) == within]
         failed = {sum(1 << n for place, (n, _s) in enumerate(asking, first) if place not in a) for a in concerned}
-        front = {before | more for before in front for more in failed}
-        if len(front) > BOUND:
+        if len(front) * len(failed) > BOUND:
             raise OverflowError
+        front = {before | more for before in front for more in failed}
     return frozenset(front)
 
 
 def check_verdicts(edition: Edition, explored: Explored, looks: Mapping[At, frozenset[int]]) -> Iterator[Fault]:
     """Every requirement and question that cannot say all that it is there to say."""
-    for rule in (rule for rule in rules(edition) if rule.need or rule.confirm):
+    answered = [
+        r for r in rules(edition) if (r.need or r.confirm) and not {*r.applies, *r.unless} & edition.facts.keys()
+    ]
+    for rule in answered:  # the others are told elsewhere
         names = [
             [_label(what, rule, n) for n in range(len(rule.need) + len(rule.confirm))] for what in ("asked", "given")
         ]
