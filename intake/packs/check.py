@@ -3,7 +3,9 @@
 The rules stand in `intake.packs.checks`, their codes in `intake.packs.checks.codes`.
 """
 
-from collections.abc import Callable, Iterator
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel
@@ -65,25 +67,38 @@ def check(name: str = "") -> Report:
     """
     known = [*flows(), *editions()]
     wanted = {each for each in known if not name or name in {each, each.partition("/")[0]}}
-    if not wanted:
+    if not known:
         raise PackError(
-            _("There is no pack {name}. There are: {known}.").format(name=name, known=", ".join(known) or "–")
+            _("There are no packs here. A pack is a folder such as vaimh, with a flow in it, or rulebook/.")
         )
-    here = [_read_flow(each) for each in flows()]
-    wanted |= {flow.rulebook for flow in here if flow.name in wanted}
-    readers = [flow for flow in here if flow.events]
-    return _together(
-        [_check_flow(flow) for flow in here if flow.name in wanted]
-        + [
-            _check_edition(each, min(readers, key=lambda flow: _far(flow, each), default=None))
-            for each in editions()
-            if each in wanted
-        ]
-    )
+    if not wanted:
+        raise PackError(_("There is no pack {name}. There are: {known}.").format(name=name, known=", ".join(known)))
+    with _uncollected():
+        here = [_read_flow(each) for each in flows()]
+        wanted |= {flow.rulebook for flow in here if flow.name in wanted}
+        reports = [_check_flow(flow) for flow in here if flow.name in wanted]
+        reports += [_check_edition(each, _reader(each, here)) for each in editions() if each in wanted]
+    return _together(reports)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of cycles: here are none, and it would walk over the places of a large file ever again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _reader(edition: str, here: Sequence[_Flow]) -> _Flow | None:
+    """The flow whose answers an edition reads: which it judges, of its association, or any."""
+    return min((flow for flow in here if flow.events), key=lambda flow: _far(flow, edition), default=None)
 
 
 def _far(flow: _Flow, edition: str) -> int:
-    """How far a flow is from one whose answers an edition reads: which it judges, of its association, or any."""
     return 0 if flow.rulebook == edition else 1 if flow.name.partition("/")[0] == edition.partition("/")[0] else 2
 
 

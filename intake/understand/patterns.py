@@ -65,8 +65,9 @@ def openings(text: str) -> list[str]:
     words: list[str] = []
     for part in _PART.finditer(text):
         chosen, optional, fixed = part.groups()
-        words += [phrase.split(maxsplit=1)[0] for phrase in (chosen or optional or fixed).split("|") if phrase.strip()]
-        if words and not optional:
+        first = [phrase.split(maxsplit=1)[0] for phrase in (chosen or optional or fixed).split("|") if phrase.strip()]
+        words += first
+        if first and not optional:
             break
     return ["" if word == BLANK else word for word in words]
 

@@ -84,7 +84,11 @@ def holds(kind: str, choose: random.Random) -> Tree:
 
 def extend(rules: Tree, parts: list[Tree], choose: random.Random) -> None:
     """Add facts and requirements, which stand on them and on answers that are always asked."""
-    tests = {"paid": [True, False], "schedule": ["full_time", "part_time"], "role": ["direct", "clinical", "policy"]}
+    tests: dict[str, list[Any]] = {
+        "paid": [True, False],
+        "schedule": ["full_time", "part_time"],
+        "role": ["direct", "clinical", "policy"],
+    }
     for n in range(FACTS):
         fields = choose.sample(sorted(tests), choose.choice([1, 2, 3]))
         where = [{"field": f, "is": {"const": choose.choice(tests[f])}, "else": "it is another"} for f in fields]

@@ -56,13 +56,14 @@ def case_of(desk: Desk) -> dict[str, Any]:
 
 CODES = {
     0: """--help|--version|cases|board dana|export dana --to again.zip|check dana.zip|check unpacked
-        assess portfolio.json|schema|schema portfolio|flow check|flow diagram|flow check vaimh/application --json""",
+        assess portfolio.json|schema|schema portfolio|flow check|flow diagram|flow check vaimh/application --json
+        flow check vaimh/seed|flow check vaimh|flow codes|flow codes --json""",
     1: "check flipped.zip|check dana.zip flipped.zip|check flipped.zip --json",
     2: """nonsense|--as-of tomorrow|--as-of 2026-02-30 cases|board|export dana|check|assess|delete|rename dana
         flow mend|cases --unheard-of""",
     3: """board nobody|resume nobody|export nobody --to x.zip|delete nobody --yes|export dana --to no/such/folder/x.zip
         rename nobody Somebody|check nothing.zip|check portfolio.json|check dana.zip nothing.zip|assess nothing.json
-        assess .|assess rubbish.json|assess wrong.json|assess dana.zip|assess portfolio.json --rulebook vaimh/none
+        assess .|flow check .|assess rubbish.json|assess wrong.json|assess dana.zip|assess portfolio.json --rulebook vaimh/none
         assess portfolio.json --rulebook ../seed|schema nothing|flow check no/such|cases --home portfolio.json""",
 }
 

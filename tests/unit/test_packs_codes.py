@@ -29,4 +29,9 @@ def test_a_fault_is_found_under_its_own_code_and_line(example: Example, tmp_path
     assert {finding.code for finding in findings} == {example.code}, findings
     lines = Path(findings[0].file).read_bytes().splitlines() if Path(findings[0].file).exists() else [b""]
     assert any(example.line.encode() in lines[finding.line - 1] for finding in findings), findings
-    assert not any("{" in CODES[f.code].sentence and CODES[f.code].sentence == f.message for f in findings)
+
+
+def test_every_sentence_says_what_to_do_and_names_what_it_is_about() -> None:
+    for code, entry in CODES.items():
+        assert entry.meaning.endswith("."), code
+        assert "{" in entry.sentence, code

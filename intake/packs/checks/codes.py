@@ -39,7 +39,7 @@ _FILES = {
     ),
     "unproven": Code(
         _("Too much decides together for a proof."),
-        _("{name}: more than {bound} cases decide here, so nothing is proven; let fewer answers decide together."),
+        _("{name}: nothing is proven, as more decides together here than is followed ({bound}); let less decide it."),
     ),
 }
 _FLOW = {

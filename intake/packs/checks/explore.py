@@ -13,11 +13,13 @@ from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
-from intake.packs.checks.domain import Domain, outcomes
+from intake.packs.checks.domain import MOST_KINDS, Domain, outcomes
 from intake.portfolio.conditions import Need
 
 #: The most cases that are followed in one check: a kind of answer in a state.
 BOUND = 100_000
+#: What is followed at most, in words.
+LIMITS = f"{BOUND:,} cases, {MOST_KINDS} kinds of one answer"
 #: Answers by name, each with the schema, as JSON, that it must satisfy; all of them must.
 Clause = tuple[tuple[str, str], ...]
 #: One path to a state: the answer before, and the answers before that.

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from intake.interview.flow import Flow, Question
 from intake.packs.checks.conditions import value_faults
 from intake.packs.checks.domain import BOOL, TEXT, Domain, Schema, of_question
-from intake.packs.checks.explore import BOUND, Event, Explored, clauses
+from intake.packs.checks.explore import LIMITS, Event, Explored, clauses
 from intake.packs.checks.fault import At, Fault, fault, listed
 from intake.packs.shape import fields
 from intake.portfolio.conditions import Need, ways
@@ -124,6 +124,6 @@ def check_counting(edition: Edition, known: Mapping[str, Event], explored: Explo
     """Facts toward which no entry counts."""
     for name in (name for name, fact in edition.facts.items() if fact.section in known):
         if f"fact {name}" in explored.undecided:
-            yield fault("unproven", ("facts", name), name=name, bound=f"{BOUND:,}")
+            yield fault("unproven", ("facts", name), name=name, bound=LIMITS)
         elif f"fact {name}" not in explored.reached:
             yield fault("fact-never", ("facts", name), name=name)

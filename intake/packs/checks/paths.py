@@ -6,7 +6,7 @@ from typing import Any
 from intake.interview.flow import Flow, Question, Section
 from intake.packs.checks.conditions import guards
 from intake.packs.checks.domain import BOOL, TRUE, of_question
-from intake.packs.checks.explore import BOUND, Clause, Event, Explored, clauses, escape
+from intake.packs.checks.explore import LIMITS, Clause, Event, Explored, clauses, escape
 from intake.packs.checks.fault import Fault, fault, listed
 from intake.packs.checks.form import questions, sections
 from intake.portfolio.conditions import Need
@@ -76,7 +76,7 @@ def check_paths(flow: Flow, every: Sequence[Event], explored: Explored) -> Itera
 
 def _unreached(code: str, at: Any, name: str, needs: list[Need], explored: Explored) -> Fault:
     if name in explored.undecided:
-        return fault("unproven", at, name=name, bound=f"{BOUND:,}")
+        return fault("unproven", at, name=name, bound=LIMITS)
     return fault(code, at, name=name, guards=listed({fact for need in needs for fact in need}))
 
 
@@ -92,7 +92,7 @@ def _ends(flow: Flow, every: Sequence[Event]) -> Iterator[Fault]:
     try:
         path = escape(every, aims)
     except OverflowError:
-        yield fault("unproven", at, name=stage.id, bound=f"{BOUND:,}")
+        yield fault("unproven", at, name=stage.id, bound=LIMITS)
         return
     if path is not None:
         yield fault("dead-end", at, path="; ".join(path) or "any answers", name=stage.id)

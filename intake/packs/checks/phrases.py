@@ -76,7 +76,7 @@ def _twice(vocabulary: Vocabulary) -> Iterator[Fault]:
     """Phrases that two commands have; each pair of patterns is told once."""
     pairs, told = _pairs(vocabulary), set[tuple[str, str]]()
     if pairs is None:
-        yield fault("unproven", ("phrases",), name="phrases", bound=f"{_MOST_PAIRS:,}")
+        yield fault("unproven", ("phrases",), name="phrases", bound=f"{_MOST_PAIRS:,} pairs of long phrases")
     for (text, intent), (other, meant), phrase in (*_short(vocabulary), *_long(vocabulary, pairs or ())):
         if (text, other) not in told:
             told.add((text, other))

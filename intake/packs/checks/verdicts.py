@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from intake.packs.checks.conditions import value_faults
 from intake.packs.checks.domain import outcomes
-from intake.packs.checks.explore import BOUND, Event, Explored, clauses
+from intake.packs.checks.explore import BOUND, LIMITS, Event, Explored, clauses
 from intake.packs.checks.fault import At, Fault, fault, listed
 from intake.packs.checks.requirements import Domains
 from intake.portfolio.conditions import Need, ways
@@ -122,7 +122,7 @@ def check_verdicts(edition: Edition, explored: Explored, looks: Mapping[At, froz
             [_label(what, rule, n) for n in range(len(rule.need) + len(rule.confirm))] for what in ("asked", "given")
         ]
         if {*names[0], *names[1]} & explored.undecided or looks.get(rule.at) == frozenset():
-            yield fault("unproven", rule.at, name=rule.name, bound=f"{BOUND:,}")
+            yield fault("unproven", rule.at, name=rule.name, bound=LIMITS)
         elif rule.at in looks:
             asked, given = ([name in explored.reached for name in row] for row in names)
             yield from _verdicts(rule, looks[rule.at], asked, given)
