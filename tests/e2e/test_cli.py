@@ -63,8 +63,9 @@ CODES = {
         flow mend|cases --unheard-of""",
     3: """board nobody|resume nobody|export nobody --to x.zip|delete nobody --yes|export dana --to no/such/folder/x.zip
         rename nobody Somebody|check nothing.zip|check portfolio.json|check dana.zip nothing.zip|assess nothing.json
-        assess .|flow check .|assess rubbish.json|assess wrong.json|assess dana.zip|assess portfolio.json --rulebook vaimh/none
-        assess portfolio.json --rulebook ../seed|schema nothing|flow check no/such|cases --home portfolio.json""",
+        assess .|assess rubbish.json|assess wrong.json|assess dana.zip|assess portfolio.json --rulebook vaimh/none
+        assess portfolio.json --rulebook ../seed|schema nothing|flow check no/such|flow check .
+        cases --home portfolio.json""",
 }
 
 

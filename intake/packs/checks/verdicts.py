@@ -75,16 +75,16 @@ def _sections(way: Need, edition: Edition) -> set[str]:
     return {f.section for f in facts} | {edition.facts[f.after].section for f in facts if f.after in edition.facts}
 
 
-def outlooks(edition: Edition, domain: Domains) -> dict[At, frozenset[int]]:
-    """For each rule, which of its ways (as bits) fail together, over all kinds of values; none beyond the bound."""
-    found: dict[At, frozenset[int]] = {}
+def outlooks(edition: Edition, domain: Domains) -> dict[At, frozenset[int] | None]:
+    """For each rule, which of its ways (as bits) fail together, over all kinds of values; None beyond the bound."""
+    found: dict[At, frozenset[int] | None] = {}
     for rule in rules(edition):
         every = (*rule.need, *rule.confirm)
         if all(len(_sound(way, domain)) == len(way) for way in every):  # what is faulty is told elsewhere
             try:
                 found[rule.at] = _failing(every, _scope(rule), domain)
             except OverflowError:
-                found[rule.at] = frozenset()
+                found[rule.at] = None
     return found
 
 
@@ -112,7 +112,7 @@ def _failing(every: Sequence[Need], scope: tuple[Need, Need], domain: Domains) -
     return frozenset(front)
 
 
-def check_verdicts(edition: Edition, explored: Explored, looks: Mapping[At, frozenset[int]]) -> Iterator[Fault]:
+def check_verdicts(edition: Edition, explored: Explored, looks: Mapping[At, frozenset[int] | None]) -> Iterator[Fault]:
     """Every requirement and question that cannot say all that it is there to say."""
     answered = [
         r for r in rules(edition) if (r.need or r.confirm) and not {*r.applies, *r.unless} & edition.facts.keys()
@@ -121,11 +121,12 @@ def check_verdicts(edition: Edition, explored: Explored, looks: Mapping[At, froz
         names = [
             [_label(what, rule, n) for n in range(len(rule.need) + len(rule.confirm))] for what in ("asked", "given")
         ]
-        if {*names[0], *names[1]} & explored.undecided or looks.get(rule.at) == frozenset():
+        failing = looks.get(rule.at, frozenset())
+        if {*names[0], *names[1]} & explored.undecided or failing is None:
             yield fault("unproven", rule.at, name=rule.name, bound=LIMITS)
         elif rule.at in looks:
             asked, given = ([name in explored.reached for name in row] for row in names)
-            yield from _verdicts(rule, looks[rule.at], asked, given)
+            yield from _verdicts(rule, failing, asked, given)
 
 
 def _verdicts(rule: Rule, failing: frozenset[int], asked: Sequence[bool], given: Sequence[bool]) -> Iterator[Fault]:
