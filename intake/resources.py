@@ -11,7 +11,12 @@ _flows: ContextVar[Path | None] = ContextVar("flows", default=None)
 
 def flows_folder() -> Path:
     """The folder of flow packs, `<association>/…`. Raises FileNotFoundError when the installation is incomplete."""
-    return _flows.get() or _folder("flows")
+    return _flows.get() or shipped_flows()
+
+
+def shipped_flows() -> Path:
+    """The folder of flow packs that travels with the program. Raises FileNotFoundError as `flows_folder` does."""
+    return _folder("flows")
 
 
 @contextmanager

@@ -21,8 +21,8 @@ _EXACT = 2**53
 
 
 def flow(options: argparse.Namespace) -> int:
-    """Check packs, list what the checker can say, or draw a statechart as Mermaid."""
-    return {"check": check, "codes": codes, "diagram": diagram}[options.action](options)
+    """Check packs, list what the checker can say, draw an interview, or tell what its transcripts go through."""
+    return {"check": check, "codes": codes, "diagram": diagram, "coverage": coverage}[options.action](options)
 
 
 def check(options: argparse.Namespace) -> int:
@@ -102,12 +102,20 @@ def codes(options: argparse.Namespace) -> int:
 
 
 def diagram(options: argparse.Namespace) -> int:
-    """Print a flow's statechart as Mermaid."""
-    from intake.interview.diagram import mermaid
-    from intake.packs.load import DEFAULT_FLOW, load_flow
+    """Draw the interview."""
+    from intake.cli.written import give
+    from intake.interview.diagram import FORMATS
+    from intake.packs.load import load_flow
 
-    print(mermaid(load_flow(options.pack or DEFAULT_FLOW)[0]))
+    give(FORMATS[options.format](load_flow(options.pack)[0]), options.to)
     return 0
+
+
+def coverage(options: argparse.Namespace) -> int:
+    """Tell what of a pack its transcripts never touch."""
+    from intake.cli.coverage import coverage as tell
+
+    return tell(options)
 
 
 def _json(value: Any) -> str:

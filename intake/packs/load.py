@@ -11,13 +11,15 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from intake.interview.flow import Flow
+from intake.packs.extending import Layer, read_extended
 from intake.packs.finding import PackError
 from intake.packs.glossary import Glossary
 from intake.packs.grammar import refused
 from intake.packs.yaml import Place, Places, read
 from intake.portfolio.models import Pinned
-from intake.resources import flows_folder, flows_in
+from intake.resources import flows_folder, flows_in, shipped_flows
 from intake.rulebook.edition import Edition
+from intake.rulebook.naming import rule_names
 from intake.understand.vocabulary import Vocabulary
 
 #: What `intake` runs when nothing else is said.
@@ -55,8 +57,10 @@ def load(name: str = DEFAULT_FLOW) -> Pack:
     """The pack whose flow is `name`. Raises PackError with file, line, and what to do."""
     flow, flow_pin = load_flow(name)
     edition, edition_pin = load_edition(flow.rulebook)
+    words = load_vocabulary(name)
+    rules = (*rule_names(edition), *(name for level in edition.levels for name in words.names(level.id)))
     glossary = glossary_part(name).model
-    vocabulary = load_vocabulary(name).model_copy(update={"terms": glossary.names})
+    vocabulary = words.model_copy(update={"terms": glossary.names, "rules": rules})
     return Pack(flow, edition, glossary, vocabulary, flow_pin, edition_pin)
 
 
@@ -75,7 +79,7 @@ def load_vocabulary(name: str = DEFAULT_FLOW) -> Vocabulary:
 
 @lru_cache(maxsize=8)
 def load_edition(name: str) -> tuple[Edition, Pinned]:
-    """An edition of the rules by name, such as `vaimh/seed`. Raises PackError."""
+    """An edition of the rules by name, such as `vaimh/seed`, with what it extends. Raises PackError."""
     part = edition_part(name)
     return part.model, Pinned(id=name, version=part.model.version, sha256=part.sha256)
 
@@ -96,8 +100,9 @@ def glossary_part(name: str) -> Part[Glossary]:
 
 
 def edition_part(name: str) -> Part[Edition]:
-    """The edition `name` with its places. Raises PackError."""
-    return _part(_path(name, "rulebook"), Edition)
+    """The edition `name`, with what it extends, and the places of it all. Raises PackError."""
+    layer, sha256 = read_extended(_path(name, "rulebook"), lambda base: _path(base, "rulebook"))
+    return _validated(layer, sha256, Edition)
 
 
 def editions() -> list[str]:
@@ -128,8 +133,10 @@ def _path(name: str, *folders: str) -> Path:
     if not _NAME.match(name):
         raise PackError(f"{name!r} is not the name of a pack; a name looks like {DEFAULT_FLOW}.")
     association, _, stem = name.partition("/")
-    path = flows_folder().joinpath(association, *folders, f"{stem}.yaml")
-    if not path.is_file():
+    roots = flows_folder(), shipped_flows()  # an edition in a folder of its own may extend a shipped one
+    found = [root.joinpath(association, *folders, f"{stem}.yaml") for root in roots]
+    path = next((path for path in found if path.is_file()), None)
+    if path is None:
         known = editions() if folders else flows()
         raise PackError(f"There is no {'rulebook' if folders else 'flow'} {name}. There are: {', '.join(known)}.")
     return path
@@ -137,9 +144,13 @@ def _path(name: str, *folders: str) -> Path:
 
 def _part(path: Path, model: type[_Model], context: dict[str, Any] | None = None) -> Part[_Model]:
     value, places, data = read(path)
-    places.setdefault((), Place(path, 1))  # an empty file has no place
+    layer = Layer(value, places or {(): Place(path, 1)})  # an empty file has no place
+    return _validated(layer, hashlib.sha256(data).hexdigest(), model, context)
+
+
+def _validated(layer: Layer, sha256: str, model: type[_Model], context: dict[str, Any] | None = None) -> Part[_Model]:
+    """What `layer` says as a `model`. Raises PackError, which names the file and line at fault."""
     try:
-        part = model.model_validate(value, context=context)
+        return Part(model.model_validate(layer.value, context=context), layer.places, sha256)
     except ValidationError as error:
-        raise refused(error, places) from error
-    return Part(part, places, hashlib.sha256(data).hexdigest())
+        raise refused(error, layer.places) from error

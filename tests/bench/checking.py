@@ -106,7 +106,6 @@ def extend(rules: Tree, parts: list[Tree], choose: random.Random) -> None:
                 "id": f"more.{n}",
                 "group": "portfolio",
                 "title": f"Requirement {n}",
-                "rule": "So much is asked for.",
                 "need": need,
                 "confirm": {f"fact_{n % FACTS}": {"maximum": 0}},
                 "unless": {"applicant.purpose": {"const": "renew"}},

@@ -12,7 +12,6 @@ from intake.packs.check import check
 from intake.packs.checks.codes import CODES
 from intake.packs.finding import PackError
 from intake.packs.load import load_flow, packs_in
-from intake.resources import flows_folder
 
 
 @pytest.fixture
@@ -131,6 +130,32 @@ def test_an_authors_words_cannot_reach_the_terminal_as_commands(
     assert not {"\x1b", "\u202e"} & set(said)
 
 
-def test_the_shipped_folder_named_by_its_path_is_what_is_shipped() -> None:
-    with packs_in(flows_folder()):
-        assert check("vaimh").names == check("vaimh/application").names
+def test_an_association_is_checked_with_all_its_editions() -> None:
+    names = check("vaimh").names
+    assert {"vaimh/application", "vaimh/seed", "vaimh/later"} <= set(names)
+    assert all(name.startswith("vaimh/") for name in names)
+
+
+def test_an_edition_in_a_folder_of_its_own_may_extend_a_shipped_one(tmp_path: Path) -> None:
+    packs = shutil.copytree(SOUND, tmp_path / "packs")
+    text = "edition: sample/more\nversion: 1\ntitle: More\nextends: {}\n"
+    (packs / "sample" / "rulebook" / "more.yaml").write_text(text.format("vaimh/seed"), "utf-8")
+    with packs_in(packs):
+        assert check("sample/more").findings == ()
+
+
+def test_a_fault_of_an_extended_edition_is_told_in_the_file_where_it_stands(tmp_path: Path) -> None:
+    packs = shutil.copytree(SOUND, tmp_path / "packs")
+    more = packs / "sample" / "rulebook" / "more.yaml"
+    more.write_text(
+        "edition: sample/more\nversion: 1\ntitle: More\nextends: sample/rules\nrequirements:\n"
+        "  - id: renew.training\n    need: {renewal.training_hours: {minimum: 16}}\n",
+        "utf-8",
+    )
+    with packs_in(packs):
+        found = {(Path(finding.file).name, finding.line, finding.code) for finding in check().findings}
+    rules = packs / "sample" / "rulebook" / "rules.yaml"
+    assert found == {
+        ("more.yaml", 7, "figure-missing"),
+        ("rules.yaml", line_of(rules, "figures: {15: 15 hours}"), "figure-unused"),
+    }

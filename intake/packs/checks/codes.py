@@ -32,6 +32,7 @@ _FILES = {
     "keyword-unknown": Code(_("A condition uses a keyword that conditions do not have.")),
     "schema-wrong": Code(_("A keyword of a condition has a value of the wrong kind.")),
     "fact-cycle": Code(_("Facts wait for each other in a circle.")),
+    "extends-wrong": Code(_("An edition extends what cannot be extended, or takes out what is not in it.")),
     "pack-missing": Code(_("What is named is not among the packs."), "{reason}"),
     "pack-misnamed": Code(
         _("A file calls itself otherwise than its place does."),

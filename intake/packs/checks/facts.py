@@ -13,7 +13,7 @@ from intake.portfolio.models import LISTS
 from intake.rulebook.edition import Edition, Fact
 
 #: The kinds of question whose answers an operation reduces; the others take any.
-_TAKES = {"sum": {"number", "hours"}, "months": {"span"}, "earliest": {"date"}}
+_TAKES = {"sum": {"number", "hours"}, "months": {"span", "date"}, "earliest": {"date"}}
 #: Operations that reduce a field.
 _REDUCING = frozenset({*_TAKES, "distinct"})
 
@@ -21,7 +21,7 @@ _REDUCING = frozenset({*_TAKES, "distinct"})
 def check_facts(edition: Edition, flow: Flow) -> Iterator[Fault]:
     """Every fault of a fact by itself, and every fact that nothing uses."""
     for name, fact in edition.facts.items():
-        if fact.section in LISTS:
+        if fact.section in LISTS or (fact.field and fact.section in fields()):
             yield from _fields(name, fact, flow)
         else:
             yield fault("fact-list-unknown", ("facts", name, "of"), name=name, value=fact.section)

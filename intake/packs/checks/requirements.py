@@ -46,6 +46,9 @@ def check_requirements(edition: Edition, flow: Flow) -> Iterator[Fault]:
         yield from _figures(at, requirement)
         if requirement.need is None and requirement.confirm is None:
             yield fault("requirement-empty", at, name=requirement.id)
+    for n, question in enumerate(edition.questions):
+        if question.source:
+            yield from _source(("questions", n, "source"), question.id, question.source, edition)
     for stated in _stated(edition):
         for fact, schema in stated.need.items():
             kinds = domain(fact)
@@ -100,9 +103,14 @@ def _place(
         yield fault("level-unknown", (*at, "level"), name=name, value=level, allowed=listed(levels))
     elif track and track not in levels.get(level, {}):
         yield fault("track-unknown", (*at, "track"), name=name, value=track)
-    if requirement.cite.source not in edition.sources:
-        where = (*at, "cite", "source")
-        yield fault("source-unknown", where, name=name, value=requirement.cite.source, allowed=listed(edition.sources))
+    for n, cite in enumerate(requirement.citations):
+        where = (*at, "also", n - 1, "source") if n else (*at, "cite", "source")
+        yield from _source(where, name, cite.source, edition)
+
+
+def _source(at: At, name: str, source: str, edition: Edition) -> Iterator[Fault]:
+    if source not in edition.sources:
+        yield fault("source-unknown", at, name=name, value=source, allowed=listed(edition.sources))
 
 
 def _figures(at: At, requirement: Requirement) -> Iterator[Fault]:
@@ -112,7 +120,7 @@ def _figures(at: At, requirement: Requirement) -> Iterator[Fault]:
         words = requirement.figures.get(limit)
         if words is None:
             yield fault("figure-missing", (*at, "need"), name=requirement.id, value=f"{limit:g}")
-        elif words not in requirement.cite.quote:
+        elif not any(words in cite.quote for cite in requirement.citations):
             yield fault("figure-not-quoted", (*at, "figures"), name=requirement.id, value=repr(words))
     for limit in sorted(requirement.figures.keys() - needed - confirmed):
         yield fault("figure-unused", (*at, "figures"), name=requirement.id, value=f"{limit:g}")
