@@ -94,6 +94,7 @@ class Content(msgspec.Struct, frozen=True):
     remembered: tuple[ev.Remembered, ...] = ()
     signature: dict[str, str | bool] | None = None
     changed_since_signing: bool = False
+    planned: tuple[str, ...] = ()
 
 
 #: What one command did to the content, and where the person went from there.

@@ -39,7 +39,9 @@ _NO_BUT = re.compile(r"\W*(?:no|nope|nah)\b[\s,.:;!-]+(?=\S)", re.IGNORECASE)
 #: What goes back, also past an offer; after anything else that passes it over, the offer is kept for later.
 _TAKE_BACK = frozenset({"undo", "redo", "back"})
 #: What explains and changes nothing: after it the same question stands, and a read-back too.
-_DIGRESSIONS = frozenset({"define", "why", "prove", "help", "about", "repeat", "review", "board", "list"})
+_DIGRESSIONS = frozenset(
+    {"define", "why", "prove", "help", "about", "repeat", "review", "board", "list", "whatif", "plan"}
+)
 #: Carries out an order; given from outside, so that hearing and obeying stay apart.
 Obey = Callable[["Conversation", Command, Standing], list[Message]]
 
@@ -55,6 +57,8 @@ class Conversation:
         self.retry = retries.Retry()
         #: offers to be made once the one that is held is settled
         self.waiting: list[Statement] = []
+        #: what was tried last, to be kept as a plan
+        self.tried = ""
 
     def hear(self, words: str) -> list[Message]:
         """What is said back to `words`. Raises Refused, or UnusableText, with nothing changed."""
