@@ -1,13 +1,32 @@
 """Where the data that travels with the program lies: beside the package in a checkout, inside it once installed."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
+_flows: ContextVar[Path | None] = ContextVar("flows", default=None)
 
 
 def flows_folder() -> Path:
     """The folder of flow packs, `<association>/…`. Raises FileNotFoundError when the installation is incomplete."""
+    return _flows.get() or shipped_flows()
+
+
+def shipped_flows() -> Path:
+    """The folder of flow packs that travels with the program. Raises FileNotFoundError as `flows_folder` does."""
     return _folder("flows")
+
+
+@contextmanager
+def flows_in(folder: Path) -> Iterator[None]:
+    """Within it the folder of flow packs is `folder`."""
+    token = _flows.set(folder)
+    try:
+        yield
+    finally:
+        _flows.reset(token)
 
 
 def schemas_folder() -> Path:

@@ -1,4 +1,4 @@
-"""`intake assess`, `check`, `schema`, `flow`: what can be done with documents, bundles and packs."""
+"""`intake assess`, `check`, `schema`: what can be done with documents and bundles."""
 
 import argparse
 import json
@@ -88,32 +88,6 @@ def schema(options: argparse.Namespace) -> int:
             _("There is no schema {name}. There are: {names}.").format(name=options.name, names=", ".join(found))
         )
     return 0
-
-
-def flow(options: argparse.Namespace) -> int:
-    """Check a pack, draw its interview, or tell what its transcripts go through."""
-    if options.action == "diagram":
-        from intake.cli.written import give
-        from intake.interview.diagram import FORMATS
-        from intake.packs.load import load_flow
-
-        give(FORMATS[options.format](load_flow(options.pack)[0]), options.to)
-        return 0
-    if options.action == "coverage":
-        from intake.cli.coverage import coverage
-
-        return coverage(options)
-    from intake.packs.check import check as check_pack
-
-    findings = check_pack(options.pack)
-    if options.json:
-        _print_json([{"code": f.code, "where": f.where, "message": f.message} for f in findings])
-    else:
-        for finding in findings:
-            print(f"{finding.where}: {finding.code}: {finding.message}")
-        if not findings:
-            print(_("{pack}: nothing to find fault with").format(pack=options.pack))
-    return WANTING if findings else 0
 
 
 def _print_json(value: Any) -> None:

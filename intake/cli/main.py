@@ -28,7 +28,7 @@ _COMMANDS = {
     "assess": "documents:assess",
     "check": "documents:check",
     "schema": "documents:schema",
-    "flow": "documents:flow",
+    "flow": "packs:flow",
 }
 #: What a shell expects of a program that ctrl+c ended.
 INTERRUPTED = 130

@@ -131,9 +131,11 @@ def _for_documents(add: _Add) -> None:
 
 
 def _for_packs(add: _Add) -> None:
-    check = add("check", "find the faults of a pack", "intake flow check vaimh/application")
-    _pack(check)
+    check = add("check", "find the faults of packs", "intake flow check vaimh/application")
+    which = "a flow, an edition, an association, or the folder in which it is written; all that are here, without"
+    check.add_argument("pack", nargs="?", default="", metavar="PACK", help=which)
     _json(check)
+    _json(add("codes", "list all that a check can find", "intake flow codes"))
     diagram = add("diagram", "draw the interview", "intake flow diagram --format svg --to interview.svg")
     _pack(diagram)
     diagram.add_argument("--format", choices=["mermaid", "svg"], default="mermaid", help="mermaid, svg")

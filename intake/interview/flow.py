@@ -5,16 +5,15 @@ a section with `repeat` holds any number of items; a question's id is `section.f
 """
 
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
 
+from intake.portfolio.conditions import Need
 from intake.understand.slots import Choice, Kind, Slot
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-#: Facts or answers by name, each with the JSON Schema that it must satisfy; all of them must.
-Need = dict[str, dict[str, Any]]
 
 
 class Part(BaseModel):

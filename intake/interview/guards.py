@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from intake.interview.flow import Flow, Need, Question, Section
+from intake.interview.flow import Flow, Question, Section
+from intake.portfolio.conditions import Need
 from intake.portfolio.said import plainly, said
 from intake.words import _
 

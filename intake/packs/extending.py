@@ -11,7 +11,8 @@ from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from intake.packs.yaml import DEEPEST, PackError, Place, Places, read
+from intake.packs.finding import Finding, PackError, refusal
+from intake.packs.yaml import DEEPEST, Place, Places, read
 
 #: What is never taken over from the file that is extended.
 OWN = frozenset({"edition", "version", "title"})
@@ -128,4 +129,4 @@ def _joined(whole: Layer, parts: _Parts) -> Layer:
 
 def _error(layer: Layer, at: tuple[str | int, ...], message: str) -> PackError:
     place: Place = layer.places[at]
-    return PackError(f"{place.path}:{place.line}: {message}.")
+    return refusal(Finding(str(place.path), place.line, "extends-wrong", f"{message}."))

@@ -2,18 +2,22 @@
 
 import hashlib
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from intake.interview.flow import Flow
 from intake.packs.extending import Layer, read_extended
+from intake.packs.finding import PackError
 from intake.packs.glossary import Glossary
-from intake.packs.yaml import PackError, Place, read
+from intake.packs.grammar import refused
+from intake.packs.yaml import Place, Places, read
 from intake.portfolio.models import Pinned
-from intake.resources import flows_folder
+from intake.resources import flows_folder, flows_in, shipped_flows
 from intake.rulebook.edition import Edition
 from intake.rulebook.naming import rule_names
 from intake.understand.vocabulary import Vocabulary
@@ -24,6 +28,14 @@ _NAME = re.compile(r"[a-z0-9_]+/[a-z0-9_]+\Z")
 #: What lies beside the flows of an association and serves all of them.
 _SHARED = frozenset({"glossary", "phrases"})
 _Model = TypeVar("_Model", bound=BaseModel)
+
+
+class Part(NamedTuple, Generic[_Model]):
+    """What a file of a pack says, where everything in it stands, and the hash of its bytes."""
+
+    model: _Model
+    places: Places
+    sha256: str
 
 
 class Pack(NamedTuple):
@@ -45,9 +57,9 @@ def load(name: str = DEFAULT_FLOW) -> Pack:
     """The pack whose flow is `name`. Raises PackError with file, line, and what to do."""
     flow, flow_pin = load_flow(name)
     edition, edition_pin = load_edition(flow.rulebook)
-    glossary, _pin = _load(_path(name).parent / "glossary.yaml", Glossary, name)
     words = load_vocabulary(name)
     rules = (*rule_names(edition), *(name for level in edition.levels for name in words.names(level.id)))
+    glossary = glossary_part(name).model
     vocabulary = words.model_copy(update={"terms": glossary.names, "rules": rules})
     return Pack(flow, edition, glossary, vocabulary, flow_pin, edition_pin)
 
@@ -55,21 +67,42 @@ def load(name: str = DEFAULT_FLOW) -> Pack:
 @lru_cache(maxsize=8)
 def load_flow(name: str) -> tuple[Flow, Pinned]:
     """A flow by name, its options with the names that they share. Raises PackError."""
-    return _load(_path(name), Flow, name, {"options": load_vocabulary(name).options})
+    part = flow_part(name, load_vocabulary(name))
+    return part.model, Pinned(id=name, version=part.model.version, sha256=part.sha256)
 
 
 @lru_cache(maxsize=8)
 def load_vocabulary(name: str = DEFAULT_FLOW) -> Vocabulary:
     """The words for commands that go with the flow `name`. Raises PackError."""
-    return _load(_path(name).parent / "phrases.yaml", Vocabulary, name)[0]
+    return phrases_part(name).model
 
 
 @lru_cache(maxsize=8)
 def load_edition(name: str) -> tuple[Edition, Pinned]:
     """An edition of the rules by name, such as `vaimh/seed`, with what it extends. Raises PackError."""
+    part = edition_part(name)
+    return part.model, Pinned(id=name, version=part.model.version, sha256=part.sha256)
+
+
+def flow_part(name: str, words: Vocabulary) -> Part[Flow]:
+    """The flow `name` with its places, its options with the names that `words` has for them. Raises PackError."""
+    return _part(_path(name), Flow, {"options": words.options})
+
+
+def phrases_part(name: str) -> Part[Vocabulary]:
+    """The words for commands beside the flow `name`, with their places. Raises PackError."""
+    return _part(_path(name).parent / "phrases.yaml", Vocabulary)
+
+
+def glossary_part(name: str) -> Part[Glossary]:
+    """The glossary beside the flow `name`, with its places. Raises PackError."""
+    return _part(_path(name).parent / "glossary.yaml", Glossary)
+
+
+def edition_part(name: str) -> Part[Edition]:
+    """The edition `name`, with what it extends, and the places of it all. Raises PackError."""
     layer, sha256 = read_extended(_path(name, "rulebook"), lambda base: _path(base, "rulebook"))
-    edition = _validated(layer, Edition)
-    return edition, Pinned(id=name, version=edition.version, sha256=sha256)
+    return _validated(layer, sha256, Edition)
 
 
 def editions() -> list[str]:
@@ -82,36 +115,42 @@ def flows() -> list[str]:
     return sorted(f"{p.parent.name}/{p.stem}" for p in flows_folder().glob("*/*.yaml") if p.stem not in _SHARED)
 
 
+@contextmanager
+def packs_in(folder: Path) -> Iterator[None]:
+    """Within it packs are those in `folder`, which holds a folder for each association, and not the shipped ones."""
+    caches = (load, load_flow, load_vocabulary, load_edition)
+    with flows_in(folder):
+        for cached in caches:
+            cached.cache_clear()
+        try:
+            yield
+        finally:
+            for cached in caches:
+                cached.cache_clear()
+
+
 def _path(name: str, *folders: str) -> Path:
     if not _NAME.match(name):
         raise PackError(f"{name!r} is not the name of a pack; a name looks like {DEFAULT_FLOW}.")
     association, _, stem = name.partition("/")
-    path = flows_folder().joinpath(association, *folders, f"{stem}.yaml")
-    if not path.is_file():
+    roots = flows_folder(), shipped_flows()  # an edition in a folder of its own may extend a shipped one
+    found = [root.joinpath(association, *folders, f"{stem}.yaml") for root in roots]
+    path = next((path for path in found if path.is_file()), None)
+    if path is None:
         known = editions() if folders else flows()
         raise PackError(f"There is no {'rulebook' if folders else 'flow'} {name}. There are: {', '.join(known)}.")
     return path
 
 
-def _load(path: Path, model: type[_Model], name: str, context: dict[str, Any] | None = None) -> tuple[_Model, Pinned]:
+def _part(path: Path, model: type[_Model], context: dict[str, Any] | None = None) -> Part[_Model]:
     value, places, data = read(path)
-    part = _validated(Layer(value, places or {(): Place(path, 1)}), model, context)
-    version = getattr(part, "version", 1)
-    return part, Pinned(id=name, version=version, sha256=hashlib.sha256(data).hexdigest())
+    layer = Layer(value, places or {(): Place(path, 1)})  # an empty file has no place
+    return _validated(layer, hashlib.sha256(data).hexdigest(), model, context)
 
 
-def _validated(layer: Layer, model: type[_Model], context: dict[str, Any] | None = None) -> _Model:
+def _validated(layer: Layer, sha256: str, model: type[_Model], context: dict[str, Any] | None = None) -> Part[_Model]:
     """What `layer` says as a `model`. Raises PackError, which names the file and line at fault."""
     try:
-        return model.model_validate(layer.value, context=context)
+        return Part(model.model_validate(layer.value, context=context), layer.places, sha256)
     except ValidationError as error:
-        errors = error.errors(include_url=False)
-        misspelt = [e for e in errors if e["type"] == "extra_forbidden"]  # told first: the right key is missing then
-        first = (misspelt or errors)[0]
-        why = "This key is not known here; check its spelling" if misspelt else first["msg"]
-        at = tuple(first["loc"])
-        while at not in layer.places:
-            at = at[:-1]
-        place = layer.places[at]
-        where = ".".join(map(str, first["loc"]))
-        raise PackError(f"{place.path}:{place.line}: {where}: {why}.") from error
+        raise refused(error, layer.places) from error

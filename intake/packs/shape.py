@@ -6,7 +6,8 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 
 from intake.portfolio.document import SINGLES
-from intake.portfolio.models import LISTS, Portfolio
+from intake.portfolio.models import LISTS, Edtf, Portfolio, Span
+from intake.understand.slots import Kind
 
 #: Fields that the program fills itself.
 _FILLED = {("ethics", "signature")} | {(section, "id") for section in LISTS}
@@ -23,6 +24,34 @@ def fields() -> dict[str, dict[str, frozenset[str]]]:
         }
         for section in (*SINGLES, *LISTS)
     }
+
+
+@cache
+def kinds() -> dict[str, dict[str, frozenset[Kind]]]:
+    """Section → field → the kinds of question whose answers it holds."""
+    return {
+        section: {
+            name: _kinds(info.annotation, bool(fields()[section].get(name)))
+            for name, info in _record(Portfolio.model_fields[section].annotation).model_fields.items()
+        }
+        for section in (*SINGLES, *LISTS)
+    }
+
+
+def _kinds(annotation: Any, chosen: bool) -> frozenset[Kind]:
+    """The kinds for a field of this type; `chosen` where it is one of some literals."""
+    (kind, *_none) = get_args(annotation) or (annotation,)
+    if Span in get_args(annotation):
+        return frozenset({"span"})
+    if chosen:
+        return frozenset({"choices"} if get_origin(kind) is list else {"choice"})
+    if kind is bool:
+        return frozenset({"yes_no"})
+    if kind == Edtf:
+        return frozenset({"date"})
+    if get_args(kind)[:1] == (float,):
+        return frozenset({"number", "hours"})
+    return frozenset({"text", "email", "phone"})
 
 
 def _record(annotation: Any) -> type[BaseModel]:

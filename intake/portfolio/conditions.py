@@ -4,14 +4,84 @@ A condition names facts and the schema each must satisfy. A fact that is not in 
 that cannot be decided without it is not known either, and never false.
 """
 
-from typing import Any
+from collections.abc import Callable
+from typing import Annotated, Any
 
 import jsonschema_rs
+from pydantic import AfterValidator, Discriminator, Tag
+from pydantic_core import PydanticCustomError
 
-#: Keywords that a condition may use: each is decidable on one value, and none reaches outside the document.
-KEYWORDS = frozenset(
-    {"const", "enum", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "contains", "anyOf"}
-)
+
+def _number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _scalar(value: Any) -> bool:
+    return isinstance(value, str | int | float | None)
+
+
+def _schema_like(value: Any) -> bool:
+    return isinstance(value, dict)
+
+
+def _some(of: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, list) and bool(value) and all(map(of, value))
+
+
+_BOUND = (_number, "a number without quotation marks")
+#: What each keyword takes: whether a value is that, and how it is said. Each is decidable on one value, in a time that
+#: grows with its size alone (so there is no `pattern`), and none reaches outside the document.
+_TAKES: dict[str, tuple[Callable[[Any], bool], str]] = {
+    "const": (_scalar, "one text, number, true or false"),
+    "enum": (_some(_scalar), "a list such as [one, two]"),
+    "minimum": _BOUND,
+    "maximum": _BOUND,
+    "exclusiveMinimum": _BOUND,
+    "exclusiveMaximum": _BOUND,
+    "contains": (_schema_like, "a condition such as {const: one}"),
+    "anyOf": (_some(_schema_like), "a list of conditions such as {const: one}"),
+}
+#: Keywords that a condition may use.
+KEYWORDS = frozenset(_TAKES)
+
+
+def well_formed(schema: dict[str, Any]) -> dict[str, Any]:
+    """`schema` itself. Raises PydanticCustomError where it is none that a condition may be."""
+    for keyword, value in schema.items():
+        if keyword not in KEYWORDS:
+            words = {"word": repr(keyword), "known": ", ".join(sorted(KEYWORDS))}
+            raise PydanticCustomError("keyword-unknown", "{word} is not used in conditions; use {known}", words)
+        fits, takes = _TAKES[keyword]
+        if not fits(value):
+            words = {"word": repr(keyword), "takes": takes, "value": repr(value)}
+            raise PydanticCustomError("schema-wrong", "{word} takes {takes}; {value} is none", words)
+    for inner in within(schema):
+        well_formed(inner)
+    return schema
+
+
+def within(schema: dict[str, Any]) -> list[dict[str, Any]]:
+    """The schemas that stand within `schema`."""
+    return [*([schema["contains"]] if "contains" in schema else []), *schema.get("anyOf", [])]
+
+
+#: A JSON Schema of the keywords above, checked when it is read.
+Schema = Annotated[dict[str, Any], AfterValidator(well_formed)]
+#: Facts or answers by name, each with the schema that it must satisfy; all of them must.
+Need = dict[str, Schema]
+
+
+def _tag(value: Any) -> str:
+    return "any" if isinstance(value, list | tuple) else "one"
+
+
+#: One need, or a list of needs of which any is enough.
+Ways = Annotated[Annotated[Need, Tag("one")] | Annotated[tuple[Need, ...], Tag("any")], Discriminator(_tag)]
+
+
+def ways(need: Ways | None) -> tuple[Need, ...]:
+    """The needs of which any is enough; none where there is nothing to need."""
+    return (need,) if isinstance(need, dict) else need or ()
 
 
 class Condition:

@@ -1,16 +1,16 @@
 """What a rulebook file says: an edition's sources, levels, facts, requirements and questions, as frozen models."""
 
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from jsonschema_rs import Draft202012Validator
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic_core import PydanticCustomError
 
-from intake.portfolio.conditions import Condition
+from intake.portfolio.conditions import Condition, Need, Schema, Ways, ways
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$")]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Need = dict[str, dict[str, Any]]
 Op = Literal["count", "distinct", "sum", "all", "months", "earliest"]
 
 
@@ -60,8 +60,8 @@ class Where(Part):
     """
 
     field: Words
-    is_: Annotated[dict[str, Any], Field(alias="is")]
-    confirm: dict[str, Any] | None = None
+    is_: Annotated[Schema, Field(alias="is")]
+    confirm: Schema | None = None
     because: str = ""
     otherwise: Annotated[Words, Field(alias="else")]
 
@@ -156,8 +156,8 @@ class Requirement(Part):
     track: str = ""
     title: Words
     note: str = ""
-    need: Need | tuple[Need, ...] | None = None
-    confirm: Need | tuple[Need, ...] | None = None
+    need: Ways | None = None
+    confirm: Ways | None = None
     applies: Need = {}
     unless: Need = {}
     cite: Citation
@@ -213,7 +213,7 @@ class Standing(Part):
 
     id: Name
     row: int | None = None
-    when: Need | tuple[Need, ...] = {}
+    when: Ways = {}
     source: str = ""
     says: Words
     silent: Words
@@ -241,17 +241,26 @@ class Edition(Part):
     requirements: tuple[Requirement, ...]
     questions: tuple[Standing, ...]
 
+    @field_validator("facts")
+    @classmethod
+    def _without_cycle(cls, facts: dict[str, Fact]) -> dict[str, Fact]:
+        for name in facts:
+            chain = [name]
+            while (after := facts[chain[-1]].after) in facts:
+                if after == name:
+                    words = {"chain": " → ".join([*chain, name]), "at": (name, "after")}
+                    raise PydanticCustomError("fact-cycle", "each waits for the next ({chain}); take one out", words)
+                if after in chain:  # a cycle that `name` only leads to
+                    break
+                chain.append(after)
+        return facts
 
-def ways(need: Need | tuple[Need, ...] | None) -> tuple[Need, ...]:
-    """The ways of a need, of which one is enough; none where there is no need."""
-    return (need,) if isinstance(need, dict) else need or ()
 
-
-def _names(need: Need | tuple[Need, ...] | None) -> list[str]:
+def _names(need: Ways | None) -> list[str]:
     return [name for way in ways(need) for name in way]
 
 
-def _compiled(need: Need | tuple[Need, ...] | None) -> Condition | None:
+def _compiled(need: Ways | None) -> Condition | None:
     if need is None:
         return None
     return Condition(need) if isinstance(need, dict) else Condition({}, need)

@@ -12,8 +12,9 @@ from typing import Any
 
 import msgspec
 
+from intake.portfolio.conditions import Need, ways
 from intake.rulebook.assess import Readings, decide
-from intake.rulebook.edition import Edition, Fact, Need, Requirement, ways
+from intake.rulebook.edition import Edition, Fact, Requirement
 from intake.rulebook.verdicts import Word
 
 #: So many cases are tried; a requirement with more is left undecided.

@@ -7,7 +7,8 @@ The words are the titles that the edition gives to its facts and answers, and on
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from intake.rulebook.edition import Answer, Edition, Fact, Need, Requirement
+from intake.portfolio.conditions import Need
+from intake.rulebook.edition import Answer, Edition, Fact, Requirement
 from intake.words import _
 
 Schema = Mapping[str, Any]

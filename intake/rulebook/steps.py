@@ -15,9 +15,9 @@ from typing import Any, Literal
 
 import msgspec
 
-from intake.portfolio.conditions import Condition
+from intake.portfolio.conditions import Condition, Need
 from intake.rulebook.assess import Assessment
-from intake.rulebook.edition import Need, Requirement
+from intake.rulebook.edition import Requirement
 from intake.rulebook.forecast import first_day, passes
 from intake.rulebook.lacking import asked_said, lacking_said, missing_said, open_said
 

@@ -7,10 +7,13 @@ followed through words as a set of places reached, so that no text takes long.
 import re
 from collections.abc import Callable, Iterator
 from itertools import product
+from math import prod
 from typing import NamedTuple
 
 #: What a command names.
 BLANK = "\u2026"
+#: The most phrases that one pattern may stand for where all of them are listed.
+MOST_LISTED = 5_000
 _WHOLE = re.compile(r"\s*(?:(?:[^()\[\]|\s]+|(?:\([^()\[\]\u2026]*\)|\[[^()\[\]\u2026]*\])[,.;:!?]*)(?:\s+|\Z))+")
 _WORD = re.compile(r"[^\W_]+")
 _PART = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]|([^()\[\]]+)")
@@ -42,13 +45,29 @@ def well_formed(texts: tuple[str, ...]) -> tuple[str, ...]:
     return texts
 
 
+def few(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """`texts` themselves. Raises ValueError where one stands for more phrases than can be listed."""
+    for text in texts:
+        if size(pattern(text, str)) > MOST_LISTED:
+            raise ValueError(
+                f"{text!r}: stands for more than {MOST_LISTED:,} phrases; write several with fewer choices"
+            )
+    return texts
+
+
+def size(one: Pattern) -> int:
+    """How many phrases a pattern stands for."""
+    return prod(len(part.phrases) + part.optional for part in (*one.before, *(one.after or ())))
+
+
 def openings(text: str) -> list[str]:
     """What the words are that a pattern can begin with; "" where it can begin with its blank."""
     words: list[str] = []
     for part in _PART.finditer(text):
         chosen, optional, fixed = part.groups()
-        words += [phrase.split(maxsplit=1)[0] for phrase in (chosen or optional or fixed).split("|") if phrase.strip()]
-        if words and not optional:
+        first = [phrase.split(maxsplit=1)[0] for phrase in (chosen or optional or fixed).split("|") if phrase.strip()]
+        words += first
+        if first and not optional:
             break
     return ["" if word == BLANK else word for word in words]
 

@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 from pydantic.json_schema import SkipJsonSchema
 
-from intake.understand.patterns import Pattern, expanded, openings, pattern, reached, well_formed
+from intake.understand.patterns import Pattern, expanded, few, openings, pattern, reached, well_formed
 from intake.understand.words import plain
 
 #: Every command there is; what carries out a command knows them by these names.
@@ -48,6 +48,8 @@ Words = Annotated[tuple[str, ...], BeforeValidator(_split, json_schema_input_typ
 Phrases = Annotated[
     tuple[str, ...], BeforeValidator(_lines, json_schema_input_type=str | list[str]), AfterValidator(well_formed)
 ]
+#: Phrases that are listed one by one.
+Listed = Annotated[Phrases, AfterValidator(few)]
 
 
 def _made_plain(text: str) -> str:
@@ -77,10 +79,10 @@ class Vocabulary(BaseModel):
 
     phrases: dict[str, Phrases]
     about: dict[str, Phrases]
-    surely: Phrases = ()
+    surely: Listed = ()
     slash: dict[str, tuple[str, ...]] = {}
-    before: Phrases = ()
-    after: Phrases = ()
+    before: Listed = ()
+    after: Listed = ()
     keys: dict[str, Words] = {}
     light: Words = ()
     never: dict[str, Words] = {}

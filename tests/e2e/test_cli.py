@@ -74,6 +74,7 @@ CODES = {
         board dana --rulebook vaimh/later|board dana --compare vaimh/later --json|schema|schema portfolio
         flow check|flow diagram|flow check vaimh/application --json|board dana --why ifs --rulebook vaimh/seed
         flow diagram --format svg|levels|levels III --format html|levels --json|levels level 1 --to again.txt
+        flow check vaimh/seed|flow check vaimh|flow codes|flow codes --json
         plan dana|plan dana IV --json|plan dana --what-if membership""",
     1: "check flipped.zip|check dana.zip flipped.zip|check flipped.zip --json",
     2: """nonsense|plan|--as-of tomorrow|--as-of 2026-02-30 cases|board|export dana|check|assess|delete|rename dana
@@ -85,7 +86,7 @@ CODES = {
         assess portfolio.json --rulebook ../seed|board dana --compare vaimh/none
         schema nothing|flow check no/such|cases --home portfolio.json|board dana --why banana
         levels V|levels --rulebook vaimh/none|levels --to no/such/x|flow coverage vaimh/application nothing.txt
-        board dana --rulebook vaimh/none""",
+        board dana --rulebook vaimh/none|flow check .""",
 }
 
 

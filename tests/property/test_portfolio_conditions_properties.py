@@ -8,8 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intake.packs.load import load
-from intake.portfolio.conditions import Condition
-from intake.rulebook.edition import Need
+from intake.portfolio.conditions import Condition, Need
 
 _PACK = load()
 

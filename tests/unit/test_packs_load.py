@@ -129,7 +129,7 @@ def test_a_second_flow_and_edition_stand_beside_the_first(folder: Path) -> None:
 
 def test_a_misspelt_part_of_the_phrases_is_named_with_its_line(folder: Path) -> None:
     path = folder / "vaimh" / "phrases.yaml"
-    line = spoil(path, "\nsurely:", "\nsurley:") + 2
+    line = spoil(path, "\nsurely:", "\nsurley:") + 1
     assert refusal() == f"{path}:{line}: surley: This key is not known here; check its spelling."
 
 

@@ -7,9 +7,10 @@ import pytest
 from rulebook_samples import AS_OF, EDITION, degree, document, job, known, leading, reference, training, verdicts, words
 
 from intake.packs.load import editions, load_edition
+from intake.portfolio.conditions import Need
 from intake.rulebook.assess import Assessment
 from intake.rulebook.board import totals
-from intake.rulebook.edition import Citation, Edition, Need, Requirement
+from intake.rulebook.edition import Citation, Edition, Requirement
 from intake.rulebook.sentence import rule
 from intake.rulebook.verdicts import WORDS
 from intake.session.proofs import proof_text

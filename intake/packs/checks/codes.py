@@ -1,0 +1,277 @@
+"""Every code of the checker: what it means, and the sentence that says what to do. `intake flow codes` prints them."""
+
+from typing import NamedTuple
+
+from intake.words import _
+
+
+class Code(NamedTuple):
+    """What a code means, and its sentence; names in braces are what a fault says of itself."""
+
+    meaning: str
+    sentence: str = "{reason}"
+
+
+#: Files and their grammar: told by the readers, which bring their own reason.
+_FILES = {
+    "file-missing": Code(_("A file of the pack is not there, or cannot be opened.")),
+    "file-large": Code(_("A file is larger than is read.")),
+    "file-encoding": Code(_("A file is not UTF-8 text.")),
+    "file-control": Code(_("A file holds a control character.")),
+    "yaml-syntax": Code(_("A file is not YAML.")),
+    "yaml-documents": Code(_("A file holds a second document.")),
+    "yaml-alias": Code(_("An anchor or an alias is used.")),
+    "yaml-tag": Code(_("A tag is used.")),
+    "yaml-key": Code(_("A key is a list or a map.")),
+    "yaml-key-twice": Code(_("A key stands twice in one map.")),
+    "yaml-deep": Code(_("Values are nested too deeply.")),
+    "yaml-many": Code(_("A file holds too many values.")),
+    "key-unknown": Code(_("A key is not known at its place.")),
+    "key-missing": Code(_("A key that is needed is missing, such as the why of a question or the source of a rule.")),
+    "value-wrong": Code(_("A value is not of the kind that its key takes.")),
+    "keyword-unknown": Code(_("A condition uses a keyword that conditions do not have.")),
+    "schema-wrong": Code(_("A keyword of a condition has a value of the wrong kind.")),
+    "fact-cycle": Code(_("Facts wait for each other in a circle.")),
+    "extends-wrong": Code(_("An edition extends what cannot be extended, or takes out what is not in it.")),
+    "pack-missing": Code(_("What is named is not among the packs."), "{reason}"),
+    "pack-misnamed": Code(
+        _("A file calls itself otherwise than its place does."),
+        _("It calls itself {name}, and its place is {place}; make them agree."),
+    ),
+    "unproven": Code(
+        _("Too much decides together for a proof."),
+        _("{name}: nothing is proven, as more decides together here than is followed ({bound}); let less decide it."),
+    ),
+}
+_FLOW = {
+    "section-twice": Code(
+        _("Two sections have one id."), _("The section {name} stands here twice; give one of them another id.")
+    ),
+    "question-twice": Code(
+        _("A section asks for one field twice."), _("The question {name} stands here twice; remove one.")
+    ),
+    "finish-unknown": Code(_("The finishing stage is not there."), _("There is no stage {name}; name the last stage.")),
+    "title-unknown": Code(
+        _("An entry of a list is named by a field that is not asked."),
+        _("An entry is named by {name}, which is not asked; name it by a question of this section."),
+    ),
+    "field-unknown": Code(
+        _("A question has no place in the portfolio."),
+        _("The portfolio has no field {name}; see intake schema portfolio."),
+    ),
+    "field-not-asked": Code(
+        _("A field of the portfolio is not asked for."),
+        _("The portfolio has the field {name}, and no question asks for it; add one."),
+    ),
+    "repeat-wrong": Code(
+        _("A list is asked once, or a single record as a list."),
+        _("A list of the portfolio repeats, and nothing else does; {name} is {kind}."),
+    ),
+    "kind-wrong": Code(
+        _("A question is of another kind than its field."),
+        _("{name} holds {holds} in the portfolio; a question of kind {kind} does not give it."),
+    ),
+    "bounds-wrong": Code(
+        _("The bounds of a number leave no number."), _("{name}: the least is above the most; change one of them.")
+    ),
+    "choices-wrong": Code(
+        _("A choice has no choices, or another kind has some."),
+        _("{name}: a choice needs choices, and nothing else has them."),
+    ),
+    "choice-unknown": Code(
+        _("A choice is not a value of its field."), _("{name} may be {allowed}, and not {value}; take it out.")
+    ),
+    "choice-missing": Code(
+        _("A value of a field is not offered."), _("{name} may be {value} in the portfolio; offer it.")
+    ),
+    "alias-twice": Code(
+        _("One word means two choices of a question."),
+        _("{name}: {value} means two choices; take it from one of them."),
+    ),
+    "section-alias-twice": Code(
+        _("One name means two sections."), _("{value} means {name} and {other}; take it from one of them.")
+    ),
+    "question-alias-twice": Code(
+        _("One name means two questions of a section."),
+        _("{value} means {name} and {other}; take it from one of them."),
+    ),
+}
+_GUARDS = {
+    "condition-unknown": Code(
+        _("A condition names what is no answer given before it."),
+        _("{name} waits for {value}, which is not an answer given before; name an earlier question."),
+    ),
+    "condition-cycle": Code(
+        _("Questions wait for each other in a circle."), _("Each waits for the next: {chain}; take one condition out.")
+    ),
+    "value-unknown": Code(
+        _("A condition asks for a value that never occurs."), _("{name} is never {value}; it is {allowed}.")
+    ),
+    "keyword-unfit": Code(
+        _("A keyword of a condition says nothing about a value of this kind."),
+        _("{value} says nothing of {name}, which is {allowed}; use another keyword."),
+    ),
+    "guard-idle": Code(
+        _("A condition of the interview holds for every answer."),
+        _("{name}: every answer to {value} satisfies this; take it out, or leave some answer out of it."),
+    ),
+    "guard-overlap": Code(
+        _("An answer both brings a section up and leaves it out."),
+        _("{name}: when and unless both hold for {value}; take it out of one of them."),
+    ),
+    "section-unreachable": Code(
+        _("No way through the interview leads to a section."),
+        _("No answers lead to the section {name}; change the conditions that keep it away ({guards})."),
+    ),
+    "question-unreachable": Code(
+        _("No way through the interview leads to a question."),
+        _("No answers lead to the question {name}; change the conditions that keep it away ({guards})."),
+    ),
+    "dead-end": Code(
+        _("A way through the interview ends without its finishing stage: nothing is reviewed, saved or exported."),
+        _("With {path}, the interview ends before the stage {name}; let one of its questions always be asked."),
+    ),
+    "export-missing": Code(
+        _("No way through the interview leads to the bundle."),
+        _("No answers lead to the question export.write in the stage {name}; without it nobody is offered the bundle."),
+    ),
+}
+_FACTS = {
+    "fact-list-unknown": Code(
+        _("A fact is reckoned from what is no list."), _("{name}: {value} is not a list of the portfolio; name one.")
+    ),
+    "fact-field-unknown": Code(
+        _("A fact looks at a field that its list does not have."),
+        _("{name}: {value} is not a field of the portfolio; see intake schema portfolio."),
+    ),
+    "fact-kind-wrong": Code(
+        _("A fact does with a field what its kind does not allow."),
+        _("{name}: {value} is of another kind than this takes ({takes}); name another field or operation."),
+    ),
+    "fact-after-unknown": Code(
+        _("A fact counts from what is no date."),
+        _("{name}: {value} is not a fact that is a date; name one with earliest."),
+    ),
+    "fact-unused": Code(
+        _("A fact serves nothing."), _("No requirement and no question uses the fact {name}; take it out.")
+    ),
+    "fact-never": Code(
+        _("No entry can count toward a fact."),
+        _("{name}: no entry that the interview asks for passes all of these tests; change one of them."),
+    ),
+    "fact-unknown": Code(
+        _("A rule stands on what is neither a fact nor an answer."),
+        _("{name}: {value} is neither a fact nor an answer; check its spelling."),
+    ),
+}
+_REQUIREMENTS = {
+    "requirement-twice": Code(
+        _("Two requirements have one id."), _("The requirement {name} stands here twice; give one of them another id.")
+    ),
+    "asks-twice": Code(
+        _("Two questions for the association have one id."),
+        _("The question {name} stands here twice; give one of them another id."),
+    ),
+    "level-unknown": Code(
+        _("A requirement is of a level that the edition does not have."),
+        _("{name}: there is no level {value}; name one of {allowed}."),
+    ),
+    "track-unknown": Code(
+        _("A requirement is of a track that its level does not have."),
+        _("{name}: its level has no track {value}; check its spelling."),
+    ),
+    "level-empty": Code(
+        _("A level asks for nothing."), _("No requirement is of the level {name}; write one, or take the level out.")
+    ),
+    "track-empty": Code(
+        _("A track asks for nothing."), _("No requirement is of the track {name}; write one, or take the track out.")
+    ),
+    "level-not-offered": Code(
+        _("Nobody can say that they aim at a level."),
+        _("The question target.level does not offer {name}; it offers {allowed}."),
+    ),
+    "source-unknown": Code(
+        _("A citation names a source that the edition does not have."),
+        _("{name}: there is no source {value}; name one of {allowed}."),
+    ),
+    "figure-missing": Code(
+        _("A number of a rule does not stand in its quotation."),
+        _("{name}: say under figures how {value} stands in the quotation."),
+    ),
+    "figure-not-quoted": Code(
+        _("Words for a number do not stand in the quotation."),
+        _("{name}: {value} does not stand in the quotation; copy its words."),
+    ),
+    "figure-unused": Code(
+        _("Words are given for a number that the rule does not have."),
+        _("{name}: no condition of it has the number {value}; take it out of figures."),
+    ),
+    "scope-unknown": Code(
+        _("Whom a requirement concerns is to depend on a fact, and only answers are looked at."),
+        _("{name}: applies and unless look at answers alone, and {value} is a fact; name an answer."),
+    ),
+    "requirement-empty": Code(
+        _("A requirement needs nothing and confirms nothing."),
+        _("{name} has neither need nor confirm, so it is never met; write one of them."),
+    ),
+    "requirement-unanswerable": Code(
+        _("Whom a requirement concerns is never asked what decides it."),
+        _("{name}: nobody whom it concerns is asked for {value}; change applies, unless, or the interview."),
+    ),
+    "requirement-never-met": Code(_("No answers meet a requirement."), _("No answers meet {name}; change its need.")),
+    "requirement-always-met": Code(
+        _("All answers meet a requirement."), _("Every answer meets {name}, so it requires nothing; change its need.")
+    ),
+    "confirm-never": Code(
+        _("What is to be confirmed never comes up beside the need."),
+        _("{name}: wherever confirm holds, need holds too, or it never holds; change it or take it out."),
+    ),
+    "way-idle": Code(
+        _("One of several ways is never the one that decides."),
+        _("{name}: way {value} never holds by itself; change it or take it out."),
+    ),
+    "asks-never": Code(
+        _("A question for the association never comes up."),
+        _("No answers bring up the question {name}; change its when."),
+    ),
+}
+_PHRASES = {
+    "intent-unknown": Code(
+        _("Phrases are given for a command that there is not."), _("There is no command {name}; check its spelling.")
+    ),
+    "about-unknown": Code(
+        _("Phrases ask for an answer that the flow does not have."),
+        _("The flow has no answer {name} under about; write one, or take these phrases out."),
+    ),
+    "about-unheard": Code(
+        _("No phrase asks for an answer of the flow."),
+        _("No phrase asks for the answer {name}; add some to the phrases."),
+    ),
+    "slash-twice": Code(
+        _("One name after a slash means two commands."), _("/{name} means two commands; take it from one of them.")
+    ),
+    "phrase-twice": Code(
+        _("One phrase means two commands."), _("{value} means {name} and {other}; take it from one of them.")
+    ),
+    "surely-unknown": Code(
+        _("A phrase that surely counts stands under no command."), _("{name} stands under no command; add it to one.")
+    ),
+    "key-light": Code(
+        _("A word both tells a command and does not matter."),
+        _("{name} tells a command, so it is not light; take it from one of the lists."),
+    ),
+    "key-twice": Code(
+        _("One word tells two commands."), _("The word {name} tells two commands; take it from one of them.")
+    ),
+    "phrase-hides-section": Code(
+        _("A phrase hides the way to a section."),
+        _("{value} means {name}, so nobody gets to that section by it; change the phrase or the name."),
+    ),
+    "option-hides-phrase": Code(
+        _("A choice is called as a command is."), _("{name}: {value} is a command everywhere else; rename the choice.")
+    ),
+    "term-twice": Code(
+        _("One name means two terms of the glossary."), _("{value} means two terms of the glossary; take it from one.")
+    ),
+}
+CODES: dict[str, Code] = _FILES | _FLOW | _GUARDS | _FACTS | _REQUIREMENTS | _PHRASES
