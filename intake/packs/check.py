@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from intake.interview.flow import Flow, Need, Question, Section
+from intake.packs.check_migrations import check_migrations
 from intake.packs.check_phrases import check_names, check_phrases
 from intake.packs.finding import Finding
 from intake.packs.load import load_edition, load_flow, load_vocabulary
@@ -21,7 +22,12 @@ def check(name: str) -> list[Finding]:
     """Every fault of the flow `name`, of its phrases and of the edition that judges it. Raises PackError."""
     flow, _pin = load_flow(name)
     edition, _pin = load_edition(flow.rulebook)
-    return [*check_flow(flow), *check_phrases(load_vocabulary(name), flow), *check_edition(edition, flow)]
+    return [
+        *check_flow(flow),
+        *check_phrases(load_vocabulary(name), flow),
+        *check_edition(edition, flow),
+        *check_migrations(name, flow),
+    ]
 
 
 def check_flow(flow: Flow) -> list[Finding]:

@@ -1,4 +1,8 @@
-"""Packs by name: `vaimh/application` is `flows/vaimh/application.yaml`, `vaimh/seed` its `rulebook/seed.yaml`."""
+"""Packs by name: `vaimh/application` is `flows/vaimh/application.yaml`, `vaimh/seed` its `rulebook/seed.yaml`.
+
+A flow's version N lies there; `versions/application-1.yaml` is an older one, kept for those who go on with it, and
+`migrations/application-2.yaml` the way from version 1 to version 2.
+"""
 
 import hashlib
 import re
@@ -9,6 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from intake.interview.flow import Flow
+from intake.interview.migration import Migration
 from intake.packs.glossary import Glossary
 from intake.packs.yaml import PackError, Place, read
 from intake.portfolio.models import Pinned
@@ -19,6 +24,7 @@ from intake.understand.vocabulary import Vocabulary
 #: What `intake` runs when nothing else is said.
 DEFAULT_FLOW = "vaimh/application"
 _NAME = re.compile(r"[a-z0-9_]+/[a-z0-9_]+\Z")
+_VERSION = re.compile(r"[1-9][0-9]{0,5}\Z")
 #: What lies beside the flows of an association and serves all of them.
 _SHARED = frozenset({"glossary", "phrases"})
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -41,7 +47,10 @@ class Pack(NamedTuple):
 @lru_cache(maxsize=8)
 def load(name: str = DEFAULT_FLOW) -> Pack:
     """The pack whose flow is `name`. Raises PackError with file, line, and what to do."""
-    flow, flow_pin = load_flow(name)
+    return _packed(name, *load_flow(name))
+
+
+def _packed(name: str, flow: Flow, flow_pin: Pinned) -> Pack:
     edition, edition_pin = load_edition(flow.rulebook)
     glossary, _pin = _load(_path(name).parent / "glossary.yaml", Glossary, name)
     vocabulary = load_vocabulary(name).model_copy(update={"terms": glossary.names})
@@ -51,7 +60,40 @@ def load(name: str = DEFAULT_FLOW) -> Pack:
 @lru_cache(maxsize=8)
 def load_flow(name: str) -> tuple[Flow, Pinned]:
     """A flow by name, its options with the names that they share. Raises PackError."""
-    return _load(_path(name), Flow, name, {"options": load_vocabulary(name).options})
+    return _load_flow(_path(name), name)
+
+
+def _load_flow(path: Path, name: str) -> tuple[Flow, Pinned]:
+    return _load(path, Flow, name, {"options": load_vocabulary(name).options})
+
+
+def load_version(name: str, version: int) -> Pack | None:
+    """The pack with an older version of the flow `name`; None where that is not here. Raises PackError."""
+    path = _path(name).parent / "versions" / f"{name.partition('/')[2]}-{version}.yaml"
+    if not path.is_file():
+        return None
+    flow, pin = _load_flow(path, name)
+    if (flow.flow, flow.version) != (name, version):
+        raise PackError(f"{path}:1: this file is for {name} version {version}, and says {flow.flow} {flow.version}.")
+    return _packed(name, flow, pin)
+
+
+def load_migration(name: str, version: int) -> Migration | None:
+    """The way to a version of the flow `name` from the one before; None where it is not here. Raises PackError."""
+    path = migrations(name).get(version)
+    if path is None:
+        return None
+    migration, _pin = _load(path, Migration, name)
+    if (migration.flow, migration.to) != (name, version):
+        raise PackError(f"{path}:1: this file is for {name} {version}, and says {migration.flow} {migration.to}.")
+    return migration
+
+
+def migrations(name: str) -> dict[int, Path]:
+    """The files of migrations of the flow `name`, by the version that each leads to."""
+    stem = name.partition("/")[2]
+    found = ((p.stem.removeprefix(f"{stem}-"), p) for p in _path(name).parent.glob(f"migrations/{stem}-*.yaml"))
+    return {int(number): path for number, path in found if _VERSION.match(number)}
 
 
 @lru_cache(maxsize=8)

@@ -17,7 +17,7 @@ from intake.session import mending, names, offering, retries, talk
 from intake.session.case import OpenCase
 from intake.session.handover import Handover
 from intake.session.offers import Offer
-from intake.session.pending import Pending
+from intake.session.pending import FIRST, Pending
 from intake.session.views import Message
 from intake.session.wording import noted, said
 from intake.text import visible
@@ -38,6 +38,9 @@ _TAKE_BACK = frozenset({"undo", "redo", "back"})
 _DIGRESSIONS = frozenset({"define", "why", "help", "about", "repeat", "review", "board", "list"})
 
 
+#: What can be done before a question that comes first is settled.
+_BESIDE = _DIGRESSIONS | {"export", "pause"}
+
 #: Carries out an order; given from outside, so that hearing and obeying stay apart.
 Obey = Callable[["Conversation", Command, Standing], list[Message]]
 
@@ -53,6 +56,8 @@ class Conversation:
         self.retry = retries.Retry()
         #: offers to be made once the one that is held is settled
         self.waiting: list[Offer] = []
+        #: whether the person would rather go on with an older version of the questions
+        self.keeps_version = False
 
     def hear(self, words: str) -> list[Message]:
         """What is said back to `words`. Raises Refused, or UnusableText, with nothing changed."""
@@ -115,10 +120,13 @@ class Conversation:
             self.pending = pending
             return [Message("told", _("It is written down only at a yes. Say yes, no, or what is different."))]
         order = self._order(words, self.case.standing)
-        if order is not None and order.name in _DIGRESSIONS:
+        if order is not None and order.name in (_BESIDE if pending.first else _DIGRESSIONS):
             told = self.obey(order, self.case.standing)
             self.pending = self.pending or pending
             return told
+        if pending.first:
+            self.pending = pending
+            return [problem(FIRST)]
         if pending.offer and (better := offering.mended(self.case, pending.offer, words)):
             return offering.hold(self, better)
         if pending.offer and offering.means_to_mend(words):
