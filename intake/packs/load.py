@@ -138,9 +138,9 @@ def _load(path: Path, model: type[_Model], name: str, context: dict[str, Any] | 
         misspelt = [e for e in errors if e["type"] == "extra_forbidden"]  # told first: the right key is missing then
         first = (misspelt or errors)[0]
         why = "This key is not known here; check its spelling" if misspelt else first["msg"]
-        at = tuple(first["loc"])
-        while at not in places and at:
-            at = at[:-1]
+        at: tuple[str | int, ...] = ()
+        for part in first["loc"]:  # names of alternatives stand in it too, and nowhere in the file
+            at = (*at, part) if (*at, part) in places else at
         place = places.get(at, Place(path, 1))  # an empty file has no place
         where = ".".join(map(str, first["loc"]))
         raise PackError(f"{place.path}:{place.line}: {where}: {why}.") from error

@@ -85,8 +85,7 @@ class OpenCase:
 
     def do(self, command: cmd.Command) -> None:
         """Carry a command out: decided, committed, folded. Raises Refused, or JournalError with nothing kept."""
-        if not self.answerable:
-            raise cmd.Refused(_("These are answers to questions that are not here. They can be seen, and not changed."))
+        self.must_be_answerable()
         self.commit(engine.decide(self.state, self.projection, self.chart, command))
 
     def commit(self, events: list[ev.Event]) -> None:
@@ -95,6 +94,11 @@ class OpenCase:
         before, self._standing = self.state, None
         self.state = fold(entries, self.pack.flow.finishing, self.state)
         self._follow(before, events)
+
+    def must_be_answerable(self) -> None:
+        """Raises Refused where answers can be seen and not be given."""
+        if not self.answerable:
+            raise cmd.Refused(_("These are answers to questions that are not here. They can be seen, and not changed."))
 
     def take_update(self) -> None:
         """Bring the case to the version of its questions that waits, if one does; undo does not lead back from it."""

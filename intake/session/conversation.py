@@ -36,8 +36,6 @@ _YES_AND = re.compile(r"\W*(?:yes|yeah|yep|yup|sure)\b[\s,.:;!-]+(?=\S)", re.IGN
 _TAKE_BACK = frozenset({"undo", "redo", "back"})
 #: What explains and changes nothing: after it the same question stands, and a read-back too.
 _DIGRESSIONS = frozenset({"define", "why", "help", "about", "repeat", "review", "board", "list"})
-
-
 #: What can be done before a question that comes first is settled.
 _BESIDE = _DIGRESSIONS | {"export", "pause"}
 
@@ -79,6 +77,7 @@ class Conversation:
         if standing.question == END:
             mended = mending.correct_eagerly(self, words, standing)
             return [problem(_("I did not understand that."))] if mended is None else mended
+        self.case.must_be_answerable()
         return self._gate(standing, words) if standing.field == MORE else self.answer(standing, words)
 
     def obey(self, order: Command, standing: Standing) -> list[Message]:

@@ -17,6 +17,7 @@ from intake.interview.projection import Projection
 from intake.interview.state import ONLY, Content, State
 from intake.interview.steps import AddQuestion, Step
 from intake.packs.load import Pack, load, load_migration, load_version
+from intake.packs.shape import has_room_for
 from intake.session.wording import aside_label, entry_said, item_said, label_of
 
 
@@ -61,7 +62,7 @@ def way(newest: Pack, entries: Sequence[ev.Entry]) -> Way:
         return Way(newest, fold(entries, newest.flow.finishing))
     newest = newest if bound.flow == newest.flow_pin.id else load(bound.flow)
     steps = steps_between(bound.flow, bound.version, newest.flow.version)
-    own = newest if bound.version == newest.flow.version else load_version(bound.flow, bound.version)
+    own = newest if bound.version == newest.flow.version else _older(bound.flow, bound.version)
     finishing = own.flow.finishing if own else former(newest.flow.finishing, steps or ())
     state = fold(entries, finishing)
     if own and own.flow_pin.sha256 != bound.sha256 and misfits(state.content, own.flow):
@@ -84,6 +85,12 @@ def way(newest: Pack, entries: Sequence[ev.Entry]) -> Way:
     if own:
         return Way(own, state, update)
     return Way(newest, msgspec.structs.replace(state, content=over), update, answerable=False)
+
+
+def _older(flow: str, version: int) -> Pack | None:
+    """An older version; None where it is not here, or asks for what the portfolio of this program does not hold."""
+    pack = load_version(flow, version)
+    return pack if pack and has_room_for(pack.flow) else None
 
 
 def waiting(entries: Sequence[ev.Entry]) -> ev.Migrated | None:

@@ -89,11 +89,16 @@ class TalkJournal(MemoryJournal):
 
 
 def talk(folder: Path, lines: Sequence[bytes] = ()) -> Session:
-    """A session over `lines`, as of 1 March 2026; files and bundles go to `folder`."""
-    case = OpenCase(cast("Journal", TalkJournal(lines)), "test", load(), lambda: NOON, NOON.date())
-    session = Session(case, "Application", Handover(case, folder / "files", folder / "me.zip", "a test's clock"))
+    """A session over `lines`, opened."""
+    session = unopened(folder, lines)
     session.open()
     return session
+
+
+def unopened(folder: Path, lines: Sequence[bytes] = ()) -> Session:
+    """A session over `lines`, as of 1 March 2026; files and bundles go to `folder`."""
+    case = OpenCase(cast("Journal", TalkJournal(lines)), "test", load(), lambda: NOON, NOON.date())
+    return Session(case, "Application", Handover(case, folder / "files", folder / "me.zip", "a test's clock"))
 
 
 def say(session: Session, *lines: str) -> Turn:
