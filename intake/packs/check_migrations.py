@@ -21,6 +21,8 @@ class _Asked(NamedTuple):
     options: frozenset[str]
 
 
+#: A question that a step adds: no answer goes over to it.
+_ADDED = _Asked("", listed=False, options=frozenset())
 #: What is asked, by the question's name.
 _Names = dict[str, _Asked]
 
@@ -42,20 +44,22 @@ def check_migrations(name: str, flow: Flow) -> Iterator[Finding]:
         migration = load_migration(name, number)
         if migration is not None:
             where = _file(name, number)
-            yield from _followed(where, migration.recorded(), versions[number - 1], versions[number])
+            yield from follow(where, migration.recorded(), versions[number - 1], versions[number])
 
 
 def _file(name: str, number: int) -> str:
     return f"{name.partition('/')[2]}-{number}.yaml"
 
 
-def _version(name: str, number: int, flow: Flow) -> _Names | None:
-    """What a version asks; None where it is not here."""
-    if number != flow.version:
-        pack = load_version(name, number)
-        if pack is None:
-            return None
-        flow = pack.flow
+def _version(name: str, number: int, flow: Flow) -> Flow | None:
+    """A version of the flow; None where it is not here."""
+    if number == flow.version:
+        return flow
+    pack = load_version(name, number)
+    return pack.flow if pack else None
+
+
+def _names(flow: Flow) -> _Names:
     return {
         f"{section.id}.{q.field}": _Asked(q.kind, section.repeat is not None, frozenset(c.id for c in q.choices))
         for section in flow.sections.values()
@@ -63,22 +67,23 @@ def _version(name: str, number: int, flow: Flow) -> _Names | None:
     }
 
 
-def _followed(where: str, steps: tuple[st.Step, ...], old: _Names | None, new: _Names | None) -> Iterator[Finding]:
-    """The faults of one migration. What it leaves unsaid is told once all its names are right."""
-    wrong = [*_steps(where, steps, dict(old), new)] if old is not None else []
-    wrong += _targets(where, steps, new) if new is not None else []
+def follow(where: str, steps: tuple[st.Step, ...], old: Flow | None, new: Flow | None) -> Iterator[Finding]:
+    """The faults of one migration from `old` to `new`. What it leaves unsaid is told once all its names are right."""
+    asked = _names(new) if new else {}
+    wrong = [*_steps(where, steps, _names(old))] if old else []
+    wrong += _targets(where, steps, asked) if new else []
     yield from wrong
-    if not wrong and old is not None and new is not None:
-        yield from _unsaid(where, _after(steps, dict(old), new), new)
+    if not wrong and old and new:
+        yield from _unsaid(where, _after(steps, _names(old)), asked)
 
 
-def _after(steps: tuple[st.Step, ...], names: _Names, new: _Names) -> _Names:
+def _after(steps: tuple[st.Step, ...], names: _Names) -> _Names:
     for step in steps:
-        _apply(step, names, new)
+        _apply(step, names)
     return names
 
 
-def _steps(where: str, steps: tuple[st.Step, ...], names: _Names, new: _Names | None) -> Iterator[Finding]:
+def _steps(where: str, steps: tuple[st.Step, ...], names: _Names) -> Iterator[Finding]:
     """The steps that name what is not there when their turn comes, or give a name that is taken."""
     for number, step in enumerate(steps, start=1):
         at = f"{where}: step {number}"
@@ -91,7 +96,7 @@ def _steps(where: str, steps: tuple[st.Step, ...], names: _Names, new: _Names | 
         elif isinstance(step, st.RenameQuestion) and _moves_in_list(step, names):
             do = f"An answer in a list stays in it: remove {step.question!r} and add {step.to!r}."
             yield Finding("migration-moves-list", at, do)
-        _apply(step, names, new or {})
+        _apply(step, names)
 
 
 def _unknown(step: st.Step, names: _Names) -> str:
@@ -127,13 +132,13 @@ def _of(section: str, names: _Names) -> list[str]:
     return [name for name in names if name.partition(".")[0] == section]
 
 
-def _apply(step: st.Step, names: _Names, new: _Names) -> None:
+def _apply(step: st.Step, names: _Names) -> None:
     """Bring `names` past a step; what does not fit leaves them as they are."""
     if isinstance(step, st.RenameSection):
         for name in _of(step.section, names):
             names[f"{step.to}.{name.partition('.')[2]}"] = names.pop(name)
     elif isinstance(step, st.AddQuestion):
-        names[step.question] = new.get(step.question, _Asked("text", False, frozenset()))
+        names[step.question] = _ADDED
     elif step.question not in names:
         return
     elif isinstance(step, st.RenameQuestion):
@@ -176,8 +181,9 @@ def _ends_as(step: st.Step, later: tuple[st.Step, ...]) -> str | None:
 
 
 def _option_here(step: st.RenameOption, later: tuple[st.Step, ...], asked: _Asked) -> bool:
-    """Whether an option that a step gives is one of the newer version's, or is renamed again."""
-    return step.to in asked.options or any(isinstance(s, st.RenameOption) and s.option == step.to for s in later)
+    """Whether an option that a step gives is one of the newer version's, or a later step takes it further."""
+    further = (s for s in later if isinstance(s, st.RenameOption | st.RemoveOption))
+    return step.to in asked.options or any(s.option == step.to for s in further)
 
 
 def _unsaid(where: str, names: _Names, new: _Names) -> Iterator[Finding]:
@@ -190,6 +196,8 @@ def _unsaid(where: str, names: _Names, new: _Names) -> Iterator[Finding]:
         yield Finding("migration-question-unsaid", f"{where}: {name}", do)
     for name in sorted(names.keys() & new.keys()):
         before, after = names[name], new[name]
+        if before is _ADDED:
+            continue
         if before[:2] != after[:2]:
             do = "Its answers are of another kind now and cannot stand. Remove the question, then add it."
             yield Finding("migration-kind-changed", f"{where}: {name}", do)

@@ -139,8 +139,8 @@ def _load(path: Path, model: type[_Model], name: str, context: dict[str, Any] | 
         first = (misspelt or errors)[0]
         why = "This key is not known here; check its spelling" if misspelt else first["msg"]
         at: tuple[str | int, ...] = ()
-        for part in first["loc"]:  # names of alternatives stand in it too, and nowhere in the file
-            at = (*at, part) if (*at, part) in places else at
+        for key in first["loc"]:  # names of alternatives stand in it too, and nowhere in the file
+            at = (*at, key) if (*at, key) in places else at
         place = places.get(at, Place(path, 1))  # an empty file has no place
         where = ".".join(map(str, first["loc"]))
         raise PackError(f"{place.path}:{place.line}: {where}: {why}.") from error

@@ -40,7 +40,7 @@ def flows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def found(flows: Path, old: str | None, *steps: dict[str, str]) -> list[tuple[str, str]]:
-    """The code and place of all that is found where `steps` lead from an `old` version (None: not here) to the second."""
+    """The code and place of all that is found where `steps` lead from an `old` version (None: not here) to `NOW`."""
     publish(flows, NOW, steps, older=[old] if old else [])
     return [(f.code, f.where) for f in check(FLOW)]
 
