@@ -65,7 +65,7 @@ class OpenCase:
         """Bring everything to what the log says."""
         with _uncollected():
             entries = _read(self.journal.load(self.id))
-            self.pack, self.state, self.update, self.answerable = way(self.newest, entries)
+            self.newest, self.pack, self.state, self.update, self.answerable = way(self.newest, entries)
             self.chart = Statechart(self.pack.flow)
             self.projection = Projection(self.pack.flow, self.state.content)
             self.assessment = Assessment(self.pack.edition, self.as_of, self.answers())

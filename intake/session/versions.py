@@ -44,11 +44,12 @@ class Update(NamedTuple):
 
 
 class Way(NamedTuple):
-    """The pack under which a case stands, its state there, and an update that waits.
+    """The pack with the version that is here now, the pack under which a case stands, its state, and an update.
 
     Where not `answerable`, the answers can be seen and not be given.
     """
 
+    newest: Pack
     pack: Pack
     state: State
     update: Update | None = None
@@ -59,7 +60,7 @@ def way(newest: Pack, entries: Sequence[ev.Entry]) -> Way:
     """Where a log stands beside the pack that is here. Raises PackError for a broken old version or migration."""
     bound = ev.bound_to(entries)
     if bound is None or bound.sha256 == newest.flow_pin.sha256:
-        return Way(newest, fold(entries, newest.flow.finishing))
+        return Way(newest, newest, fold(entries, newest.flow.finishing))
     newest = newest if bound.flow == newest.flow_pin.id else load(bound.flow)
     steps = steps_between(bound.flow, bound.version, newest.flow.version)
     own = newest if bound.version == newest.flow.version else _older(bound.flow, bound.version)
@@ -68,7 +69,7 @@ def way(newest: Pack, entries: Sequence[ev.Entry]) -> Way:
     if own and own.flow_pin.sha256 != bound.sha256 and misfits(state.content, own.flow):
         own = None  # its questions were changed under the same number, and not every answer has a place in them
     if own is newest:
-        return Way(newest, state)
+        return Way(newest, newest, state)
     over = migrated(state.content, steps or ())
     last = misfits(over, newest.flow)
     over = migrated(over, last)
@@ -83,8 +84,8 @@ def way(newest: Pack, entries: Sequence[ev.Entry]) -> Way:
     )
     update = _update(newest, event, state.content, over) if steps is not None else None
     if own:
-        return Way(own, state, update)
-    return Way(newest, msgspec.structs.replace(state, content=over), update, answerable=False)
+        return Way(newest, own, state, update)
+    return Way(newest, newest, msgspec.structs.replace(state, content=over), update, answerable=False)
 
 
 def _older(flow: str, version: int) -> Pack | None:

@@ -1,5 +1,6 @@
 """Steps on a content: what goes over, what makes room, and what is kept aside."""
 
+from collections.abc import Collection
 from typing import Any
 
 import pytest
@@ -29,6 +30,12 @@ def content() -> Content:
     opened.do(cmd.Answer("membership.current", "", True))
     opened.do(cmd.Attach("work-2", "card.pdf", "0" * 64, 8))
     return opened.state.content
+
+
+def built(*events: ev.Event, finishing: Collection[str] = ()) -> Content:
+    """The content after `events`, each a step of its own."""
+    entries = [ev.Entry(n, n, "", event) for n, event in enumerate(events, start=1)]
+    return fold(entries, frozenset(finishing)).content
 
 
 def standing(content: Content) -> dict[str, Any]:
@@ -79,6 +86,36 @@ def test_names_can_be_exchanged_by_way_of_a_third(content: Content) -> None:
     assert aside(migrated(content, exchange)) == []
 
 
+def test_two_choices_of_a_list_that_become_one_stand_in_it_once() -> None:
+    ages = ["birth_to_3", "ages_3_to_5", "caregivers"]
+    content = built(ev.Added("work", "work-1"), ev.Answered("work.ages", ages, "work-1"))
+    after = migrated(content, [st.RenameOption("work.ages", "ages_3_to_5", "birth_to_3")])
+    assert standing(after) == {"work.work-1.ages": ["birth_to_3", "caregivers"]}
+
+
+def test_an_entry_has_no_place_where_the_question_is_asked_once_nor_the_other_way_round() -> None:
+    listed = built(ev.Added("applicant", "applicant-1"), ev.Answered("applicant.name", "Dana", "applicant-1"))
+    assert misfits(listed, load().flow) == (st.SetAside("applicant.name", "applicant-1"),)
+    once = built(ev.Answered("training.title", "Circle of Security"))
+    assert misfits(once, load().flow) == (st.SetAside("training.title", ""),)
+
+
+def test_what_lapsed_under_the_version_before_is_not_back_on_replay() -> None:
+    moved = ev.Migrated(
+        flow="vaimh/application",
+        version=2,
+        sha256="1" * 64,
+        from_version=1,
+        from_sha256="0" * 64,
+        steps=(st.RenameSection("check", "review"),),
+        finishing=("check",),
+    )
+    said: list[ev.Event] = [ev.Answered("check.ready", True), ev.Answered("applicant.name", "Dana"), moved]
+    assert standing(built(*said, finishing={"review"})) == {"applicant..name": "Dana"}
+    said.insert(2, ev.Answered("check.ready", True))
+    assert standing(built(*said, finishing={"review"})) == {"applicant..name": "Dana", "review..ready": True}
+
+
 def test_not_sure_is_looked_at_again_too(content: Content) -> None:
     after = migrated(content, [st.AskAnew("applicant.phone", "A number is needed now.")])
     answer = after.sections["applicant"].items[""].answers["phone"]
@@ -119,9 +156,5 @@ def test_what_sections_are_called_before_and_after_is_the_other_way_round() -> N
 )
 def test_an_answer_has_a_place_where_its_question_takes_such_a_value(question: str, value: Any, fits: bool) -> None:
     section = question.partition(".")[0]
-    events: list[ev.Event] = [
-        ev.Added(section=section, item=f"{section}-1"),
-        ev.Answered(question, value, f"{section}-1"),
-    ]
-    content = fold([ev.Entry(n, n, "", event) for n, event in enumerate(events, start=1)], frozenset()).content
+    content = built(ev.Added(section, f"{section}-1"), ev.Answered(question, value, f"{section}-1"))
     assert (misfits(content, load().flow) == ()) is fits

@@ -28,6 +28,7 @@ from intake.bundle.attachments import keep
 from intake.bundle.check import check
 from intake.interview import commands as cmd
 from intake.interview import events as ev
+from intake.packs import load as packs
 from intake.packs.check import check as check_pack
 from intake.plain.lines import converse
 from intake.session.document import portfolio_of, rejudge
@@ -160,6 +161,14 @@ def test_where_the_old_version_is_gone_answers_can_be_seen_and_exported_until_th
     assert replayed(again.case) == again.case.state
 
 
+def test_an_older_version_that_asks_for_what_the_portfolio_lacks_is_not_gone_on_with(
+    flows: Path, tmp_path: Path
+) -> None:
+    session = begun(flows, tmp_path)
+    publish(flows, THIRD, TO_SECOND, TO_THIRD, older=[FIRST, SECOND])
+    assert reopened(session, tmp_path).say("no").prompt.ask == "Take the new version now?"
+
+
 def test_two_migrations_in_one_go_bring_everything_over(flows: Path, tmp_path: Path) -> None:
     session = begun(flows, tmp_path)
     old = session.case.state
@@ -186,6 +195,8 @@ def test_two_migrations_in_one_go_bring_everything_over(flows: Path, tmp_path: P
     ]
     assert again.case.projection.first_open("training") == ("training.hours", "training-1")
     assert docs["training"]["training-1"]["hours"] == 6, "the old answer stands until then"
+    say(again, "804-353-1234", "5 hours")
+    assert again.case.state.content.aside == content.aside
     assert replayed(again.case) == again.case.state
 
 
@@ -249,9 +260,10 @@ def test_the_review_and_a_signature_lapse_where_an_answer_is_another(flows: Path
     session = reach(talk(tmp_path), APPLY, "export.write")
     publish(flows, NOW, TO_REWORDED)
     again = reopened(session, tmp_path)
-    say(again, "yes", "804-353-1234", "keep")
-    assert again.case.standing.question == "review.ready"
+    say(again, "yes")
     assert again.case.assessment.words()["portfolio.ethics"] == "not_met"
+    say(again, "804-353-1234", "keep")
+    assert again.case.standing.question == "review.ready"
 
 
 def test_a_flow_edited_under_its_old_number_is_told_of_and_goes_on(flows: Path, tmp_path: Path) -> None:
@@ -291,6 +303,8 @@ def test_without_a_written_way_nothing_is_asked_and_nothing_is_lost(flows: Path,
     assert ("They can be seen, and not changed." in said) is not kept
     assert "name: Dana Whitfield" in said
     assert "Bundle written" in said
+    say(again, "/change my name to Eve")
+    assert again.case.projection.known["applicant.name"] == ("Eve" if kept else "Dana Whitfield")
 
 
 def test_answers_to_a_later_version_than_the_one_here_are_left_alone(flows: Path, tmp_path: Path) -> None:
@@ -301,3 +315,16 @@ def test_answers_to_a_later_version_than_the_one_here_are_left_alone(flows: Path
     assert "version 2 of the questions, and version 1 is here. Please update intake." in said
     assert "[To be read] Nothing can be answered here." in said
     assert "phone (About you): +18043531234" in said, "also what this version does not ask"
+
+
+def test_a_case_of_another_flow_is_opened_with_that_flow(flows: Path, tmp_path: Path) -> None:
+    other = flows / "vaimh" / "other.yaml"
+    other.write_text(changed(SHIPPED, ("flow: vaimh/application\n", "flow: vaimh/other\n"), version=7), "utf-8")
+    session = reach(talk(tmp_path), APPLY, "membership.current")
+    (first, *rest) = [ev.load(line) for line in lines_of(session.case)]
+    pin = packs.load("vaimh/other").flow_pin
+    bound = ev.Started(flow=pin.id, version=pin.version, sha256=pin.sha256)
+    log = [ev.dump(ev.Entry(first.seq, first.step, first.at, bound)), *map(ev.dump, rest)]
+    again = unopened(tmp_path, log)
+    assert again.case.pack.flow.version == 7
+    assert "questions" not in printed(again, "no")
