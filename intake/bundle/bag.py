@@ -11,13 +11,14 @@ from intake.canonical import digest
 from intake.text import shorten
 
 BAGIT, INFO, MANIFEST, TAGMANIFEST = "bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"
-PORTFOLIO, SCHEMA, SUMMARY = "data/portfolio.json", "data/portfolio.schema.json", "data/summary.html"
+PORTFOLIO, SCHEMA = "data/portfolio.json", "data/portfolio.schema.json"
+PROOFS, SUMMARY = "data/proofs.json", "data/summary.html"
 ATTACHMENTS = "data/attachments/"
 
 #: The tag files that the tag manifest lists, in its order.
 TAGS = (BAGIT, INFO, MANIFEST)
 #: What every bundle holds, in the order of the archive.
-REQUIRED = (BAGIT, INFO, MANIFEST, TAGMANIFEST, PORTFOLIO, SCHEMA, SUMMARY)
+REQUIRED = (BAGIT, INFO, MANIFEST, TAGMANIFEST, PORTFOLIO, SCHEMA, PROOFS, SUMMARY)
 
 BAGIT_TEXT = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 

@@ -96,7 +96,7 @@ def _check_bag(
     findings += check_attachments(portfolio, digests)
     findings += check_signature(portfolio)
     if judge:
-        findings += check_judged(portfolio, judge(portfolio), digests.get(bag.SUMMARY))
+        findings += check_judged(portfolio, judge(portfolio), digests)
     return portfolio
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from intake.bundle import bag
+from intake.bundle.proofs import proofs
 from intake.bundle.report import Finding
 from intake.bundle.source import Digest, digest
 from intake.bundle.summary import summary
@@ -56,9 +57,14 @@ def check_signature(portfolio: Mapping[str, Any]) -> Iterator[Finding]:
 
 
 def check_judged(
-    portfolio: Mapping[str, Any], anew: tuple[Mapping[str, Any], Sequence[Verdict]] | None, stored: Digest | None
+    portfolio: Mapping[str, Any],
+    anew: tuple[Mapping[str, Any], Sequence[Verdict]] | None,
+    digests: Mapping[str, Digest],
 ) -> Iterator[Finding]:
-    """What the portfolio or the `stored` summary says otherwise than the rules it names, judged `anew`."""
+    """What the portfolio, the proofs or the summary say otherwise than the rules it names, judged `anew`.
+
+    `digests` of the bundle's files by name; a file that is missing is no finding here.
+    """
     judged = portfolio.get("judged")
     if judged is None:
         yield Finding("verdicts-differ", "judged", f"The portfolio records no verdicts. {_AGAIN}")
@@ -73,9 +79,14 @@ def check_judged(
             which = _which(judged[part], expected[part])
             message = f"The {called} is not what the answers lead to{which}. {_AGAIN}"
             yield Finding(code, f"judged.{part}", message)
-    if stored and stored != digest(iter([summary(portfolio, verdicts).encode()])):
-        message = f"The summary is not what the answers lead to, or another version of intake made it. {_AGAIN}"
-        yield Finding("summary-differs", bag.SUMMARY, message)
+    made = {
+        bag.PROOFS: ("proofs-differ", "The proofs are", proofs(portfolio, verdicts)),
+        bag.SUMMARY: ("summary-differs", "The summary is", summary(portfolio, verdicts).encode()),
+    }
+    for name, (code, called, expected_bytes) in made.items():
+        if name in digests and digests[name] != digest(iter([expected_bytes])):
+            message = f"{called} not what the answers lead to, or made by another version of intake. {_AGAIN}"
+            yield Finding(code, name, message)
 
 
 def _which(stored: Any, anew: Any) -> str:

@@ -8,6 +8,13 @@ from intake.text import visible
 
 Markup = NewType("Markup", str)
 
+_HEAD = (
+    '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+    '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    '<meta name="referrer" content="no-referrer">\n'
+)
+
 
 def text(value: object) -> Markup:
     """`value` as text: nothing in it is obeyed by a browser, a terminal or a reader."""
@@ -40,3 +47,9 @@ def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[Markup]]
 def section(level: int, title: str, *content: Markup) -> Markup:
     """A section under a heading of the given level."""
     return tag("section", lines([tag(f"h{level}", text(title)), *content]))
+
+
+def page(title: str, style: str, *body: Markup) -> str:
+    """A whole HTML file that runs no script and loads nothing; `style` is CSS of our own."""
+    head = lines([tag("title", text(title)), Markup(f"<style>\n{style}</style>"), Markup("</head>")])
+    return f"{_HEAD}{head}\n<body>\n<main>\n{lines(body)}\n</main>\n</body>\n</html>\n"

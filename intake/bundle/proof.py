@@ -7,7 +7,7 @@ from typing import Any
 from intake.bundle.labels import LEVELS, field, number, question
 from intake.bundle.markup import Markup, lines, listing, section, table, tag, text
 from intake.portfolio.edtf import spoken
-from intake.rulebook.verdicts import WORDS, Verdict
+from intake.rulebook.verdicts import WORDS, Cite, Verdict
 
 READINGS = ("strict", "loose", "possible")
 
@@ -40,20 +40,24 @@ def _heading(group: str, level: str, track: str) -> str:
 
 
 def _verdict(verdict: Verdict) -> Markup:
-    cite = verdict.cite
     rows: list[tuple[str, Markup]] = [
         ("What the answers show", word(verdict)),
         ("Rule", text(verdict.rule)),
         ("Figures", _several(text(_figure(name, figure)) for name, figure in verdict.figures.items())),
         ("Counted", _several(text(_counted(c.title, c.item, c.amount, c.reason)) for c in verdict.counted)),
         ("Not counted", _several(text(_counted(n.title, n.item, "", n.reason)) for n in verdict.not_counted)),
-        ("Source", lines([text(f"{cite.source}, “{cite.section}”:"), tag("q", text(cite.quote))])),
+        ("Source", _several(_source(cite) for cite in (verdict.cite, *verdict.also))),
         ("To do", text(verdict.to_do)),
         ("Earliest by time alone", text(_earliest(verdict))),
         ("To ask", text(verdict.ask)),
         ("Other guidance, not judged by", _several(text(f"{g.text} ({g.source})") for g in verdict.guidance)),
     ]
     return table(verdict.title, (), ((text(name), shown) for name, shown in rows if shown))
+
+
+def _source(cite: Cite) -> Markup:
+    source = f"{cite.source} ({cite.seen})" if cite.seen else cite.source
+    return lines([text(f"{source}, “{cite.section}”:"), tag("q", text(cite.quote))])
 
 
 def _several(parts: Iterable[Markup]) -> Markup:
@@ -67,7 +71,9 @@ def _counted(title: str, item: str, amount: str, reason: str) -> str:
 
 
 def _figure(name: str, figure: Mapping[str, Any]) -> str:
-    """A fact in words: one reading where all agree, else each under its name."""
+    """A fact in words: as it is said, in one reading where all agree, else each reading under its name."""
+    if said := figure.get("says"):
+        return str(said)
     title, unit = figure.get("title") or name, figure.get("unit") or ""
     called = question(title) if title == name and "." in name else field(title)
     read = {reading: _value(figure[reading], unit) for reading in READINGS if reading in figure}

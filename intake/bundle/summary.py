@@ -9,7 +9,7 @@ from typing import Any
 from intake.bundle import labels
 from intake.bundle.answers import answers, record
 from intake.bundle.bag import bag_name
-from intake.bundle.markup import Markup, lines, listing, section, table, tag, text
+from intake.bundle.markup import Markup, lines, listing, page, section, table, tag, text
 from intake.bundle.proof import rules, word
 from intake.bundle.style import STYLE
 from intake.portfolio.edtf import spoken
@@ -20,12 +20,6 @@ _TITLE = "Application portfolio for Infant Mental Health Endorsement"
 _STATEMENT = (
     "This page records what the applicant answered and shows what the published rules say about those answers. "
     "It was made by a program that helps to prepare an application. Only the association decides."
-)
-_HEAD = (
-    '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-    '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    '<meta name="referrer" content="no-referrer">\n'
 )
 
 
@@ -44,9 +38,7 @@ def summary(portfolio: Mapping[str, Any], verdicts: Sequence[Verdict]) -> str:
         _attachments(portfolio),
         _verify(portfolio),
     ]
-    title = tag("title", text(f"{name}: {_TITLE}" if name else _TITLE))
-    head = lines([title, Markup(f"<style>\n{STYLE}</style>"), Markup("</head>")])
-    return f"{_HEAD}{head}\n<body>\n<main>\n{lines(body)}\n</main>\n</body>\n</html>\n"
+    return page(f"{name}: {_TITLE}" if name else _TITLE, STYLE, *body)
 
 
 def _value(portfolio: Mapping[str, Any], part: str, field: str) -> Any:

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from intake.bundle import bag
 from intake.bundle.errors import BundleError
 from intake.bundle.files import chunks, draft, named, opened
+from intake.bundle.proofs import proofs
 from intake.bundle.shape import schema_bytes, violations
 from intake.bundle.source import Digest, digest
 from intake.bundle.strict import StrictError, parse
@@ -46,6 +47,7 @@ def write(target: Path, portfolio: dict[str, Any], verdicts: Sequence[Verdict], 
     data = [
         _payload(bag.PORTFOLIO, document),
         _payload(bag.SCHEMA, schema_bytes()),
+        _payload(bag.PROOFS, proofs(portfolio, verdicts)),
         _payload(bag.SUMMARY, summary(portfolio, verdicts).encode()),
         *_attachments(portfolio, files),
     ]

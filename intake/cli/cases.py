@@ -1,4 +1,4 @@
-"""`intake cases`, `rename`, `delete`, `board`, `export`: what can be done with a case without talking about it."""
+"""`intake cases`, `rename`, `delete`, `export`: what can be done with a case without talking about it."""
 
 import argparse
 import json
@@ -133,30 +133,6 @@ def _remove(folder: Path) -> None:
 def _asked(question: str) -> str:
     print(question, end="", flush=True)
     return sys.stdin.readline().strip()
-
-
-def board(options: argparse.Namespace) -> int:
-    """Print where a case stands."""
-    from intake.rulebook import board as rows
-    from intake.session import looks
-    from intake.session.wire import assessment_wire
-
-    session = _session(options)
-    try:
-        if options.json:
-            wire = assessment_wire(session.case.assessment) | {
-                "case": session.case.id,
-                "title": session.title,
-                "questions": rows.questions(session.case.assessment, session.case.state.content.asked),
-            }
-            _print_json(wire)
-        else:
-            print(looks.board_text(session.case))
-            for row in session.board():
-                print("\n" + f"{row.number} {row.title}".strip() + f"\n{looks.proof(session.case, row.id)}")
-    finally:
-        session.close()
-    return 0
 
 
 def export(options: argparse.Namespace) -> int:

@@ -11,19 +11,15 @@ WANTING, UNREADABLE = 1, 3
 
 
 def assess(options: argparse.Namespace) -> int:
-    """Print what an edition of the rules says of a portfolio document."""
+    """Print what an edition of the rules says of a portfolio document, or what changes between two."""
     import datetime as dt
 
     from intake.bundle.errors import BundleError
     from intake.bundle.shape import violations
     from intake.bundle.strict import StrictError, parse
-    from intake.packs.load import load_edition
+    from intake.cli.judging import judge
     from intake.portfolio.document import answers
-    from intake.rulebook.assess import Assessment
-    from intake.session.looks import proof_text
-    from intake.session.wire import assessment_wire
 
-    edition, _pin = load_edition(options.rulebook)
     try:
         portfolio = parse(options.portfolio.read_bytes())
     except StrictError as error:
@@ -34,15 +30,7 @@ def assess(options: argparse.Namespace) -> int:
         raise BundleError(_("{path} does not follow the schema:\n{lines}").format(path=options.portfolio, lines=lines))
     recorded = (portfolio.get("judged") or {}).get("as_of")
     as_of = getattr(options, "as_of", None) or (dt.date.fromisoformat(recorded) if recorded else dt.date.today())
-    assessment = Assessment(edition, as_of, answers(portfolio))
-    if options.json:
-        _print_json(assessment_wire(assessment))
-    else:
-        from intake.rulebook.proof import verdicts
-
-        print(edition.disclaimer + "\n")
-        print("\n\n".join(f"{v.id}\n{proof_text(v)}" for v in verdicts(assessment)))
-    return 0
+    return judge(options, options.rulebook, answers(portfolio), as_of)
 
 
 def check(options: argparse.Namespace) -> int:
@@ -103,13 +91,18 @@ def schema(options: argparse.Namespace) -> int:
 
 
 def flow(options: argparse.Namespace) -> int:
-    """Check a pack, or draw its statechart as Mermaid."""
+    """Check a pack, draw its interview, or tell what its transcripts go through."""
     if options.action == "diagram":
-        from intake.interview.diagram import mermaid
+        from intake.cli.written import give
+        from intake.interview.diagram import FORMATS
         from intake.packs.load import load_flow
 
-        print(mermaid(load_flow(options.pack)[0]))
+        give(FORMATS[options.format](load_flow(options.pack)[0]), options.to)
         return 0
+    if options.action == "coverage":
+        from intake.cli.coverage import coverage
+
+        return coverage(options)
     from intake.packs.check import check as check_pack
 
     findings = check_pack(options.pack)

@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from io import StringIO, TextIOWrapper
 
 from intake.cli.parser import parser
@@ -12,6 +13,22 @@ from intake.words import _
 
 #: Exit codes, as `intake --help` lists them.
 DONE, WANTING, USAGE, UNREADABLE = 0, 1, 2, 3
+#: Where each command is: module of this folder, function.
+_COMMANDS = {
+    "talk": "talk:talk",
+    "new": "talk:talk",
+    "resume": "talk:talk",
+    "cases": "cases:show",
+    "rename": "cases:rename",
+    "delete": "cases:delete",
+    "export": "cases:export",
+    "board": "board:board",
+    "levels": "levels:levels",
+    "assess": "documents:assess",
+    "check": "documents:check",
+    "schema": "documents:schema",
+    "flow": "documents:flow",
+}
 #: What a shell expects of a program that ctrl+c ended.
 INTERRUPTED = 130
 
@@ -76,25 +93,10 @@ def _said(error: Exception) -> str:
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
-    if name in {"talk", "new", "resume"}:
-        from intake.cli.talk import talk
-
-        return talk
-    if name in {"cases", "rename", "delete", "board", "export"}:
-        from intake.cli import cases
-
-        return {
-            "cases": cases.show,
-            "rename": cases.rename,
-            "delete": cases.delete,
-            "board": cases.board,
-            "export": cases.export,
-        }[name]
-    from intake.cli import documents
-
-    return {"assess": documents.assess, "check": documents.check, "schema": documents.schema, "flow": documents.flow}[
-        name
-    ]
+    """The function of a command; only its own room is imported."""
+    room, _colon, function = _COMMANDS[name].partition(":")
+    command: Callable[[argparse.Namespace], int] = getattr(import_module(f"intake.cli.{room}"), function)
+    return command
 
 
 def _expected(error: Exception) -> bool:

@@ -16,9 +16,12 @@ examples:
   intake --as-of 2026-03-01 --bundle me.zip < answers.txt
   intake cases                                your cases
   intake board dana                           where a case stands, level by level
+  intake board dana --why ifs.work            the proof of one rule
   intake export dana --to dana.zip            the bundle, complete or not
   intake check dana.zip                       verify a bundle
   intake assess portfolio.json --json         verdicts for a document
+  intake board dana --compare vaimh/later     what changes under other rules
+  intake levels --format html --to rules.html every rule with its source, to hand out
 
 exit codes:
   0  done
@@ -46,7 +49,17 @@ def parser() -> argparse.ArgumentParser:
     common.add_argument("--bundle", type=Path, metavar="FILE", help="write the bundle here, at the latest at the end")
     top = _parser(argparse.ArgumentParser, "intake", DESCRIPTION, parents=[common], epilog=EPILOG)
     top.add_argument("--version", action="store_true", help="print the version")
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    add = _adder(top.add_subparsers(dest="command", metavar="COMMAND", title="commands"), common)
+    _for_cases(add)
+    _for_documents(add)
+    flow = add("flow", "check, draw or measure a pack", "intake flow check vaimh/application")
+    actions = flow.add_subparsers(dest="action", metavar="ACTION", required=True, title="actions")
+    _for_packs(_adder(actions, common))
+    return top
+
+
+def _adder(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> _Add:
+    """What adds a command: its name, what it does, an example of it."""
 
     def add(name: str, help_text: str, example: str) -> argparse.ArgumentParser:
         return commands.add_parser(
@@ -58,9 +71,7 @@ def parser() -> argparse.ArgumentParser:
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
 
-    _for_cases(add)
-    _for_documents(add)
-    return top
+    return add
 
 
 def _for_cases(add: _Add) -> None:
@@ -74,8 +85,12 @@ def _for_cases(add: _Add) -> None:
     delete = add("delete", "delete a case for good, asked twice", "intake delete k7f2qx")
     delete.add_argument("case", metavar="CASE")
     delete.add_argument("--yes", action="store_true", help="do not ask")
-    board = add("board", "where a case stands, level by level", "intake board dana --json")
+    board = add("board", "where a case stands, level by level", "intake board dana --why ifs.work")
     board.add_argument("case", metavar="CASE")
+    board.add_argument(
+        "--why", metavar="ID", help="only the proof of this rule, or of a level, a group: ifs.work, ifs, exam"
+    )
+    _editions(board, "the case's own", None)
     _json(board)
     export = add("export", "write a case's bundle, complete or not", "intake export dana --to dana.zip")
     export.add_argument("case", metavar="CASE")
@@ -86,17 +101,38 @@ def _for_documents(add: _Add) -> None:
     shape = "verdicts for a document of the shape of data/portfolio.json"
     assess = add("assess", shape, "intake assess portfolio.json --json")
     assess.add_argument("portfolio", type=Path, metavar="PORTFOLIO.json")
-    assess.add_argument("--rulebook", default="vaimh/seed", metavar="EDITION", help="the rules (vaimh/seed)")
+    _editions(assess, "vaimh/seed", "vaimh/seed")
     _json(assess)
     check = add("check", "verify bundles: hashes, schema, totals, signature", "intake check dana.zip")
     check.add_argument("bundles", nargs="+", type=Path, metavar="FILE.zip|FOLDER")
     _json(check)
     schema = add("schema", "print a JSON Schema, or the names of all", "intake schema portfolio")
     schema.add_argument("name", nargs="?", metavar="NAME")
-    flow = add("flow", "check or draw a pack", "intake flow check vaimh/application")
-    flow.add_argument("action", choices=["check", "diagram"])
-    flow.add_argument("pack", nargs="?", default="vaimh/application", metavar="PACK")
-    _json(flow)
+    levels = add(
+        "levels", "what the rules ask at each level, to hand out", "intake levels III --format html --to iii.html"
+    )
+    levels.add_argument("level", nargs="*", metavar="LEVEL", help="as I, 3, imhs or its title; all without")
+    levels.add_argument("--rulebook", default="vaimh/seed", metavar="EDITION", help="the rules (vaimh/seed)")
+    forms = ["text", "markdown", "html", "json"]
+    levels.add_argument("--format", choices=forms, default="text", help=", ".join(forms))
+    levels.add_argument("--json", action="store_const", const="json", dest="format", help="the same as --format json")
+    _to(levels)
+
+
+def _for_packs(add: _Add) -> None:
+    check = add("check", "find the faults of a pack", "intake flow check vaimh/application")
+    _pack(check)
+    _json(check)
+    diagram = add("diagram", "draw the interview", "intake flow diagram --format svg --to interview.svg")
+    _pack(diagram)
+    diagram.add_argument("--format", choices=["mermaid", "svg"], default="mermaid", help="mermaid, svg")
+    _to(diagram)
+    what = "tell what of a pack its transcripts never go through"
+    coverage = add("coverage", what, "intake flow coverage vaimh/application flows/vaimh/personas/dana.txt")
+    _pack(coverage)
+    beside = "those in personas and edge_cases beside the pack, without"
+    coverage.add_argument("transcripts", nargs="*", type=Path, metavar="TRANSCRIPT", help=beside)
+    _json(coverage)
 
 
 def _parser(
@@ -105,5 +141,18 @@ def _parser(
     return kind(prog=prog, description=description, formatter_class=argparse.RawDescriptionHelpFormatter, **more)  # type: ignore[arg-type]
 
 
+def _editions(sub: argparse.ArgumentParser, standing: str, default: str | None) -> None:
+    sub.add_argument("--rulebook", default=default, metavar="EDITION", help=f"judge by this edition ({standing})")
+    sub.add_argument("--compare", metavar="EDITION", help="and say what changes under this one, such as vaimh/later")
+
+
 def _json(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--json", action="store_true", default=False, help="for machines")
+
+
+def _to(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--to", type=Path, metavar="FILE", help="write it to a file")
+
+
+def _pack(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("pack", nargs="?", default="vaimh/application", metavar="PACK", help="a flow (vaimh/application)")

@@ -8,7 +8,7 @@ from intake.interview.flow import Flow, Need, Question, Section
 from intake.packs.check_migrations import check_migrations
 from intake.packs.check_phrases import check_names, check_phrases
 from intake.packs.finding import Finding
-from intake.packs.load import load_edition, load_flow, load_vocabulary
+from intake.packs.load import editions, load_edition, load_flow, load_vocabulary
 from intake.packs.shape import fields
 from intake.portfolio.conditions import KEYWORDS
 from intake.portfolio.models import LISTS
@@ -19,15 +19,14 @@ KNOWN = frozenset({f"{name}.finished" for name in LISTS} | {"ethics.signed"})
 
 
 def check(name: str) -> list[Finding]:
-    """Every fault of the flow `name`, of its phrases and of the edition that judges it. Raises PackError."""
+    """Every fault of the flow `name`, of its phrases, and of all editions: each may judge its answers.
+
+    Raises PackError.
+    """
     flow, _pin = load_flow(name)
-    edition, _pin = load_edition(flow.rulebook)
-    return [
-        *check_flow(flow),
-        *check_phrases(load_vocabulary(name), flow),
-        *check_edition(edition, flow),
-        *check_migrations(name, flow),
-    ]
+    judging = [load_edition(edition)[0] for edition in dict.fromkeys([flow.rulebook, *editions()])]
+    faults = (finding for edition in judging for finding in check_edition(edition, flow))
+    return [*check_flow(flow), *check_phrases(load_vocabulary(name), flow), *faults, *check_migrations(name, flow)]
 
 
 def check_flow(flow: Flow) -> list[Finding]:
@@ -142,14 +141,18 @@ def _schema(where: str, fact: str, schema: dict[str, Any], allowed: frozenset[st
 
 def check_edition(edition: Edition, flow: Flow) -> list[Finding]:
     """Every fault of an edition, judged with the flow whose answers it reads."""
-    return [*_facts(edition), *_requirements(edition, flow), *_needs(edition, flow)]
+    return [*_facts(edition), *_requirements(edition, flow), *_questions(edition, flow), *_needs(edition, flow)]
 
 
 def _facts(edition: Edition) -> Iterator[Finding]:
     for name, fact in edition.facts.items():
-        record = fields().get(fact.section, {}) if fact.section in LISTS else {}
+        record = fields().get(fact.section, {}) if fact.section in LISTS or fact.field else {}
         if not record:
-            yield Finding("fact-list-unknown", f"facts.{name}", f"{fact.section!r} is not a list of the portfolio.")
+            yield Finding(
+                "fact-list-unknown",
+                f"facts.{name}",
+                f"{fact.of!r} is neither a list of the portfolio nor a field of one of its sections.",
+            )
             continue
         used = {*(w.field.partition(":")[0] for w in fact.where), *fact.among, fact.field, fact.during} - {""}
         for field in sorted(used - record.keys()):
@@ -169,7 +172,7 @@ def _facts(edition: Edition) -> Iterator[Finding]:
 
 
 def _requirements(edition: Edition, flow: Flow) -> Iterator[Finding]:
-    answers = {f"{s.id}.{q.field}" for s in flow.sections.values() if s.repeat is None for q in s.questions}
+    answers = _answers(flow)
     levels = {level.id: level.tracks for level in edition.levels}
     for name, count in Counter(r.id for r in edition.requirements).items():
         if count > 1:
@@ -184,10 +187,21 @@ def _requirements(edition: Edition, flow: Flow) -> Iterator[Finding]:
             yield Finding(
                 "track-unknown", requirement.id, f"Level {requirement.level!r} has no track {requirement.track!r}."
             )
-        if requirement.cite.source not in edition.sources:
-            yield Finding("source-unknown", requirement.id, f"There is no source {requirement.cite.source!r}.")
+        for cite in requirement.citations:
+            if cite.source not in edition.sources:
+                yield Finding("source-unknown", requirement.id, f"There is no source {cite.source!r}.")
         yield from _figures(requirement)
+
+
+def _answers(flow: Flow) -> set[str]:
+    return {f"{s.id}.{q.field}" for s in flow.sections.values() if s.repeat is None for q in s.questions}
+
+
+def _questions(edition: Edition, flow: Flow) -> Iterator[Finding]:
+    answers = _answers(flow)
     for question in edition.questions:
+        if question.source and question.source not in edition.sources:
+            yield Finding("source-unknown", f"questions.{question.id}", f"There is no source {question.source!r}.")
         for fact in sorted(question.condition.facts - edition.facts.keys() - answers - KNOWN):
             yield Finding("fact-unknown", f"questions.{question.id}", f"{fact!r} is neither a fact nor an answer.")
 
@@ -217,5 +231,5 @@ def _figures(requirement: Requirement) -> Iterator[Finding]:
         words = requirement.figures.get(limit)
         if words is None:
             yield Finding("figure-missing", requirement.id, f"Say under figures how {limit} stands in the quotation.")
-        elif words not in requirement.cite.quote:
+        elif not any(words in cite.quote for cite in requirement.citations):
             yield Finding("figure-not-quoted", requirement.id, f"{words!r} does not stand in the quotation.")

@@ -14,11 +14,13 @@ from pydantic import BaseModel, ValidationError
 
 from intake.interview.flow import Flow
 from intake.interview.migration import Migration
+from intake.packs.extending import Layer, read_extended
 from intake.packs.glossary import Glossary
 from intake.packs.yaml import PackError, Place, read
 from intake.portfolio.models import Pinned
 from intake.resources import flows_folder
 from intake.rulebook.edition import Edition
+from intake.rulebook.naming import rule_names
 from intake.understand.vocabulary import Vocabulary
 
 #: What `intake` runs when nothing else is said.
@@ -53,7 +55,9 @@ def load(name: str = DEFAULT_FLOW) -> Pack:
 def _packed(name: str, flow: Flow, flow_pin: Pinned) -> Pack:
     edition, edition_pin = load_edition(flow.rulebook)
     glossary, _pin = _load(_path(name).parent / "glossary.yaml", Glossary, name)
-    vocabulary = load_vocabulary(name).model_copy(update={"terms": glossary.names})
+    words = load_vocabulary(name)
+    rules = (*rule_names(edition), *(name for level in edition.levels for name in words.names(level.id)))
+    vocabulary = words.model_copy(update={"terms": glossary.names, "rules": rules})
     return Pack(flow, edition, glossary, vocabulary, flow_pin, edition_pin)
 
 
@@ -104,8 +108,10 @@ def load_vocabulary(name: str = DEFAULT_FLOW) -> Vocabulary:
 
 @lru_cache(maxsize=8)
 def load_edition(name: str) -> tuple[Edition, Pinned]:
-    """An edition of the rules by name, such as `vaimh/seed`. Raises PackError."""
-    return _load(_path(name, "rulebook"), Edition, name)
+    """An edition of the rules by name, such as `vaimh/seed`, with what it extends. Raises PackError."""
+    layer, sha256 = read_extended(_path(name, "rulebook"), lambda base: _path(base, "rulebook"))
+    edition = _validated(layer, Edition)
+    return edition, Pinned(id=name, version=edition.version, sha256=sha256)
 
 
 def editions() -> list[str]:
@@ -131,8 +137,15 @@ def _path(name: str, *folders: str) -> Path:
 
 def _load(path: Path, model: type[_Model], name: str, context: dict[str, Any] | None = None) -> tuple[_Model, Pinned]:
     value, places, data = read(path)
+    part = _validated(Layer(value, places or {(): Place(path, 1)}), model, context)
+    version = getattr(part, "version", 1)
+    return part, Pinned(id=name, version=version, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _validated(layer: Layer, model: type[_Model], context: dict[str, Any] | None = None) -> _Model:
+    """What `layer` says as a `model`. Raises PackError, which names the file and line at fault."""
     try:
-        part = model.model_validate(value, context=context)
+        return model.model_validate(layer.value, context=context)
     except ValidationError as error:
         errors = error.errors(include_url=False)
         misspelt = [e for e in errors if e["type"] == "extra_forbidden"]  # told first: the right key is missing then
@@ -140,9 +153,7 @@ def _load(path: Path, model: type[_Model], name: str, context: dict[str, Any] | 
         why = "This key is not known here; check its spelling" if misspelt else first["msg"]
         at: tuple[str | int, ...] = ()
         for key in first["loc"]:  # names of alternatives stand in it too, and nowhere in the file
-            at = (*at, key) if (*at, key) in places else at
-        place = places.get(at, Place(path, 1))  # an empty file has no place
+            at = (*at, key) if (*at, key) in layer.places else at
+        place = layer.places[at]
         where = ".".join(map(str, first["loc"]))
         raise PackError(f"{place.path}:{place.line}: {where}: {why}.") from error
-    version = getattr(part, "version", 1)
-    return part, Pinned(id=name, version=version, sha256=hashlib.sha256(data).hexdigest())

@@ -16,6 +16,18 @@ class Answers(NamedTuple):
     known: dict[str, Any]
     finished: frozenset[str]
 
+    def items(self, section: str) -> dict[str, dict[str, Any]]:
+        """Item → field → value; the one record of a section asked once goes by the section's name."""
+        if section in LISTS:
+            return self.lists.get(section, {})
+        prefix = f"{section}."
+        fields = {name.removeprefix(prefix): v for name, v in self.known.items() if name.startswith(prefix)}
+        return {section: fields}
+
+    def whole(self, section: str) -> bool:
+        """Whether no further item of the section can come."""
+        return section not in LISTS or section in self.finished
+
 
 def answers(portfolio: dict[str, Any]) -> Answers:
     """The answers in a document of the shape of `data/portfolio.json`."""

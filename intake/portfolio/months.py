@@ -42,6 +42,8 @@ def _period(start: dt.date, end: dt.date) -> Period:
 
 def clip(period: Period, start: dt.date | None = None, end: dt.date | None = None) -> Period:
     """The part of `period` between `start` and `end`; it may be empty."""
+    if (start is None or start <= period.start) and (end is None or period.end <= end):
+        return period
     first = max(period.start, start) if start else period.start
     return _period(first, min(period.end, end) if end else period.end)
 
@@ -49,11 +51,14 @@ def clip(period: Period, start: dt.date | None = None, end: dt.date | None = Non
 def merge(periods: Iterable[Period]) -> tuple[Period, ...]:
     """The same days as sorted periods that neither overlap nor touch; empty ones are left out."""
     merged: list[Period] = []
-    for period in sorted(p for p in periods if p.start < p.end):
-        if merged and period.start <= merged[-1].end:
-            merged[-1] = Period(merged[-1].start, max(merged[-1].end, period.end))
-        else:
+    last = dt.date.min
+    for period in sorted([p for p in periods if p.start < p.end]):
+        if not merged or period.start > last:
             merged.append(period)
+            last = period.end
+        elif period.end > last:
+            last = period.end
+            merged[-1] = Period(merged[-1].start, last)
     return tuple(merged)
 
 

@@ -15,13 +15,17 @@ IDENTIFIER = "urn:intake:schema:portfolio:1"
 
 def portfolio_schema() -> dict[str, Any]:
     """The schema of `data/portfolio.json`, Draft 2020-12."""
-    schema = Portfolio.model_json_schema(mode="validation")
-    return {"$schema": DIALECT, "$id": IDENTIFIER, **_ascii_digits(schema), "title": "Application portfolio"}
+    return entitled(Portfolio.model_json_schema(mode="validation"), IDENTIFIER, "Application portfolio")
 
 
-def schema_text() -> str:
-    """The schema as it is committed and goes into a bundle: indented, keys sorted, with a final newline."""
-    return json.dumps(portfolio_schema(), indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+def entitled(schema: dict[str, Any], identifier: str, title: str) -> dict[str, Any]:
+    """A model's schema as one that stands by itself, with its dialect, a name and a title."""
+    return {"$schema": DIALECT, "$id": identifier, **_ascii_digits(schema), "title": title}
+
+
+def schema_text(schema: dict[str, Any] | None = None) -> str:
+    """A schema, the portfolio's unless told, as it is committed: indented, keys sorted, with a final newline."""
+    return json.dumps(schema or portfolio_schema(), indent=2, sort_keys=True, ensure_ascii=False) + "\n"
 
 
 def _ascii_digits(value: Any) -> Any:

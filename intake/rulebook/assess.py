@@ -11,7 +11,7 @@ from typing import Any
 
 from intake.portfolio.document import Answers
 from intake.rulebook.edition import Edition, Requirement
-from intake.rulebook.facts import Figure, Ledger
+from intake.rulebook.facts import Figure, Sheet
 from intake.rulebook.verdicts import Word
 
 Readings = tuple[dict[str, Any], dict[str, Any], dict[str, Any]]
@@ -41,7 +41,12 @@ class Assessment:
     def reload(self, answers: Answers) -> None:
         """Start again from `answers`."""
         self.answers = answers
-        self.ledgers = {name: Ledger(fact, self.as_of) for name, fact in self.edition.facts.items()}
+        facts = self.edition.facts
+        self._sheets = {
+            section: Sheet({name: facts[name] for name in names}, self.as_of)
+            for section, names in self._by_section.items()
+        }
+        self.ledgers = {name: ledger for sheet in self._sheets.values() for name, ledger in sheet.ledgers.items()}
         self._figures: dict[str, Figure] = {}
         self._words: dict[str, Word] | None = None
         #: the requirements of `_words` to decide again
@@ -50,18 +55,16 @@ class Assessment:
         self.shown: tuple[Any, Any] | None = None
         self._concern: list[Requirement] | None = None
         self._groups: dict[tuple[str, str], list[Requirement]] = {}
-        for section, names in self._by_section.items():
-            for item, doc in answers.lists.get(section, {}).items():
-                for name in names:
-                    self.ledgers[name].put(item, doc)
+        for section, sheet in self._sheets.items():
+            for item, doc in answers.items(section).items():
+                sheet.put(item, doc)
 
     def touch(self, answers: Answers, section: str, item: str) -> None:
         """Take in `answers`, which differ from the last ones in this item alone (`""` in a section asked once)."""
         changed = self._by_section.get(section, ())
         self.answers = answers
-        if item:
-            for name in changed:
-                self.ledgers[name].put(item, answers.lists.get(section, {}).get(item))
+        if changed:
+            self._sheets[section].put(item or section, answers.items(section).get(item or section))
         for name in changed:
             for stale in self._after[name]:
                 self._figures.pop(stale, None)
@@ -77,7 +80,7 @@ class Assessment:
         if name not in self._figures:
             fact = self.edition.facts[name]
             after = self.figure(fact.after) if fact.after else None
-            self._figures[name] = self.ledgers[name].figure(fact.section in self.answers.finished, after)
+            self._figures[name] = self.ledgers[name].figure(self.answers.whole(fact.section), after)
         return self._figures[name]
 
     def readings(self, names: frozenset[str]) -> Readings:

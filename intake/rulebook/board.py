@@ -11,7 +11,7 @@ import msgspec
 from intake.portfolio.document import Answers
 from intake.portfolio.models import Judged, Pinned
 from intake.rulebook.assess import Assessment
-from intake.rulebook.edition import Edition, OtherGuidance, Requirement
+from intake.rulebook.edition import Edition, OtherGuidance, Requirement, Standing
 from intake.rulebook.proof import shown, verdicts
 from intake.rulebook.verdicts import Verdict, Word
 from intake.words import _
@@ -110,14 +110,18 @@ def questions(assessment: Assessment, asked: tuple[str, ...] = ()) -> list[str]:
     """The questions for the association that concern this person, each with what the page says and does not say."""
     confirm = [r.ask for r in concerning(assessment) if assessment.word(r) == "confirm" and r.ask]
     standing = [
-        _("{ask} The source page says: {says}. It does not say {silent}.").format(
-            ask=q.ask, says=q.says, silent=q.silent
+        _("{ask} {source} says: {says}. It does not say {silent}.").format(
+            ask=q.ask, source=_spoken_of(assessment.edition, q), says=q.says, silent=q.silent
         )
         + _guidance(q.guidance)
         for q in assessment.edition.questions
         if q.condition.holds(assessment.readings(q.condition.facts)[1])
     ]
     return list(dict.fromkeys([*confirm, *standing, *asked]))
+
+
+def _spoken_of(edition: Edition, question: Standing) -> str:
+    return edition.sources[question.source or next(iter(edition.sources))].called or _("The source page")
 
 
 def _guidance(guidance: tuple[OtherGuidance, ...]) -> str:

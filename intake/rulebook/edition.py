@@ -21,9 +21,10 @@ class Part(BaseModel):
 
 
 class Source(Part):
-    """Where sentences come from."""
+    """Where sentences come from; `called` is what a sentence names it by, "the source page" where it is empty."""
 
     title: Words
+    called: str = ""
     seen: Words
 
 
@@ -84,11 +85,14 @@ class Where(Part):
 class Fact(Part):
     """A figure reduced from a list: `op` over the section or field `of`, of the items that pass `where`.
 
-    Items that `among` rules out are not looked at; `during` names a span field that narrows the item's own span;
-    `after` names a date fact before which time counts only in the loose reading.
+    A section that is asked once is a list of one. Months are those of a span, or those since a date. Items that `among`
+    rules out are not looked at; `during` names a span field that narrows the item's own span; `after` names a date fact
+    before which time counts if the association says so, or, where `before` is `out`, not at all. `title` names several
+    ("CDA credentials") and begins with the unit if there is one; `one` names one of them.
     """
 
     title: Words
+    one: str = ""
     unit: str = ""
     op: Op
     of: Name
@@ -96,6 +100,7 @@ class Fact(Part):
     where: tuple[Where, ...] = ()
     during: str = ""
     after: str = ""
+    before: Literal["confirm", "out"] = "confirm"
 
     @cached_property
     def considers(self) -> Condition:
@@ -108,8 +113,13 @@ class Fact(Part):
         return not (self.where or self.among or self.field or self.during)
 
     @cached_property
+    def measures(self) -> bool:
+        """Whether it matters how much of an item there is, and not only whether it counts."""
+        return self.op not in {"count", "all"}
+
+    @cached_property
     def section(self) -> str:
-        """The list that is reduced."""
+        """The section that is reduced."""
         return self.of.partition(".")[0]
 
     @cached_property
@@ -118,11 +128,25 @@ class Fact(Part):
         return self.of.partition(".")[2]
 
 
+class Answer(Part):
+    """How an answer that is a fact by itself is said in a rule: its title, its unit, and each value after the title.
+
+    `says` maps a value (`true`, `false`, or the id of a choice) to what follows the title: "is signed".
+    """
+
+    title: Words
+    unit: str = ""
+    says: dict[str, Words] = {}
+
+
 class Requirement(Part):
-    """A requirement: what must hold, and the sentence that says so.
+    """A requirement: what must hold, and where its source says so; `intake.rulebook.sentence` puts it in words.
+
+    It stands on the sentence of `cite`, and on others `also`.
 
     `need` is one way, or a list of ways of which one is enough; `confirm` a looser need that leads to Confirm. A
-    requirement without `need` can only ever be confirmed by the association.
+    requirement without `need` can only ever be confirmed by the association. `note` adds to the words what the rule
+    itself does not hold, such as what the source leaves open.
     """
 
     id: Name
@@ -130,17 +154,23 @@ class Requirement(Part):
     level: str = ""
     track: str = ""
     title: Words
-    rule: Words
+    note: str = ""
     need: Need | tuple[Need, ...] | None = None
     confirm: Need | tuple[Need, ...] | None = None
     applies: Need = {}
     unless: Need = {}
     cite: Citation
+    also: tuple[Citation, ...] = ()
     figures: dict[float, Words] = {}
     ask: str = ""
     to_do: str = ""
     waiting: Need | None = None
     guidance: tuple[OtherGuidance, ...] = ()
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """All sentences that the requirement stands on."""
+        return (self.cite, *self.also)
 
     @cached_property
     def conditions(self) -> tuple[Condition | None, Condition | None]:
@@ -158,17 +188,32 @@ class Requirement(Part):
         return Condition(self.waiting) if self.waiting else None
 
     @cached_property
+    def named(self) -> tuple[str, ...]:
+        """The facts that decide the requirement, in the order in which the rule names them: those of the need first."""
+        return tuple(dict.fromkeys((*self.needed, *_names(self.confirm))))
+
+    @cached_property
+    def needed(self) -> tuple[str, ...]:
+        """The facts of the need alone."""
+        return tuple(dict.fromkeys(_names(self.need)))
+
+    @cached_property
     def facts(self) -> frozenset[str]:
         """The facts that decide the requirement."""
-        return frozenset(name for condition in self.conditions if condition for name in condition.facts)
+        return frozenset(self.named)
 
 
 class Standing(Part):
-    """A question for the association that comes up for some people: what the page says, and what it does not say."""
+    """A question for the association that comes up for some people: what a source says, and what it does not say.
+
+    `row` is that of the table of doubts which it settles, where it settles one.
+    The source is one of the edition's, by name; the first of them where none is named.
+    """
 
     id: Name
-    row: int
+    row: int | None = None
     when: Need | tuple[Need, ...] = {}
+    source: str = ""
     says: Words
     silent: Words
     ask: Words
@@ -191,8 +236,18 @@ class Edition(Part):
     sources: dict[Name, Source]
     levels: tuple[LevelPart, ...]
     facts: dict[Name, Fact]
+    answers: dict[Name, Answer] = {}
     requirements: tuple[Requirement, ...]
     questions: tuple[Standing, ...]
+
+
+def ways(need: Need | tuple[Need, ...] | None) -> tuple[Need, ...]:
+    """The ways of a need, of which one is enough; none where there is no need."""
+    return (need,) if isinstance(need, dict) else need or ()
+
+
+def _names(need: Need | tuple[Need, ...] | None) -> list[str]:
+    return [name for way in ways(need) for name in way]
 
 
 def _compiled(need: Need | tuple[Need, ...] | None) -> Condition | None:

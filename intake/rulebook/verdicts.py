@@ -16,15 +16,19 @@ WORDS: dict[Word, str] = {
 
 
 class Cite(msgspec.Struct, frozen=True):
-    """The sentence a requirement stands on: the source's title, the section in it, a short quotation."""
+    """The sentence a requirement stands on: the source's title, the section in it, a short quotation.
+
+    `seen` says of which time the source is.
+    """
 
     source: str
     section: str
     quote: str
+    seen: str = ""
 
 
 class Counted(msgspec.Struct, frozen=True):
-    """An item that counted toward a figure; `reason` is set where it counts only if the association says so."""
+    """An item that counted toward a figure; `reason` says what of it does not, or only if the association says so."""
 
     item: str
     title: str
@@ -33,7 +37,7 @@ class Counted(msgspec.Struct, frozen=True):
 
 
 class NotCounted(msgspec.Struct, frozen=True):
-    """An item that did not count toward a figure, and why."""
+    """An item that counted toward no figure, and why."""
 
     item: str
     title: str
@@ -58,7 +62,9 @@ class Verdict(msgspec.Struct, frozen=True):
     """A requirement and what it says of this portfolio.
 
     `group` is `prerequisites`, `level`, `portfolio`, `exam` or `renewal`; `level` and `track` are empty where a
-    requirement is not of one. `figures` maps a fact to its strict, loose and possible reading.
+    requirement is not of one. `rule` is made of the rule itself (`intake.rulebook.sentence`). `figures` maps a fact to
+    its title, its unit, and its strict, loose and possible reading. `cite` is the sentence it stands on, `also` holds
+    further ones. `ask` is empty where the requirement is met.
     """
 
     id: str
@@ -72,8 +78,16 @@ class Verdict(msgspec.Struct, frozen=True):
     counted: tuple[Counted, ...]
     not_counted: tuple[NotCounted, ...]
     cite: Cite
+    also: tuple[Cite, ...] = ()
     ask: str = ""
     guidance: tuple[Guidance, ...] = ()
     to_do: str = ""
     waiting: bool = False
     earliest: Earliest | None = None
+
+
+def wire(verdict: Verdict) -> dict[str, Any]:
+    """A verdict as JSON values: all its fields, null where it has none, and what it `says`."""
+    fields: dict[str, Any] = msgspec.to_builtins(verdict)
+    named = {name: fields[name] or None for name in ("level", "track", "ask", "to_do")}
+    return fields | named | {"says": WORDS[verdict.verdict]}

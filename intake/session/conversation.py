@@ -13,32 +13,35 @@ from intake.interview.engine import MORE, Standing
 from intake.interview.flow import Question
 from intake.interview.state import Answer
 from intake.interview.statechart import END
-from intake.session import mending, names, offering, retries, talk
+from intake.session import mending, offering, retries, talk
 from intake.session.case import OpenCase
 from intake.session.handover import Handover
-from intake.session.offers import Offer
+from intake.session.known import CaseKnown, asked
 from intake.session.pending import FIRST, Pending
 from intake.session.views import Message
 from intake.session.wording import noted, said
-from intake.text import visible
 from intake.understand.commands import Command
-from intake.understand.commands import command as read_command
-from intake.understand.corrections import is_title
+from intake.understand.corrections import Correction
 from intake.understand.read import read
-from intake.understand.slots import Again, Reading, Slot, Unsure
+from intake.understand.slots import Again, Reading, Unsure
+from intake.understand.understanding import (
+    YES_NO,
+    Statement,
+    Understood,
+    answered,
+    ordered,
+    understand,
+)
 from intake.words import _
 
-_YES_NO = Slot(kind="yes_no")
-#: The beginning of "no, 2016" and of "yes, an MSW": what follows is meant.
+#: The beginning of "no, 2016": what follows is meant.
 _NO_BUT = re.compile(r"\W*(?:no|nope|nah)\b[\s,.:;!-]+(?=\S)", re.IGNORECASE)
-_YES_AND = re.compile(r"\W*(?:yes|yeah|yep|yup|sure)\b[\s,.:;!-]+(?=\S)", re.IGNORECASE)
 #: What goes back, also past an offer; after anything else that passes it over, the offer is kept for later.
 _TAKE_BACK = frozenset({"undo", "redo", "back"})
 #: What explains and changes nothing: after it the same question stands, and a read-back too.
-_DIGRESSIONS = frozenset({"define", "why", "help", "about", "repeat", "review", "board", "list"})
+_DIGRESSIONS = frozenset({"define", "why", "prove", "help", "about", "repeat", "review", "board", "list"})
 #: What can be done before a question that comes first is settled.
 _BESIDE = _DIGRESSIONS | {"export", "pause"}
-
 #: Carries out an order; given from outside, so that hearing and obeying stay apart.
 Obey = Callable[["Conversation", Command, Standing], list[Message]]
 
@@ -53,7 +56,7 @@ class Conversation:
         self.over = False
         self.retry = retries.Retry()
         #: offers to be made once the one that is held is settled
-        self.waiting: list[Offer] = []
+        self.waiting: list[Statement] = []
         #: whether the person would rather go on with an older version of the questions
         self.keeps_version = False
 
@@ -65,20 +68,8 @@ class Conversation:
         self.retry = self.retry.at(standing)
         if self.retry.form is not None and (step := self.retry.form.take(words, self.case.as_of)) is not None:
             return self._filled_in(standing, step)
-        heard = self._order(words, standing)
-        if heard is None or heard.name == "correct":
-            fixed = mending.correct(self, words, standing)
-            if fixed is not None:
-                return fixed
-        if heard is not None and heard.name == "finish" and standing.field == MORE:
-            return self._finish(standing.section)
-        if heard is not None:
-            return self._carry_out(heard, standing)
-        if standing.question == END:
-            mended = mending.correct_eagerly(self, words, standing)
-            return [problem(_("I did not understand that."))] if mended is None else mended
-        self.case.must_be_answerable()
-        return self._gate(standing, words) if standing.field == MORE else self.answer(standing, words)
+        found = understand(words, asked(self.case, standing), CaseKnown(self.case, standing), self.case.as_of)
+        return self._react(standing, found)
 
     def obey(self, order: Command, standing: Standing) -> list[Message]:
         """Carry out an order. Raises Refused where it does not fit."""
@@ -89,38 +80,61 @@ class Conversation:
             return self.hold(order.confirm, lambda: self.obey(order, standing))
         return self.obey(order, standing)
 
-    def _order(self, words: str, standing: Standing) -> Command | None:
-        """The order that `words` are; to a question for any text, only one that can be nothing else."""
-        question = self.asked(standing)
-        vocabulary = self.case.pack.vocabulary
-        options = question.slot.choices if question else ()
-        order = read_command(words, vocabulary, free_text=False, options=options)
-        if question is None or question.kind != "text" or order is None:
-            return order
-        kept = self.case.projection.answer(standing.question, standing.item)
-        if standing.field == MORE and not order.topic and not is_title(words):  # a gate asks for a yes or a no first
-            return order
-        if (order.name == "keep" and kept) or talk.names_only_answers(self.case, order, words):
-            return order
-        return read_command(words, vocabulary, free_text=True)
+    def answer(self, standing: Standing, words: str) -> list[Message]:
+        """Take `words` as the answer to a question, whichever stands."""
+        found = answered(words, asked(self.case, standing), CaseKnown(self.case, standing), self.case.as_of)
+        return self._react(standing, found)
 
-    def asked(self, standing: Standing) -> Question | None:
-        """What words may answer: the question that stands, or the first one of the entry that a gate asks for."""
-        section = self.case.pack.flow.sections.get(standing.section)
-        return self.case.pack.flow.question(standing.question) or (section.questions[0] if section else None)
+    def _react(self, standing: Standing, found: Understood) -> list[Message]:
+        """What is done about what was understood, and said back."""
+        if not isinstance(found.meant, Command):
+            self.case.must_be_answerable()
+        match found.meant:
+            case Command(name="finish") if standing.field == MORE:
+                return self._finish(standing.section)
+            case Command() as order:
+                return self._carry_out(order, standing)
+            case Correction() as change:
+                return mending.amend(self, change, standing)
+            case Unsure():
+                return self.pass_over(standing, "unsure", found.raw)
+            case Reading() as reading:
+                return self._take(standing, reading, found)
+            case Again() as again:
+                return self._again(standing, again, found)
+            case several:
+                return offering.offer(self, standing, several, found.raw)
+
+    def _take(self, standing: Standing, reading: Reading, found: Understood) -> list[Message]:
+        """Write a value down; where it was reckoned or guessed, after a yes."""
+        about = None if found.to == "entry" or standing.field == MORE else standing
+
+        def agree() -> list[Message]:
+            if found.to == "entry":
+                return self._begin(standing.section, reading, found.raw)
+            if standing.field == MORE:
+                return self._more(standing.section, more=bool(reading.value))
+            return self.record(standing, reading, found.raw)
+
+        if not reading.confirm:
+            return agree()
+        plain = found.otherwise
+        refuse = (lambda: self.record(standing, plain, found.raw)) if plain is not None else None
+        return self.hold(reading.confirm, agree, about, refuse=refuse)
 
     def _settle(self, pending: Pending, words: str) -> list[Message]:
         self.pending = None
-        agreed = read(words, _YES_NO, self.case.as_of)
+        agreed = read(words, YES_NO, self.case.as_of)
         if isinstance(agreed, Reading) and not agreed.hedged and not agreed.confirm:
             settle = pending.agree if agreed.value else pending.refuse or _nothing_written
             return [*settle(), *offering.next_offer(self)]
         if isinstance(agreed, Unsure):
             self.pending = pending
             return [Message("told", _("It is written down only at a yes. Say yes, no, or what is different."))]
-        order = self._order(words, self.case.standing)
+        here = self.case.standing
+        order = ordered(words, asked(self.case, here), CaseKnown(self.case, here))
         if order is not None and order.name in (_BESIDE if pending.first else _DIGRESSIONS):
-            told = self.obey(order, self.case.standing)
+            told = self.obey(order, here)
             self.pending = self.pending or pending
             return told
         if pending.first:
@@ -149,71 +163,22 @@ class Conversation:
             self.pending = pending  # something for later was said in between
         return said
 
-    def answer(self, standing: Standing, words: str) -> list[Message]:
-        """Take `words` as the answer to a question, whichever stands."""
-        question = self.question(standing)
-        reading = read(words, question.slot, self.case.as_of)
-        if isinstance(reading, Unsure):
-            return self.pass_over(standing, "unsure", words)
-        if talk.could_be_more(question, reading) and (offered := offering.offer(self, standing, words)) is not None:
-            return offered
-        if isinstance(reading, Again):
-            mended = mending.correct_eagerly(self, words, standing)
-            return self._again(standing, question, reading, words) if mended is None else mended
-        if question.kind == "text" and (framed := names.unframed(question, words)):
-            return self.hold(
-                _("{value}. Right?").format(value=visible(framed)),
-                lambda: self.record(standing, Reading(framed, "words"), words),
-                standing,
-                refuse=lambda: self.record(standing, reading, words),
-            )
-        if reading.confirm:
-            return self.hold(reading.confirm, lambda: self.record(standing, reading, words), standing)
-        if question.kind == "text" and names.misplaced(question, words, self.case.as_of):
-            ask = names.read_back(question, words)
-            return self.hold(ask, lambda: self.record(standing, reading, words), standing)
-        return self.record(standing, reading, words)
-
-    def _again(self, standing: Standing, question: Question, reading: Again, words: str) -> list[Message]:
+    def _again(self, standing: Standing, again: Again, found: Understood) -> list[Message]:
         """Ask again: with an example, then with the choices, then with ways round the question."""
-        form = retries.form_of(question) if retries.wants_form(words) else None
+        question = self.case.pack.flow.question(standing.question)
+        if question is None or found.to == "earlier":
+            return [problem(again.why)]
+        form = retries.form_of(question) if retries.wants_form(found.raw) else None
         if form:
             self.retry = retries.Retry(standing, form=form)
             return [Message("told", form.ask)]
         self.retry = self.retry.failed(standing)
-        return [problem(retries.reason(question, reading.why, self.retry.times))]
+        return [problem(retries.reason(question, again.why, self.retry.times))]
 
     def _filled_in(self, standing: Standing, step: retries.Step) -> list[Message]:
         """One step of a form was answered; at its end the pieces are an answer."""
         self.retry = self.retry._replace(form=step.form)
         return self.answer(standing, step.words) if step.words else [Message("told", step.say)]
-
-    def _gate(self, standing: Standing, words: str) -> list[Message]:
-        section = self.case.pack.flow.sections[standing.section]
-        answered = read(words, _YES_NO, self.case.as_of)
-        if isinstance(answered, Unsure):
-            return self.pass_over(standing, "unsure", words)
-        if talk.means_no_more(words):
-            return self._finish(section.id)
-        if not isinstance(answered, Reading) or answered.confirm:
-            offered = offering.offer(self, standing, _YES_AND.sub("", words, count=1))
-            if offered is not None:
-                return offered
-        if isinstance(answered, Reading):
-            more = bool(answered.value)
-            if answered.confirm:  # "No Kidding Parenting" is a training
-                return self.hold(answered.confirm, lambda: self._more(section.id, more=more))
-            return self._more(section.id, more=more)
-        first = section.questions[0]
-        reading = read(words, first.slot, self.case.as_of)
-        if not isinstance(reading, Reading):
-            return [problem(_("Say yes or no, or name the next one."))]
-        if reading.confirm:
-            return self.hold(reading.confirm, lambda: self._begin(section.id, first, reading, words))
-        if first.kind == "text" and names.misplaced(first, words, self.case.as_of):
-            ask = names.read_back(first, words)
-            return self.hold(ask, lambda: self._begin(section.id, first, reading, words))
-        return self._begin(section.id, first, reading, words)
 
     def _more(self, section: str, *, more: bool) -> list[Message]:
         if not more:
@@ -221,7 +186,8 @@ class Conversation:
         self.case.do(cmd.Add(section))
         return []
 
-    def _begin(self, section: str, first: Question, reading: Reading, words: str) -> list[Message]:
+    def _begin(self, section: str, reading: Reading, words: str) -> list[Message]:
+        first = self.case.pack.flow.sections[section].questions[0]
         self.case.do(cmd.Add(section, reading.value, words, reading.reader, reading.hedged))
         return [Message("noted", noted(first.label, said(first, reading.value)))]
 
@@ -269,7 +235,7 @@ class Conversation:
         about: Standing | None = None,
         *,
         refuse: Callable[[], list[Message]] | None = None,
-        offer: Offer | None = None,
+        offer: Statement | None = None,
     ) -> list[Message]:
         """Ask for a yes before `agree` is done; a no does `refuse`, and "no, …" answers `about` instead."""
         self.pending = Pending(ask, agree, about, refuse, offer)

@@ -65,6 +65,14 @@ class Face(Protocol):
         """The proof of every requirement of a board row, as plain text. Raises KeyError for an unknown id."""
         ...
 
+    def editions(self) -> Sequence[tuple[str, str]]:
+        """The editions of the rules other than the one that judges: the name and the title of each."""
+        ...
+
+    def comparison(self, edition: str) -> str:
+        """What changes under another edition, as plain text. Raises PackError for one that is not there."""
+        ...
+
     def history(self) -> Sequence[Message]:
         """What was said before this opening, oldest first; empty for a new case."""
         ...

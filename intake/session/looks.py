@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from intake.interview.engine import Standing
 from intake.interview.state import ONLY
 from intake.rulebook import board as rows
-from intake.rulebook.proof import prove
-from intake.rulebook.verdicts import WORDS, Verdict
+from intake.rulebook.assess import Assessment
+from intake.rulebook.verdicts import WORDS
 from intake.session.case import OpenCase
 from intake.session.views import BoardRow, Message, OutlineRow, ReviewRow
 from intake.session.wording import answer_said, aside_said, item_said, said
@@ -42,10 +42,10 @@ def board_rows(case: OpenCase) -> list[BoardRow]:
     ]
 
 
-def board_text(case: OpenCase) -> str:
+def board_text(assessment: Assessment) -> str:
     """The board in words."""
-    lines = [case.pack.edition.disclaimer]
-    for row in rows.board(case.assessment):
+    lines = [assessment.edition.disclaimer]
+    for row in rows.board(assessment):
         name = f"{row.number} {row.title}".strip()
         rest = _(" Open: {open}.").format(open="; ".join(row.open)) if row.open else ""
         text = _("{name}: {word}. {met} of {total}.{rest}")
@@ -57,49 +57,6 @@ def to_do(case: OpenCase) -> tuple[list[str], list[str]]:
     """What is missing: the person's own to do, and what waits for others."""
     mine, waiting = rows.gaps(case.assessment)
     return [r.to_do or r.title for r in mine], [r.title for r in waiting]
-
-
-def proof(case: OpenCase, row: str) -> str:
-    """The proof of every requirement of a row of the board."""
-    chosen = [r for r in case.assessment.requirements() if row in {r.id, r.level} or (not r.level and r.group == row)]
-    return "\n\n".join(proof_text(prove(case.assessment, r)) for r in chosen)
-
-
-def proof_text(verdict: Verdict) -> str:
-    """One verdict with everything that led to it, in plain lines."""
-    return "\n".join(_proof_lines(verdict))
-
-
-def _proof_lines(verdict: Verdict) -> Iterator[str]:
-    yield f"{verdict.title}: {WORDS[verdict.verdict]}"
-    yield _("  Rule: {rule}").format(rule=verdict.rule)
-    for figure in verdict.figures.values():
-        if figure["strict"] is not None and not isinstance(figure["strict"], bool | str):
-            strict, loose = figure["strict"], figure["loose"]
-            reading = (
-                f"{strict}"
-                if strict == loose
-                else _("{a} to {b} (the shorter reading counts)").format(a=strict, b=loose)
-            )
-            yield f"  {figure['title']}: {reading}"
-    for item in verdict.counted:
-        yield _("  Counted: {title} {amount}").format(title=visible(item.title), amount=item.amount).rstrip() + (
-            f" ({item.reason})" if item.reason else ""
-        )
-    for out in verdict.not_counted:
-        yield _("  Not counted: {title}: {reason}").format(title=visible(out.title), reason=out.reason)
-    if verdict.earliest:
-        yield _("  By time alone: on {strict}; on the looser reading {loose}").format(
-            strict=verdict.earliest.strict or _("no date"), loose=verdict.earliest.loose or _("now")
-        )
-    cite = verdict.cite
-    yield _("  Source: {source}, “{section}”: “{quote}”").format(
-        source=cite.source, section=cite.section, quote=cite.quote
-    )
-    for guidance in verdict.guidance:
-        yield _("  Other guidance: {text} ({source})").format(text=guidance.text, source=guidance.source)
-    if verdict.ask:
-        yield _("  To ask: {ask}").format(ask=verdict.ask)
 
 
 def review(case: OpenCase) -> list[ReviewRow]:

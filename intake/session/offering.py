@@ -17,17 +17,14 @@ if TYPE_CHECKING:
     from intake.interview.engine import Standing
     from intake.session.case import OpenCase
     from intake.session.conversation import Conversation
-    from intake.session.offers import Offer
+    from intake.understand.understanding import Statement, Statements
 
 _NO = re.compile(r"\W*(?:no|nope|nah|not quite|almost)\b(?:\s+wait)?[\s,.:;!-]+(?=\S)", re.IGNORECASE)
 _MENDS = re.compile(r"\W*(?:no|nope|nah|wait|actually|sorry|not|oops|change|it was|it's|its)\b", re.IGNORECASE)
 
 
-def offer(talker: Conversation, standing: Standing, words: str) -> list[Message] | None:
-    """Offer what `words` say of several questions; None where they say no more than one answer."""
-    found = offers.offers(talker.case, standing, words)
-    if not found:
-        return None
+def offer(talker: Conversation, standing: Standing, found: Statements, words: str) -> list[Message]:
+    """Offer what `words` say of several questions: at once, or kept for a list that is still to come."""
     told: list[Message] = []
     for one in found:
         if offers.later(talker.case, one, standing):
@@ -49,7 +46,7 @@ def recall(talker: Conversation) -> None:
         hold(talker, kept)
 
 
-def hold(talker: Conversation, one: Offer, standing: Standing | None = None, words: str = "") -> list[Message]:
+def hold(talker: Conversation, one: Statement, standing: Standing | None = None, words: str = "") -> list[Message]:
     """Ask for a yes to an offer. Refused, words for a question that takes any are its answer as they stand."""
 
     def agree() -> list[Message]:
@@ -69,7 +66,7 @@ def hold(talker: Conversation, one: Offer, standing: Standing | None = None, wor
     return []
 
 
-def mended(case: OpenCase, one: Offer, words: str) -> Offer | None:
+def mended(case: OpenCase, one: Statement, words: str) -> Statement | None:
     """The offer with facts of it corrected, one by one or several in a sentence; None where `words` correct none."""
     if several := offers.restated(case, one, _NO.sub("", words, count=1)):
         return several
@@ -86,7 +83,7 @@ def means_to_mend(words: str) -> bool:
     return _MENDS.match(words) is not None
 
 
-def _corrected(case: OpenCase, one: Offer, words: str) -> Offer | None:
+def _corrected(case: OpenCase, one: Statement, words: str) -> Statement | None:
     found = correction(words, offers.record(case, one), case.as_of, eager=True)
     if not isinstance(found, Correction) or found.act != "correct" or found.field is None or found.reading is None:
         return None
@@ -94,7 +91,7 @@ def _corrected(case: OpenCase, one: Offer, words: str) -> Offer | None:
     return one._replace(found=one.found | {name: (found.reading, found.words)})
 
 
-def passed_over(talker: Conversation, one: Offer) -> None:
+def passed_over(talker: Conversation, one: Statement) -> None:
     """Keep what was offered and neither agreed to nor refused, so that it is offered again with its list."""
     part = talker.case.pack.flow.sections[one.section]
     if part.repeat is not None and not one.item and not one.recalled:

@@ -18,6 +18,7 @@ from intake.text import shorten, visible
 from intake.understand.facts import IMPLIED, facts
 from intake.understand.records import Record
 from intake.understand.slots import Reading
+from intake.understand.understanding import Statement
 from intake.words import _
 
 #: The longest utterance, in characters, in which several facts are looked for.
@@ -29,27 +30,13 @@ _CLAUSE = re.compile(
 )
 
 
-class Offer(NamedTuple):
-    """Answers to several questions of one item (empty: a new one), by field, with the words that gave each.
-
-    `left` are the words that fitted nowhere; `recalled` is set where the words were said earlier.
-    """
-
-    section: str
-    item: str
-    found: dict[str, tuple[Reading, str]]
-    words: str
-    left: tuple[str, ...] = ()
-    recalled: str = ""
-
-
 class _Weighed(NamedTuple):
-    offer: Offer
+    offer: Statement
     read: int
     told: int
 
 
-def offers(case: OpenCase, standing: Standing, words: str) -> list[Offer]:
+def offers(case: OpenCase, standing: Standing, words: str) -> list[Statement]:
     """What `words` offer, clause by clause; a clause that offers nothing is left out."""
     if len(words) > LONGEST:
         return []
@@ -61,7 +48,7 @@ def offers(case: OpenCase, standing: Standing, words: str) -> list[Offer]:
     return [whole] if whole else []
 
 
-def preview(case: OpenCase, standing: Standing, words: str) -> Offer | None:
+def preview(case: OpenCase, standing: Standing, words: str) -> Statement | None:
     """What `words` would offer to the item at hand, while they are typed; None where that is one answer or none."""
     here = case.pack.flow.sections.get(standing.section)
     if here is None or here.id in case.pack.flow.finishing or len(words) > LONGEST:
@@ -70,7 +57,7 @@ def preview(case: OpenCase, standing: Standing, words: str) -> Offer | None:
     return own.offer if _said(own.offer) > 1 and _speaks(own, standing, here) else None
 
 
-def restated(case: OpenCase, offer: Offer, words: str) -> Offer | None:
+def restated(case: OpenCase, offer: Statement, words: str) -> Statement | None:
     """The offer with what `words` say of several of its facts anew; None where they say one or none."""
     section = case.pack.flow.sections[offer.section]
     fields = [field for field in fields_of(section) if field.id.partition(".")[2] in offer.found]
@@ -79,7 +66,7 @@ def restated(case: OpenCase, offer: Offer, words: str) -> Offer | None:
     return offer._replace(found=offer.found | found) if len(found) > 1 and got.read else None
 
 
-def recollection(case: OpenCase, standing: Standing) -> Offer | None:
+def recollection(case: OpenCase, standing: Standing) -> Statement | None:
     """What was remembered for the list whose gate is reached; None where nothing was."""
     if standing.field != MORE:
         return None
@@ -90,7 +77,7 @@ def recollection(case: OpenCase, standing: Standing) -> Offer | None:
     return None
 
 
-def _best(case: OpenCase, standing: Standing, words: str) -> Offer | None:
+def _best(case: OpenCase, standing: Standing, words: str) -> Statement | None:
     """The offer of the section that the words say most about, the one at hand before others."""
     flow, projection = case.pack.flow, case.projection
     here = flow.sections.get(standing.section)
@@ -108,7 +95,7 @@ def _best(case: OpenCase, standing: Standing, words: str) -> Offer | None:
     return best.offer if best and (best is own or _worth_leaving(own, best)) else None
 
 
-def _said(offer: Offer) -> int:
+def _said(offer: Statement) -> int:
     """How many of the facts were said, and do not merely follow."""
     return sum(reading.reader != IMPLIED for reading, _words in offer.found.values())
 
@@ -132,7 +119,7 @@ def _weigh(case: OpenCase, standing: Standing, section: Section, words: str) -> 
     found = {name.partition(".")[2]: value for name, value in got.found.items()}
     asked = {q.field for q in case.projection.asks_of(section.id, doc | {f: r.value for f, (r, _w) in found.items()})}
     unused = (*got.left, *(said for name, (_reading, said) in found.items() if name not in asked))
-    offered = Offer(section.id, item, {f: v for f, v in found.items() if f in asked}, words, unused)
+    offered = Statement(section.id, item, {f: v for f, v in found.items() if f in asked}, words, unused)
     return _Weighed(offered, got.read, got.told)
 
 
@@ -142,20 +129,20 @@ def _takes_part(section: Section, name: str) -> bool:
     return question.cues.any or question.kind in {"date", "span", "hours", "email", "phone"}
 
 
-def record(case: OpenCase, offer: Offer) -> Record:
+def record(case: OpenCase, offer: Statement) -> Record:
     """What is offered, as a correction of it sees it."""
     section = case.pack.flow.sections[offer.section]
     fields = tuple(field_of(section, section.by_field[name], value[0].value) for name, value in offer.found.items())
     return Record(fields, fields[-1].id)
 
 
-def facts_said(case: OpenCase, offer: Offer) -> str:
+def facts_said(case: OpenCase, offer: Statement) -> str:
     """What is offered, fact by fact: "school: VCU; date awarded: May 2017"."""
     section = case.pack.flow.sections[offer.section]
     return "; ".join(_fact(section, name, reading) for name, (reading, _words) in offer.found.items())
 
 
-def said_of(case: OpenCase, offer: Offer) -> str:
+def said_of(case: OpenCase, offer: Statement) -> str:
     """What is offered, as a question to be answered with yes or no."""
     facts = facts_said(case, offer)
     text = _("{facts}. Right?").format(facts=facts[:1].upper() + facts[1:])
@@ -169,7 +156,7 @@ def said_of(case: OpenCase, offer: Offer) -> str:
     return text
 
 
-def noted(case: OpenCase, offer: Offer) -> str:
+def noted(case: OpenCase, offer: Statement) -> str:
     """That what was offered is written down."""
     section = case.pack.flow.sections[offer.section]
     values = [
@@ -186,7 +173,7 @@ def _fact(section: Section, name: str, reading: Reading) -> str:
     return _("{label}: {value}").format(label=question.label, value=said(question, reading.value))
 
 
-def taken(offer: Offer) -> cmd.Fill:
+def taken(offer: Statement) -> cmd.Fill:
     """The command that writes an offer down."""
     answers = {
         name: cmd.Answer("", "", reading.value, words, reading.reader, reading.hedged)
@@ -195,7 +182,7 @@ def taken(offer: Offer) -> cmd.Fill:
     return cmd.Fill(offer.section, offer.item, answers, offer.recalled)
 
 
-def later(case: OpenCase, offer: Offer, standing: Standing) -> bool:
+def later(case: OpenCase, offer: Statement, standing: Standing) -> bool:
     """Whether the list of an offer is still to be asked for."""
     order = list(case.pack.flow.sections)
     return order.index(offer.section) > order.index(standing.section) and not case.projection.done(offer.section)

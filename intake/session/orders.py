@@ -5,8 +5,11 @@ from pathlib import Path
 
 from intake.interview import commands as cmd
 from intake.interview.engine import Standing
+from intake.rulebook.board import concerning
 from intake.session import looks, talk, versions
 from intake.session.conversation import Conversation, problem
+from intake.session.proofs import proofs_text
+from intake.session.rules import rules_named
 from intake.session.views import Message
 from intake.session.wording import item_said
 from intake.text import shorten, visible
@@ -61,6 +64,13 @@ def _closed(talker: Conversation) -> list[Message]:
     talker.handover.finish()
     talker.over = True
     return told(_("Finished for now. Nothing was deleted; intake resume opens this case again."))
+
+
+def _prove(talker: Conversation, topic: str) -> list[Message]:
+    """Why the rules that `topic` names say what they say; all that a person aims for where nothing is named."""
+    assessment, vocabulary = talker.case.assessment, talker.case.pack.vocabulary
+    rules = rules_named(assessment, vocabulary, topic) if topic else concerning(assessment)
+    return told(proofs_text(assessment, rules))
 
 
 def _define(talker: Conversation, topic: str) -> list[Message]:
@@ -137,11 +147,12 @@ _ORDERS: dict[str, _Order] = {
     "redo": lambda talker, _topic, _at: _moved(talker, cmd.Redo(), _("Done again.")),
     "skip": lambda talker, _topic, at: _skip(talker, at),
     "repeat": lambda _talker, _topic, _at: [],
-    "why": lambda talker, _topic, at: told(talk.why(talker.case, at)),
+    "why": lambda talker, topic, at: _prove(talker, topic) if topic else told(talk.why(talker.case, at)),
+    "prove": lambda talker, topic, _at: _prove(talker, topic),
     "help": lambda talker, topic, at: told(talk.help_text(talker.case, at, topic)),
     "about": lambda talker, topic, _at: told(talk.about(talker.case, topic)),
     "review": lambda talker, _topic, _at: told(looks.review_text(talker.case)),
-    "board": lambda talker, _topic, _at: told(looks.board_text(talker.case)),
+    "board": lambda talker, _topic, _at: told(looks.board_text(talker.case.assessment)),
     "list": lambda talker, _topic, at: told(looks.list_text(talker.case, at)),
     "pause": lambda talker, _topic, _at: _pause(talker),
     "finish": lambda talker, _topic, _at: _close(talker),

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from intake.interview.engine import Standing
-from intake.session.offers import Offer
 from intake.session.views import Message
+from intake.understand.understanding import Statement
 from intake.words import _
 
 #: What is said to an answer before what comes first is settled.
@@ -23,5 +23,5 @@ class Pending(NamedTuple):
     agree: Callable[[], list[Message]]
     about: Standing | None = None
     refuse: Callable[[], list[Message]] | None = None
-    offer: Offer | None = None
+    offer: Statement | None = None
     first: bool = False

@@ -6,12 +6,14 @@ from pathlib import Path
 
 from intake.interview import commands as cmd
 from intake.interview.engine import Standing
-from intake.session import looks, offering, offers, talk, updating
+from intake.rulebook.naming import by_id
+from intake.session import comparing, looks, offering, offers, talk, updating
 from intake.session.case import OpenCase
 from intake.session.conversation import Conversation, problem
 from intake.session.handover import Handover
 from intake.session.orders import obey
 from intake.session.pending import FIRST
+from intake.session.proofs import proofs_text
 from intake.session.views import BoardRow, Message, OutlineRow, Prompt, ReviewRow, Turn
 from intake.session.wording import prompt, said
 from intake.text import UnusableText, accept, shorten
@@ -114,8 +116,19 @@ class Session:
         return looks.review(self.case)
 
     def proof(self, row: str) -> str:
-        """The proof of every requirement of a row of the board."""
-        return looks.proof(self.case, row)
+        """The proof of every requirement of a row of the board. Raises KeyError for an unknown id."""
+        requirements = by_id(self.case.assessment.requirements(), row)
+        if not requirements:
+            raise KeyError(row)
+        return proofs_text(self.case.assessment, requirements)
+
+    def editions(self) -> Sequence[tuple[str, str]]:
+        """The editions of the rules beside the case's own, by name and title."""
+        return comparing.others(self.case)
+
+    def comparison(self, edition: str) -> str:
+        """What changes under another edition."""
+        return comparing.comparison_text(comparing.compared(self.case, edition))
 
     def history(self) -> Sequence[Message]:
         """The conversation so far, as far as the log tells it."""

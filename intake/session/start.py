@@ -31,6 +31,7 @@ def open_session(
     newest: bool = False,
     as_of: dt.date | None = None,
     bundle: Path | None = None,
+    flow: str = DEFAULT_FLOW,
 ) -> Session:
     """Open `case`, a `new` one, or the newest unfinished one, else a new one; with `newest` a finished one before that.
 
@@ -38,7 +39,7 @@ def open_session(
     """
     folder = home_folder(home)
     clock, today, clock_name = clock_for(as_of)
-    pack = load(DEFAULT_FLOW)
+    pack = load(flow)
     journal = Journal(folder)
     try:
         found = _find(journal, case, clock, new=new, newest=newest)

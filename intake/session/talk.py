@@ -13,20 +13,8 @@ from intake.session.case import OpenCase
 from intake.session.views import Option
 from intake.session.wording import item_said, label_of
 from intake.text import visible
-from intake.understand.commands import Command
-from intake.understand.corrections import is_title
-from intake.understand.slots import Again, Reading, Result
 from intake.words import _
 
-_NO_MORE = re.compile(
-    r"\W*((no|nope|nah)\W+)?"
-    r"(that(['\u2019]?s| is| was)? (all|it|everything|the only one)"
-    r"( of (them|em|it)| i (have|got|did)| for now| so far)?|just (one|two|three|these|those) so far|"
-    r"(just|only) (that one|the one|those( two| three)?|that)|"
-    r"no more|nothing( else| more)?|none( other)?|i['\u2019]?m done|done|nope)"
-    r"(\W+(thanks|thank you|thx|ty))?\W*",
-    re.IGNORECASE,
-)
 _TO = re.compile(r"\s+(?:to|is|was|should be|=|->|→)\s+|:\s+", re.IGNORECASE)
 _PLACE = re.compile(r"(?:^|\s)to\s+(?:number\s+|place\s+)?(\d{1,5}|first|last|the top|the end)\W*$", re.IGNORECASE)
 
@@ -76,8 +64,9 @@ def help_text(case: OpenCase, standing: Standing, about_what: str = "") -> str:
             lines.append(_("For example: {example}").format(example=question.example))
     lines.append(
         _(
-            "You can also say: back, undo, redo, skip, not sure, why, what is …?, change … to …, go to …, list, add …, "
-            "remove …, move … to 1, attach FILE, ask … (of the association), review, board, export, pause, finish."
+            "You can also say: back, undo, redo, skip, not sure, why, why level II, what is …?, change … to …, "
+            "go to …, list, add …, remove …, move … to 1, attach FILE, ask … (of the association), review, board, "
+            "export, pause, finish."
         )
     )
     return "\n".join(lines)
@@ -86,13 +75,6 @@ def help_text(case: OpenCase, standing: Standing, about_what: str = "") -> str:
 def about(case: OpenCase, topic: str) -> str:
     """The standing answers: who sees this, how long it takes, whether one is eligible, cost, EASy."""
     return {str(k): v for k, v in case.pack.flow.about.items()}.get(topic) or case.pack.edition.disclaimer
-
-
-def could_be_more(question: Question, reading: Result) -> bool:
-    """Whether there may be several facts in an answer: it was not taken as a whole, or any words would be."""
-    if question.kind == "text":
-        return question.cues.any
-    return isinstance(reading, Again) or (isinstance(reading, Reading) and bool(reading.confirm))
 
 
 def put_aside(case: OpenCase, section: str, words: str) -> str:
@@ -133,11 +115,6 @@ def _same(a: str, b: str) -> bool:
     return " ".join(a.casefold().split()) == " ".join(b.casefold().split())
 
 
-def means_no_more(words: str) -> bool:
-    """Whether the words close a list."""
-    return _NO_MORE.fullmatch(words) is not None
-
-
 def list_closed(case: OpenCase, section: str) -> str:
     """What is said when a list is called complete."""
     part = case.pack.flow.sections[section]
@@ -176,24 +153,6 @@ def target(case: OpenCase, topic: str, here: Standing) -> tuple[Standing, str]:
             _("“{name}” could be several: {some}{more}. Which one?").format(name=visible(name), some=some, more=more)
         )
     return Standing(*found[0]), words.strip()
-
-
-def names_only_answers(case: OpenCase, order: Command, words: str) -> bool:
-    """Whether an order to change, to go or to remove names answers, and nothing but them.
-
-    So "change the school to GMU" is one where a title is asked for, and "Change Makers" is a title. An entry to remove
-    or to move may be named by its title.
-    """
-    if not order.topic:
-        return order.name in {"list", "board", "export", "finish"} and not is_title(words)
-    if order.name == "attach":
-        return "/" in order.topic or "." in order.topic
-    if order.name not in {"change", "goto", "remove", "move", "add", "list"}:
-        return False
-    split = _TO.search(order.topic) if order.name in {"change", "move"} else None
-    named = order.topic[: split.start()] if split else order.topic
-    entry = order.name in {"remove", "move"} and targets.entitled(case.projection, named)
-    return entry or targets.known_words(case.pack.flow, named)
 
 
 def destination(case: OpenCase, topic: str, here: Standing) -> Standing:

@@ -64,7 +64,7 @@ def corrected(text: str, context: Context) -> Answer:
     target = found.field.id if found.field else None
     if found.act == "delete" and "last" in found.words:
         target = "last"
-    asks = bool(found.confirm) or (found.act == "correct" and found.reading is None)  # the new value is asked for
+    asks = found.confirm or (found.act == "correct" and found.reading is None)  # the new value is asked for
     return {"act": found.act, "target": target, "value": _said(found)}, asks
 
 

@@ -1,41 +1,44 @@
 """Verdicts in the form that other programs read: what `intake assess --json` and `intake board --json` print."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
 from intake.rulebook.assess import Assessment
 from intake.rulebook.board import Row, board, gaps
-from intake.rulebook.proof import verdicts
-from intake.rulebook.verdicts import WORDS, Verdict
+from intake.rulebook.edition import Requirement
+from intake.rulebook.proof import prove
+from intake.rulebook.verdicts import wire
+
+
+def proofs_wire(assessment: Assessment, chosen: Iterable[Requirement]) -> dict[str, Any]:
+    """The requirements `chosen`, each with its proof, under the edition and the day that they were judged by."""
+    return {
+        "rulebook": assessment.edition.edition,
+        "as_of": assessment.as_of.isoformat(),
+        "disclaimer": assessment.edition.disclaimer,
+        "requirements": [wire(prove(assessment, requirement)) for requirement in chosen],
+    }
 
 
 def assessment_wire(assessment: Assessment) -> dict[str, Any]:
     """Every requirement with its proof, and every row of the board, as JSON values.
 
     A requirement has `id`, `group`, `level`, `track` (null where it has none), `title`, `verdict` and what it `says`,
-    `rule`, `figures`,
-    `counted` and `not_counted` (each with a reason), `cite` {source, section, quote}, `ask` (null where there is
-    nothing to ask), `guidance`, `to_do`, `waiting`, `earliest` {strict, loose}.
+    `rule`, `figures`, `counted` and `not_counted` (each with a reason), `cite` {source, section, quote} and `also`
+    further ones, `ask` (null where there is nothing to ask), `guidance`, `to_do`, `waiting`, and `earliest`
+    {strict, loose}.
     """
     mine, waiting = gaps(assessment)
-    return {
-        "rulebook": assessment.edition.edition,
-        "as_of": assessment.as_of.isoformat(),
-        "disclaimer": assessment.edition.disclaimer,
-        "levels": [_row(row) for row in board(assessment)],
-        "requirements": [_verdict(v) for v in verdicts(assessment)],
+    return proofs_wire(assessment, assessment.requirements()) | {
+        "levels": [row_wire(row) for row in board(assessment)],
         "to_do": [r.to_do or r.title for r in mine],
         "waiting": [r.title for r in waiting],
     }
 
 
-def _row(row: Row) -> dict[str, Any]:
+def row_wire(row: Row) -> dict[str, Any]:
+    """A row of the board as JSON values."""
     fields: dict[str, Any] = msgspec.to_builtins(row)
     return {"verdict" if name == "word" else name: value for name, value in fields.items()}
-
-
-def _verdict(verdict: Verdict) -> dict[str, Any]:
-    fields: dict[str, Any] = msgspec.to_builtins(verdict)
-    named = {name: fields[name] or None for name in ("level", "track", "ask", "to_do")}
-    return fields | named | {"says": WORDS[verdict.verdict]}

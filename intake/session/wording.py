@@ -170,8 +170,3 @@ def label_of(flow: Flow, question: str) -> str:
     """What a question is about, in two or three words."""
     part = flow.question(question)
     return part.label if part else flow.sections[question.partition(".")[0]].title
-
-
-def capital(text: str) -> str:
-    """`text` as a sentence begins."""
-    return text[:1].upper() + text[1:]

@@ -171,6 +171,13 @@ class IntakeApp(App[None]):
         if not any(isinstance(screen, Board) for screen in self.screen_stack):
             self.push_screen(Board(self.face))
 
+    def action_compare(self) -> None:
+        """Open the editions side by side, if they are not open."""
+        from intake.tui.compare import Compare
+
+        if not any(isinstance(screen, Compare) for screen in self.screen_stack):
+            self.push_screen(Compare(self.face))
+
     def action_command_palette(self) -> None:
         """Open the palette over a screen that has room for it."""
         from textual.command import CommandPalette

@@ -31,6 +31,7 @@ class Board(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         _BACK,
         Binding("enter", "prove", _("Show the proof"), key_display="Enter"),
+        Binding("c", "app.compare", _("Compare editions")),
         *_COMMON,
     ]
 

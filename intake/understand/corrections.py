@@ -66,16 +66,16 @@ _MOST_MARKS = 8
 class Correction(msgspec.Struct, frozen=True):
     """A wish to change what was said. `field` is None where the words do not say which answer.
 
-    `reading` is the new value (None: to be asked for), `words` what gave it, `confirm` the question to read back where
-    something of it was guessed. Of a deletion, `words` name the entry. Not `surely` where it may as well be an answer;
-    `told` where a name or a mark ("no, …") speaks for its being a correction.
+    `reading` is the new value (None: to be asked for), `words` what gave it; `confirm` where something of it was
+    guessed and it is to be read back. Of a deletion, `words` name the entry. Not `surely` where it may as well be an
+    answer; `told` where a name or a mark ("no, …") speaks for its being a correction.
     """
 
     act: Act
     field: Field | None = None
     reading: Reading | None = None
     words: str = ""
-    confirm: str = ""
+    confirm: bool = False
     surely: bool = True
     told: bool = True
 
@@ -211,9 +211,7 @@ def _correct(
     if not isinstance(new, Reading):
         return new if isinstance(new, Again) and (named or said.how) and (marked or said.explicit) else None
     told = evident or _speaks(marks, field)
-    return Correction(
-        "correct", field, new, said.words, new.confirm or ("?" if guessed else ""), said.explicit or marked, told
-    )
+    return Correction("correct", field, new, said.words, bool(new.confirm) or guessed, said.explicit or marked, told)
 
 
 def _speaks(marks: frozenset[str], field: Field) -> bool:

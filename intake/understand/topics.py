@@ -16,7 +16,7 @@ _SHORTEST_QUESTION = 3
 #: Commands whose topic is kept to the letter: a new value, a path, a question.
 _EXACT = frozenset({"change", "ask", "attach", "detach", "move"})
 #: Commands that name something; of another, as in "why do you need …", what stands in the blank does not matter.
-_NAMING = _EXACT | {"define", "goto", "add", "remove", "list"}
+_NAMING = _EXACT | {"define", "prove", "goto", "add", "remove", "list"}
 _ARTICLES = frozenset(phrases("a|an|the|my|our|another|all|some|new|those|these"))
 _PLACES = frozenset(phrases("section|sections|part|page|question|questions|step|stuff|thing"))
 _LINKS = frozenset(phrases("for|of|at|in|on|and|or|with"))
@@ -46,7 +46,7 @@ def _formed(text: str, said: list[Token], vocabulary: Vocabulary) -> tuple[str, 
         name, _blank, fixed = intent.partition(" ")
         if name == "define":
             topic = term(topic, vocabulary) or topic
-        if topic:
+        if topic and (name != "prove" or vocabulary.names_rules(topic)):
             return name, topic if name in _NAMING else fixed
     return None
 
@@ -65,7 +65,7 @@ def _topic(text: str, intent: str, named: list[Token], vocabulary: Vocabulary, *
         named = named[1:]
     if intent == "goto" and len(named) > 1 and named[-1].word in _PLACES:
         named = named[:-1]
-    while len(named) > 1 and named[-1].word in _LINKS:
+    while len(named) > 1 and named[-1].word in _LINKS and not text[named[-1].start].isdigit():  # "level 4" is whole
         named = named[:-1]
     topic = text[named[0].start : named[-1].end]
     return topic if _fits(intent, topic) else ""

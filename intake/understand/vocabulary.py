@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from typing import Annotated, NamedTuple
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic.json_schema import SkipJsonSchema
 
 from intake.understand.patterns import Pattern, expanded, openings, pattern, reached, well_formed
 from intake.understand.words import plain
@@ -14,7 +15,7 @@ from intake.understand.words import plain
 COMMANDS = frozenset(
     {"back", "undo", "redo", "skip", "why", "help", "define", "change", "goto", "review", "pause", "repeat", "next"}
     | {"add", "remove", "move", "attach", "detach", "ask", "board", "list", "export", "finish", "keep", "about"}
-    | {"correct", "question"}
+    | {"correct", "question", "prove"}
 )
 #: Topics of help that are not a command's name.
 HELP = frozenset({"example", "human", "restart"})
@@ -42,9 +43,11 @@ def _split(value: object) -> object:
 
 
 #: Words as a pack writes them, with blanks between.
-Words = Annotated[tuple[str, ...], BeforeValidator(_split)]
+Words = Annotated[tuple[str, ...], BeforeValidator(_split, json_schema_input_type=str | list[str])]
 #: Phrases as a pack writes them, one on a line.
-Phrases = Annotated[tuple[str, ...], BeforeValidator(_lines), AfterValidator(well_formed)]
+Phrases = Annotated[
+    tuple[str, ...], BeforeValidator(_lines, json_schema_input_type=str | list[str]), AfterValidator(well_formed)
+]
 
 
 def _made_plain(text: str) -> str:
@@ -66,7 +69,7 @@ class Vocabulary(BaseModel):
     `slash` the names after a slash; `before` and `after` politeness; `spelled` hurried spellings and contractions by
     what they stand for; `options` the names of options by id. `keys` are words that tell a command among
     none but `light` ones. `never` holds what no topic of a command contains: "go to it" names nothing. `terms` are the
-    names in the glossary, which a pack has beside these words.
+    names in the glossary and `rules` those of the rules and levels, which a pack has beside these words.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
@@ -82,7 +85,8 @@ class Vocabulary(BaseModel):
     never: dict[str, Words] = {}
     spelled: dict[str, str] = {}
     options: dict[str, tuple[str, ...]] = {}
-    terms: tuple[str, ...] = ()
+    terms: SkipJsonSchema[tuple[str, ...]] = ()
+    rules: SkipJsonSchema[tuple[str, ...]] = ()
 
     def names(self, option: str) -> tuple[str, ...]:
         """The shared names of an option, by its id or else by any of its names."""
@@ -101,6 +105,15 @@ class Vocabulary(BaseModel):
             for match in _TOKEN.finditer(text)
             for word in self.spoken(match[0]).split()
         ]
+
+    def telling(self, text: str) -> frozenset[str]:
+        """The words of `text` that tell something, comparable and without a plural's ending."""
+        return frozenset(word.removesuffix("s") for word in self.spoken(text).split() if word not in self._light)
+
+    def names_rules(self, text: str) -> bool:
+        """Whether `text` is made of words that name rules and levels."""
+        said = self.telling(text)
+        return bool(said) and said <= self._rule_words
 
     def freed(self, words: list[str]) -> Iterator[tuple[int, int]]:
         """Where `words` begin and end once politeness is taken off either end: all of them first, then ever less."""
@@ -213,6 +226,14 @@ class Vocabulary(BaseModel):
     def known_terms(self) -> dict[str, str]:
         """The names in the glossary by their words made comparable."""
         return {self.spoken(name): name for name in reversed(self.terms)}
+
+    @cached_property
+    def _light(self) -> frozenset[str]:
+        return frozenset(self.light)
+
+    @cached_property
+    def _rule_words(self) -> frozenset[str]:
+        return frozenset(word for name in self.rules for word in self.telling(name))
 
     @cached_property
     def _key_words(self) -> dict[str, str]:

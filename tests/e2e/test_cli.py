@@ -15,7 +15,20 @@ from desk import DAY, Desk, Talking, environment
 
 from intake.cli import run
 
-COMMANDS = ["new", "resume", "cases", "rename", "delete", "board", "assess", "export", "check", "schema", "flow"]
+COMMANDS = [
+    "new",
+    "resume",
+    "cases",
+    "rename",
+    "delete",
+    "board",
+    "assess",
+    "export",
+    "check",
+    "schema",
+    "levels",
+    "flow",
+]
 KEPT = b"%PDF-1.7 a transcript that nobody else has"
 
 
@@ -56,14 +69,20 @@ def case_of(desk: Desk) -> dict[str, Any]:
 
 CODES = {
     0: """--help|--version|cases|board dana|export dana --to again.zip|check dana.zip|check unpacked
-        assess portfolio.json|schema|schema portfolio|flow check|flow diagram|flow check vaimh/application --json""",
+        assess portfolio.json|assess portfolio.json --rulebook vaimh/later --compare okaimh/levels_2_and_4
+        board dana --rulebook vaimh/later|board dana --compare vaimh/later --json|schema|schema portfolio
+        flow check|flow diagram|flow check vaimh/application --json|board dana --why ifs --rulebook vaimh/seed
+        flow diagram --format svg|levels|levels III --format html|levels --json|levels level 1 --to again.txt""",
     1: "check flipped.zip|check dana.zip flipped.zip|check flipped.zip --json",
     2: """nonsense|--as-of tomorrow|--as-of 2026-02-30 cases|board|export dana|check|assess|delete|rename dana
-        flow mend|cases --unheard-of""",
+        flow mend|cases --unheard-of|levels --format pdf""",
     3: """board nobody|resume nobody|export nobody --to x.zip|delete nobody --yes|export dana --to no/such/folder/x.zip
         rename nobody Somebody|check nothing.zip|check portfolio.json|check dana.zip nothing.zip|assess nothing.json
         assess .|assess rubbish.json|assess wrong.json|assess dana.zip|assess portfolio.json --rulebook vaimh/none
-        assess portfolio.json --rulebook ../seed|schema nothing|flow check no/such|cases --home portfolio.json""",
+        assess portfolio.json --rulebook ../seed|board dana --compare vaimh/none
+        schema nothing|flow check no/such|cases --home portfolio.json|board dana --why banana
+        levels V|levels --rulebook vaimh/none|levels --to no/such/x|flow coverage vaimh/application nothing.txt
+        board dana --rulebook vaimh/none""",
 }
 
 
@@ -119,6 +138,53 @@ def test_verdicts_for_machines_have_every_field_that_is_promised(told: Desk) -> 
         assert requirement["ask"] or requirement["verdict"] != "confirm"
     assert any(requirement["not_counted"] for requirement in wire["requirements"])
     assert all({"strict", "loose"} <= figure.keys() for r in wire["requirements"] for figure in r["figures"].values())
+
+
+def test_the_board_says_why_of_one_rule_or_of_a_level_and_by_which_rules(told: Desk) -> None:
+    one, level, wrong = (told.intake("board", "dana", "--as-of", DAY, "--why", n) for n in ("imhs.work", "ifs", "imhz"))
+    assert one.out.count("  Rule: ") == 1
+    assert "\n\nVirginia, the source page\n\nimhs.work\nTwo years of supervised work: Met by your answers\n" in one.out
+    assert [line for line in level.out.splitlines() if line.startswith("ifs.")] == [
+        "ifs.degree",
+        "ifs.work",
+        "ifs.nature",
+    ]
+    assert wrong.err.startswith(
+        "intake: There is no rule “imhz” in this case. There are: prerequisites, ifa, ifs, imhs,"
+    )
+    wire = json.loads(
+        told.intake("board", "dana", "--as-of", DAY, "--why", "imhs", "--rulebook", "vaimh/seed", "--json").out
+    )
+    assert (wire["rulebook"], wire["as_of"]) == ("vaimh/seed", DAY)
+    assert [r["id"] for r in wire["requirements"]] == ["imhs.degree", "imhs.work", "imhs.nature", "imhs.exam"]
+    whole = json.loads(told.intake("assess", "portfolio.json", "--json").out)["requirements"]
+    assert [r for r in whole if r["level"] == "imhs"] == wire["requirements"], (
+        "and the bundle's document gives the same"
+    )
+    folder = told.folder / "unpacked" / "data"
+    assert json.loads((folder / "proofs.json").read_bytes())["requirements"] == whole
+
+
+@pytest.mark.parametrize("command", [("assess", "portfolio.json"), ("board", "dana", "--as-of", DAY)])
+def test_a_document_or_a_case_is_compared_between_two_editions(command: tuple[str, ...], told: Desk) -> None:
+    wire = json.loads(told.intake(*command, "--compare", "vaimh/later", "--json").out)
+    assert (wire["here"], wire["there"], wire["as_of"]) == ("vaimh/seed", "vaimh/later", DAY)
+    exam = next(line for line in wire["requirements"] if line["id"] == "imhs.exam")
+    assert (exam["change"], exam["here"]["verdict"], exam["there"]["verdict"]) == (
+        "other_verdict",
+        "not_met",
+        "confirm",
+    )
+    said = told.intake(*command, "--compare", "vaimh/later").out
+    assert "imhs.exam · Written exam: Not met → Confirm with the association" in said
+
+
+def test_a_case_is_judged_by_another_edition_when_asked(told: Desk) -> None:
+    wire = json.loads(told.intake("board", "dana", "--as-of", DAY, "--rulebook", "vaimh/later", "--json").out)
+    assert wire["rulebook"] == "vaimh/later"
+    assert {"ifs.supervision", "portfolio.agreement"} <= {r["id"] for r in wire["requirements"]}
+    unknown = told.intake("board", "dana", "--rulebook", "vaimh/latter")
+    assert unknown.err.startswith("intake: There is no rulebook vaimh/latter. There are: ")
 
 
 def test_the_other_commands_speak_json_too(told: Desk) -> None:

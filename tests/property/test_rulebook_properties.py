@@ -2,99 +2,21 @@
 
 import datetime as dt
 from decimal import Decimal
-from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from portfolios import ITEMS, PART_DATES, REFERENCES, SUPERVISION, TRAINING, documents, with_item
 from rulebook_samples import AS_OF, EDITION, LISTS, Doc, document, known, words
 
+from intake.coverage.targets import values
+from intake.packs.load import editions, load, load_edition
 from intake.portfolio.document import Answers
 from intake.portfolio.edtf import bounds
 from intake.rulebook.assess import Assessment
+from intake.rulebook.edition import Edition
+from intake.rulebook.reach import reach
 
-PART_DATES = st.one_of(
-    st.integers(2008, 2028).map(str),
-    st.builds(lambda y, m: f"{y}-{m:02d}", st.integers(2008, 2028), st.integers(1, 12)),
-    st.dates(dt.date(2008, 1, 1), dt.date(2028, 12, 31)).map(dt.date.isoformat),
-    st.sampled_from(["2020-21", "2019-24", "2023-33", "201X", "[2016,2018]"]),
-)
-SPANS = st.builds(
-    lambda a, b, goes_on: {"start": min(a, b, key=bounds), "end": ".." if goes_on else max(a, b, key=bounds)},
-    PART_DATES, PART_DATES, st.booleans(),
-)  # fmt: skip
-HOURS = st.decimals(0, 500, places=2).map(float)
-
-
-def perhaps(fields: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[Doc]:
-    """Items of which a field or two may not be known."""
-    unknown = st.sets(st.sampled_from(sorted(fields)), max_size=2)
-    return st.builds(
-        lambda item, gone: {name: value for name, value in item.items() if name not in gone},
-        st.fixed_dictionaries(fields),
-        unknown,
-    )
-
-
-EDUCATION = perhaps(
-    {
-        "credential": st.sampled_from(
-            ["master", "bachelor", "cda", "associate", "doctorate", "certificate", "high_school"]
-        ),
-        "awarded": PART_DATES,
-        "expires": PART_DATES,
-        "abroad": st.booleans(),
-        "other_name": st.booleans(),
-        "transcript": st.sampled_from(["not_requested", "requested", "sent", "received", "own_copy"]),
-    }
-)
-WORK = perhaps(
-    {
-        "title": st.sampled_from(["nurse", "coach"]),
-        "span": SPANS,
-        "schedule": st.sampled_from(["full_time", "full_time", "part_time"]),
-        "paid": st.sampled_from([True, True, False]),
-        "ages": st.lists(
-            st.sampled_from(["birth_to_3", "ages_3_to_5", "older", "caregivers", "none"]), min_size=1, unique=True
-        ),
-        "role": st.sampled_from(["direct", "direct", "clinical", "policy", "research", "other"]),
-        "supervised": st.booleans(),
-        "supervised_span": st.just("whole") | SPANS,
-        "abroad": st.sampled_from([False, False, True]),
-    }
-)
-TRAINING = perhaps({"title": st.just("a"), "date": PART_DATES, "hours": HOURS})
-SUPERVISION = perhaps({"format": st.sampled_from(["individual", "group", "both", "peer"]), "hours": HOURS})
-REFERENCES = perhaps(
-    {
-        "name": st.sampled_from(["Robin Avery", "robin avery", "Lee", "Ana", "None"]),
-        "status": st.sampled_from(["not_asked", "asked", "agreed", "sent"]),
-    }
-)
-ITEMS = {
-    "education": EDUCATION,
-    "training": TRAINING,
-    "work": WORK,
-    "supervision": SUPERVISION,
-    "references": REFERENCES,
-}
-SINGLES = perhaps(
-    {
-        "membership": perhaps({"current": st.booleans()}),
-        "target": perhaps({"level": st.sampled_from(["ifa", "ifs", "imhs", "imhm"])}),
-        "exam": perhaps({"status": st.sampled_from(["not_registered", "registered", "taken"])}),
-        "applicant": perhaps({"purpose": st.sampled_from(["apply", "move"])}),
-    }
-)
-
-
-@st.composite
-def documents(draw: st.DrawFn, most: int = 3) -> Doc:
-    """Portfolios with up to `most` items a list, not all lists complete."""
-    lists = {name: draw(st.lists(item, max_size=most)) for name, item in ITEMS.items()}
-    finished = tuple(name for name in LISTS if draw(st.booleans()))
-    return document(finished=finished, **draw(SINGLES), **lists)
-
-
+EDITIONS = [load_edition(name)[0] for name in editions()]
 CHANGES = st.lists(
     st.sampled_from(LISTS).flatmap(
         lambda name: st.tuples(st.just(name), st.integers(1, 4), st.none() | ITEMS[name], st.booleans())
@@ -104,12 +26,12 @@ CHANGES = st.lists(
 
 
 @settings(deadline=None)
-@given(documents(), CHANGES)
+@given(documents(), CHANGES, st.sampled_from(EDITIONS))
 def test_items_put_replaced_and_taken_out_one_by_one_give_what_reckoning_from_scratch_gives(
-    doc: Doc, changes: list[tuple[str, int, Doc | None, bool]]
+    doc: Doc, changes: list[tuple[str, int, Doc | None, bool]], edition: Edition
 ) -> None:
     answers = known(doc)
-    assessment = Assessment(EDITION, AS_OF, answers)
+    assessment = Assessment(edition, AS_OF, answers)
     for name, n, item, opened in changes:
         lists = answers.lists | {name: {i: d for i, d in answers.lists[name].items() if i != f"{name}-{n}"}}
         if item is not None:
@@ -119,9 +41,9 @@ def test_items_put_replaced_and_taken_out_one_by_one_give_what_reckoning_from_sc
         answers = Answers(lists, known_now, answers.finished - gone)
         assessment.touch(answers, name, f"{name}-{n}")
         assessment.words()  # what is remembered must not outlive what it stands on
-    anew = Assessment(EDITION, AS_OF, answers)
+    anew = Assessment(edition, AS_OF, answers)
     assert assessment.words() == anew.words()
-    assert {f: assessment.figure(f) for f in EDITION.facts} == {f: anew.figure(f) for f in EDITION.facts}
+    assert {f: assessment.figure(f) for f in edition.facts} == {f: anew.figure(f) for f in edition.facts}
 
 
 @settings(deadline=None)
@@ -136,11 +58,6 @@ def never_less(before: Doc, after: Doc) -> None:
     """Nothing that was met is anything else."""
     was, now = words(before), words(after)
     assert {name for name, word in was.items() if word == "met"} <= {n for n, word in now.items() if word == "met"}
-
-
-def with_item(doc: Doc, section: str, item: Doc) -> Doc:
-    """The document with one more item."""
-    return doc | {section: [*doc[section], {"id": f"{section}-{len(doc[section]) + 1}"} | item]}
 
 
 @settings(deadline=None)
@@ -193,11 +110,11 @@ def documents_and_what_is_known_of_them(draw: st.DrawFn) -> tuple[Doc, Doc]:
 
 
 @settings(deadline=None, max_examples=120)
-@given(documents_and_what_is_known_of_them())
-def test_what_is_not_known_is_never_taken_for_a_no_nor_for_a_yes(case: tuple[Doc, Doc]) -> None:
+@given(documents_and_what_is_known_of_them(), st.sampled_from(EDITIONS))
+def test_what_is_not_known_is_never_taken_for_a_no_nor_for_a_yes(case: tuple[Doc, Doc], edition: Edition) -> None:
     whole, part = case
-    later = words(whole)
-    for name, word in words(part).items():
+    later = words(whole, edition=edition)
+    for name, word in words(part, edition=edition).items():
         if word in {"met", "not_met"}:
             assert later[name] == word, f"{name} was decided before all was known"
 
@@ -212,3 +129,15 @@ def test_two_assessments_of_one_day_agree_and_time_alone_only_adds_months(doc: D
         if fact.op == "months":
             assert later.figure(name).strict >= now.figure(name).strict
             assert now.figure(name).strict <= now.figure(name).loose
+
+
+REACHED = {r.id: reach(EDITION, r, values(load().flow)) for r in EDITION.requirements}
+
+
+@settings(deadline=None)
+@given(documents(), st.sampled_from(["apply", "renew"]), st.booleans())
+def test_no_verdict_is_given_that_was_proved_to_be_impossible(doc: Doc, purpose: str, listed: bool) -> None:
+    doc = doc | {"applicant": {"purpose": purpose}, "endorsement": {"registry": "active"} if listed else {}}
+    for requirement, word in words(doc).items():
+        assert REACHED[requirement].decided
+        assert word in REACHED[requirement].words, requirement

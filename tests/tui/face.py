@@ -218,6 +218,14 @@ class Memory:
             )
         )
 
+    def editions(self) -> Sequence[tuple[str, str]]:
+        """Two others."""
+        return [("vaimh/later", "Virginia, later pages"), ("okaimh/levels", "Oklahoma")]
+
+    def comparison(self, edition: str) -> str:
+        """A few lines."""
+        return f"vaimh/seed → {edition}\n  I Associate: Met → Confirm\nOther verdict (1)\nifa.route · Route\n  Rule: …"
+
     def history(self) -> Sequence[Message]:
         """What the test put there."""
         return self.past

@@ -30,6 +30,17 @@ async def test_enter_on_a_level_shows_its_proof_and_escape_goes_back_level_by_le
         await until_shown(pilot, "Type your answer")
 
 
+async def test_c_on_the_board_compares_with_another_edition_chosen_by_arrows() -> None:
+    async with opened(Memory(), NARROW) as pilot:
+        await pilot.press("ctrl+b", "c")
+        await until_shown(pilot, "What would change under another edition")
+        await until_shown(pilot, "vaimh/seed → vaimh/later")
+        await pilot.press("down")
+        await until_shown(pilot, "vaimh/seed → okaimh/levels")
+        await pilot.press("escape")
+        await until_shown(pilot, "Where you stand")
+
+
 async def test_a_key_in_the_last_line_can_be_clicked() -> None:
     async with opened(Memory()) as pilot:
         last = shown(pilot).splitlines()[-1]

@@ -7,6 +7,7 @@ from intake.packs.load import load
 from intake.portfolio.document import Answers, answers
 from intake.rulebook.assess import Assessment
 from intake.rulebook.board import questions
+from intake.rulebook.edition import Edition
 from intake.rulebook.proof import assess
 from intake.rulebook.verdicts import Verdict
 
@@ -66,9 +67,9 @@ def verdicts(doc: Doc, as_of: dt.date = AS_OF) -> dict[str, Verdict]:
     return {v.id: v for v in assess(EDITION, answers(doc), as_of)}
 
 
-def words(doc: Doc, as_of: dt.date = AS_OF) -> dict[str, str]:
+def words(doc: Doc, as_of: dt.date = AS_OF, edition: Edition = EDITION) -> dict[str, str]:
     """The words of the verdicts on a document, by requirement, without their proofs."""
-    return {**Assessment(EDITION, as_of, answers(doc)).words()}
+    return {**Assessment(edition, as_of, answers(doc)).words()}
 
 
 def asked(doc: Doc) -> set[str]:

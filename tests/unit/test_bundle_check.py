@@ -72,7 +72,7 @@ def test_a_tag_file_that_is_missing_is_named(bag: Path, name: str) -> None:
     assert [(f.code, f.where) for f in check(bag).findings] == [("file-missing", name)]
 
 
-@pytest.mark.parametrize("name", ["portfolio.json", "portfolio.schema.json", "summary.html"])
+@pytest.mark.parametrize("name", ["portfolio.json", "portfolio.schema.json", "proofs.json", "summary.html"])
 def test_a_payload_file_that_is_missing_is_named(bag: Path, name: str) -> None:
     """Also where the manifests were made anew without it."""
     (bag / "data" / name).unlink()
@@ -306,6 +306,14 @@ def test_a_summary_that_says_otherwise_is_found(bag: Path) -> None:
     page.write_text(page.read_text().replace("✗ Not met", "✓ Not met"))
     assert check(hashed_anew(bag)).ok
     assert codes(check(bag, _judge)) == {"summary-differs"}
+
+
+def test_proofs_that_say_otherwise_are_found(bag: Path) -> None:
+    """It is what machines read; all hashes were made anew, and its length is the same."""
+    place = bag / "data/proofs.json"
+    place.write_text(place.read_text().replace("27 to 29 months", "37 to 39 months"))
+    assert check(hashed_anew(bag)).ok
+    assert codes(check(bag, _judge)) == {"proofs-differ"}
 
 
 def test_a_portfolio_without_verdicts_is_found_by_who_judges(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Writing a bundle: what strangers' programs say of it, the same bytes every time, and never half a file."""
 
 import hashlib
+import json
 import os
 import random
 import subprocess
@@ -68,9 +69,26 @@ def test_the_layout_is_fixed(tmp_path: Path) -> None:
         "tagmanifest-sha256.txt",
         "data/portfolio.json",
         "data/portfolio.schema.json",
+        "data/proofs.json",
         "data/summary.html",
         f"data/attachments/{ATTACHED}",
     ]
+
+
+def test_the_proofs_hold_for_machines_what_the_summary_shows(tmp_path: Path) -> None:
+    """Every verdict with its rule, figures, items, reasons, source and days, and by which rules and on which day."""
+    bundle = written(tmp_path)
+    stored = json.loads(dict(members(bundle.path))[f"{_top(bundle.path)}/data/proofs.json"])
+    judged = bundle.portfolio["judged"]
+    assert (stored["format"], stored["rulebook"]) == ("intake-proofs/1", judged["rulebook"])
+    assert stored["as_of"] == judged["as_of"]
+    assert {r["id"]: r["verdict"] for r in stored["requirements"]} == judged["verdicts"]
+    work = next(r for r in stored["requirements"] if r["id"] == "imhs.work")
+    assert work["counted"][0]["amount"] == "27 to 29 months"
+    assert work["not_counted"][0]["reason"] == "not supervised"
+    assert work["cite"]["quote"] == "a minimum of 2 years supervised work experience"
+    assert work["earliest"] == {"strict": "2026-05-13", "loose": None}
+    assert work["guidance"][0]["source"] == "VA-4"
 
 
 def test_bag_info_says_date_size_and_state(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ def test_the_shipped_pack_is_whole_and_pinned_by_its_bytes() -> None:
 
 def test_what_is_there_is_listed() -> None:
     assert packs.flows() == ["vaimh/application"]
-    assert packs.editions() == ["vaimh/seed"]
+    assert packs.editions() == ["alliance/hours_as_guidance", "okaimh/levels_2_and_4", "vaimh/later", "vaimh/seed"]
 
 
 @pytest.mark.parametrize("name", ["vaimh/aplication", "other/application"])
@@ -63,7 +63,7 @@ def test_an_unknown_flow_is_answered_with_those_there_are(name: str) -> None:
 
 
 def test_an_unknown_edition_is_answered_with_those_there_are() -> None:
-    with pytest.raises(PackError, match=r"There is no rulebook vaimh/sead\. There are: vaimh/seed\."):
+    with pytest.raises(PackError, match=r"There is no rulebook vaimh/sead\. There are: .*, vaimh/later, vaimh/seed\."):
         packs.load_edition("vaimh/sead")
 
 
@@ -83,9 +83,9 @@ def test_a_misspelt_key_is_named_with_its_line(folder: Path) -> None:
 
 def test_a_key_that_is_missing_is_named_with_the_line_of_what_lacks_it(folder: Path) -> None:
     path = folder / "vaimh" / "rulebook" / "seed.yaml"
-    line = spoil(path, "    rule: The applicant is a member of VAIMH.\n", "")
+    line = spoil(path, "    title: Membership\n", "")
     said = refusal()
-    assert said.startswith(f"{path}:{line - 3}: requirements.0.rule: Field required")
+    assert said.startswith(f"{path}:{line - 2}: requirements.0.title: Field required")
 
 
 def test_a_value_of_the_wrong_kind_is_named_with_its_line(folder: Path) -> None:
@@ -116,7 +116,7 @@ def test_a_broken_glossary_is_refused_by_name_and_line(folder: Path) -> None:
 
 def test_a_flow_that_names_an_unknown_edition_says_so(folder: Path) -> None:
     spoil(folder / "vaimh" / "application.yaml", "rulebook: vaimh/seed", "rulebook: vaimh/soil")
-    assert refusal() == "There is no rulebook vaimh/soil. There are: vaimh/seed."
+    assert refusal().startswith("There is no rulebook vaimh/soil. There are: ")
 
 
 def test_a_second_flow_and_edition_stand_beside_the_first(folder: Path) -> None:

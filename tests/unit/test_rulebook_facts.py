@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from intake.rulebook.edition import Fact
-from intake.rulebook.facts import Figure, Ledger, classify
+from intake.rulebook.facts import NEVER, Figure, Ledger
+from intake.rulebook.rows import Row, classify
 
 AS_OF = dt.date(2026, 3, 1)
 PAID = {"field": "paid", "is": {"const": True}, "else": "it was not paid"}
@@ -25,11 +26,18 @@ def fact(op: str, of: str, *where: dict[str, Any], **more: Any) -> Fact:
     return Fact.model_validate({"title": "a figure", "op": op, "of": of, "where": where} | more)
 
 
+def row(part: Fact, doc: dict[str, Any]) -> Row:
+    """What an item that is looked at is to the fact."""
+    found = classify(part, doc, AS_OF)
+    assert found is not None
+    return found
+
+
 def figure(part: Fact, *docs: dict[str, Any], finished: bool = True, after: Figure | None = None) -> Figure:
     """The fact's readings of items."""
-    ledger = Ledger(part, AS_OF)
+    ledger = Ledger(part)
     for n, doc in enumerate(docs, start=1):
-        ledger.put(f"item-{n}", doc)
+        ledger.put(f"item-{n}", classify(part, doc, AS_OF))
     return ledger.figure(finished, after)
 
 
@@ -137,6 +145,32 @@ def test_months_before_the_degree_count_loosely_and_those_after_it_strictly() ->
     assert figure(part, work, after=Figure("2027-01-01", "2027-01-01", "2027-01-01")) == Figure(0, 48, 48)
 
 
+def test_months_before_a_date_that_must_come_first_do_not_count_on_any_reading() -> None:
+    part = fact("months", "work.span", after="degree", before="out")
+    work = span("2022-03-01")
+    assert figure(part, work, after=Figure("2025-03-01", "2025-03-01", "2025-03-01")) == Figure(12, 12, 12)
+    assert figure(part, work, after=Figure("2025-03-01", "2024-03-01", None)) == Figure(12, 24, 48)
+    assert figure(part, work, after=Figure(None, None, NEVER)) == Figure(0, 0, 0)
+
+
+def test_a_first_date_is_open_while_an_earlier_one_may_come() -> None:
+    part = fact("earliest", "education.awarded", PAID)
+    dated = {"awarded": "2017-05", "paid": True}
+    assert figure(part, dated).possible == "2017-05-01"
+    assert figure(part, dated, finished=False).possible is None
+    assert figure(part, dated, {"paid": True}).possible is None
+    assert figure(part, dated, {"awarded": "2010-05"}).possible == "2010-05-01", "it may be paid"
+    assert figure(part).possible == NEVER, "of a list that is complete and empty there is no date"
+
+
+def test_months_of_a_date_are_those_since_then() -> None:
+    part = fact("months", "endorsement.since")
+    assert figure(part, {"since": "2025-03-01"}) == Figure(12, 12, 12)
+    assert figure(part, {"since": "2025"}).loose == 14
+    assert figure(part, {}) == Figure(0, 0, None)
+    assert figure(part, {"since": "2027-01-01"}) == Figure(0, 0, 0)
+
+
 def test_during_narrows_a_job_to_a_part_of_it() -> None:
     part = fact("months", "work.span", during="supervised_span")
     work = span("2021-02-01")
@@ -153,26 +187,27 @@ def test_a_date_that_may_or_may_not_have_come_leaves_the_item_open() -> None:
     past = {"field": "date:past", "is": {"const": True}, "else": "it has not taken place yet"}
     part = fact("sum", "training.hours", past)
     docs = [{"hours": 5, "date": date} for date in ("2026-03-01", "2026-03-02", "2026", "2025")]
-    assert [classify(part, doc, AS_OF).standing for doc in docs] == ["counted", "out", "unknown", "counted"]
+    assert [row(part, doc).standing for doc in docs] == ["counted", "out", "unknown", "counted"]
     assert figure(part, *docs) == Figure(10, 10, None)
 
 
 def test_an_item_says_why_it_does_not_count_and_what_is_missing() -> None:
     part = fact("months", "work.span", PAID, FULL)
-    out = classify(part, span("2020") | {"paid": False, "schedule": "part_time"}, AS_OF)
+    out = row(part, span("2020") | {"paid": False, "schedule": "part_time"})
     assert (out.standing, out.reasons) == ("out", ("it was not paid",))
-    maybe = classify(part, span("2020") | {"paid": True, "schedule": "part_time"}, AS_OF)
+    maybe = row(part, span("2020") | {"paid": True, "schedule": "part_time"})
     assert (maybe.standing, maybe.reasons) == ("confirm", ("it was part-time",))
-    unknown = classify(part, {"paid": True}, AS_OF)
+    unknown = row(part, {"paid": True})
     assert (unknown.standing, unknown.missing) == ("unknown", ("schedule", "span"))
 
 
 @pytest.mark.parametrize("op", ["count", "sum", "distinct", "all", "months", "earliest"])
 def test_an_item_that_is_taken_out_leaves_nothing_behind(op: str) -> None:
     field = {"months": ".span", "earliest": ".awarded", "sum": ".hours", "distinct": ".name"}.get(op, "")
-    ledger = Ledger(fact(op, f"work{field}"), AS_OF)
+    part = fact(op, f"work{field}")
+    ledger = Ledger(part)
     empty = ledger.figure(True, None)
-    ledger.put("work-1", span("2020") | {"awarded": "2017", "hours": 2.5, "name": "A"})
+    ledger.put("work-1", row(part, span("2020") | {"awarded": "2017", "hours": 2.5, "name": "A"}))
     assert ledger.figure(True, None) != empty or op == "all"
     ledger.put("work-1", None)
     ledger.put("work-2", None)

@@ -1,0 +1,101 @@
+"""A comparison of two editions in words, and in the form that other programs read."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+from intake.packs.load import editions, load_edition
+from intake.rulebook.assess import Assessment
+from intake.rulebook.board import Row
+from intake.rulebook.compare import Change, Comparison, Line, compare
+from intake.rulebook.verdicts import WORDS, Verdict, wire
+from intake.session.case import OpenCase
+from intake.session.wire import row_wire
+from intake.words import _
+
+_Side = TypeVar("_Side", Row, Verdict)
+#: How each change is headed, in the order in which they are told.
+_HEADINGS: dict[Change, str] = {
+    "other_verdict": _("Other verdict"),
+    "other_rule": _("Same verdict, by another rule"),
+    "only_here": _("Only under {here}"),
+    "only_there": _("Only under {there}"),
+}
+
+
+def others(case: OpenCase) -> list[tuple[str, str]]:
+    """The editions beside the one that judges a case, each with its title."""
+    own = case.pack.edition.edition
+    return [(name, load_edition(name)[0].title) for name in editions() if name != own]
+
+
+def compared(case: OpenCase, edition: str) -> Comparison:
+    """A case under its own edition beside another. Raises PackError where that is not there."""
+    there = Assessment(load_edition(edition)[0], case.as_of, case.assessment.answers)
+    return compare(case.assessment, there)
+
+
+def comparison_text(comparison: Comparison) -> str:
+    """The rows of the board side by side, then every requirement that is not the same, with both rules and sources."""
+    parts = [_("{here} → {there}").format(here=comparison.here, there=comparison.there), "\n".join(_rows(comparison))]
+    for change, heading in _HEADINGS.items():
+        lines = [line for line in comparison.requirements if line.change == change]
+        if lines:
+            parts.append(f"{_named(heading, comparison)} ({len(lines)})")
+            parts += ["\n".join(_requirement(line, comparison)) for line in lines]
+    same = sum(line.change == "same" for line in comparison.requirements)
+    parts.append(_("The same under both: {n} requirements.").format(n=same))
+    parts += _asks(_("To ask only under {here}"), comparison.asks_here, comparison)
+    parts += _asks(_("To ask only under {there}"), comparison.asks_there, comparison)
+    return "\n\n".join(parts)
+
+
+def _named(text: str, comparison: Comparison) -> str:
+    return text.format(here=comparison.here, there=comparison.there)
+
+
+def _rows(comparison: Comparison) -> Iterator[str]:
+    for line in comparison.rows:
+        here, there = (WORDS[row.word] if row else _("not there") for row in (line.here, line.there))
+        row = line.here or line.there
+        assert row, "a line stands on one side at least"
+        said = here if here == there else _("{here} → {there}").format(here=here, there=there)
+        yield "  " + f"{row.number} {row.title}".strip() + f": {said}"
+
+
+def _requirement(line: Line[Verdict], comparison: Comparison) -> Iterator[str]:
+    sides = [(n, s) for n, s in ((comparison.here, line.here), (comparison.there, line.there)) if s]
+    said = dict.fromkeys(WORDS[side.verdict] for _name, side in sides)
+    yield f"{line.id} · {sides[0][1].title}: {' → '.join(said)}"
+    for name, side in sides:
+        yield f"  {name}: {side.rule}"
+        for cite in (side.cite, *side.also):
+            yield f"    {cite.source}, “{cite.section}”: “{cite.quote}”"
+        if side.earliest and side.earliest.strict:
+            yield _("    By time alone: on {day}").format(day=side.earliest.strict)
+        if side.ask:
+            yield _("    To ask: {ask}").format(ask=side.ask)
+
+
+def _asks(heading: str, asks: tuple[str, ...], comparison: Comparison) -> list[str]:
+    return ["\n".join([_named(heading, comparison) + ":", *(f"  - {ask}" for ask in asks)])] if asks else []
+
+
+def comparison_wire(comparison: Comparison) -> dict[str, Any]:
+    """The comparison as JSON values: `here`, `there`, `levels`, `requirements`, `asks_here`, `asks_there`.
+
+    A level or requirement has `id`, `change` (other_verdict, other_rule, same, only_here, only_there), and `here` and
+    `there`: a row or verdict in the shape of `assessment_wire`, or null.
+    """
+    return {
+        "here": comparison.here,
+        "there": comparison.there,
+        "levels": [_line_wire(line, row_wire) for line in comparison.rows],
+        "requirements": [_line_wire(line, wire) for line in comparison.requirements],
+        "asks_here": list(comparison.asks_here),
+        "asks_there": list(comparison.asks_there),
+    }
+
+
+def _line_wire(line: Line[_Side], form: Callable[[_Side], dict[str, Any]]) -> dict[str, Any]:
+    sides = {"here": line.here and form(line.here), "there": line.there and form(line.there)}
+    return {"id": line.id, "change": line.change} | sides

@@ -1,0 +1,74 @@
+"""A case as what is said in it is understood: what is asked, and what is known where that stands."""
+
+import re
+from collections.abc import Sequence
+
+from intake.interview.engine import MORE, Standing
+from intake.interview.statechart import END
+from intake.session import offers, targets
+from intake.session.case import OpenCase
+from intake.session.records import CaseRecord, field_of
+from intake.understand.commands import Command
+from intake.understand.corrections import is_title
+from intake.understand.understanding import Asked, Statement
+from intake.understand.vocabulary import Vocabulary
+
+#: What parts a name from a new value: "change the school to GMU".
+_TO = re.compile(r"\s+(?:to|is|was|should be|=|->|→)\s+|:\s+", re.IGNORECASE)
+#: From how many words on a question for a proof is no name: "why is level II not met".
+_SPOKEN = 4
+
+
+def asked(case: OpenCase, standing: Standing) -> Asked:
+    """What words may answer there."""
+    section = case.pack.flow.sections.get(standing.section)
+    question = case.pack.flow.question(standing.question) if section else None
+    if section is None or standing.question == END:
+        return Asked("end", None)
+    if standing.field == MORE:
+        return Asked("gate", field_of(section, section.questions[0]))
+    kept = case.projection.answer(standing.question, standing.item)
+    field = field_of(section, question, item=standing.item) if question else None
+    return Asked("question", field, kept=kept is not None)
+
+
+class CaseKnown(CaseRecord):
+    """What is known at the question that stands."""
+
+    def __init__(self, case: OpenCase, standing: Standing) -> None:
+        """Look at a case from `standing`."""
+        super().__init__(case.projection, case.state.content, standing)
+        self._case, self._standing = case, standing
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the pack for commands."""
+        return self._case.pack.vocabulary
+
+    def names_answers(self, order: Command, words: str) -> bool:
+        """Whether an order to change, to go or to remove names answers, and nothing but them.
+
+        So "change the school to GMU" is one where a title is asked for, and "Change Makers" is a title. An entry to
+        remove or to move may be named by its title; a question for a proof names rules.
+        """
+        if order.name == "prove":
+            return len(words.split()) >= _SPOKEN and not is_title(words)
+        if not order.topic:
+            return order.name in {"list", "board", "export", "finish"} and not is_title(words)
+        if order.name == "attach":
+            return "/" in order.topic or "." in order.topic
+        if order.name not in {"change", "goto", "remove", "move", "add", "list"}:
+            return False
+        split = _TO.search(order.topic) if order.name in {"change", "move"} else None
+        named = order.topic[: split.start()] if split else order.topic
+        entry = order.name in {"remove", "move"} and targets.entitled(self._case.projection, named)
+        return entry or targets.known_words(self._case.pack.flow, named)
+
+    def names_entry(self, words: str) -> bool:
+        """Whether `words` name an answer, a list or an entry."""
+        projection = self._case.projection
+        return targets.known_words(projection.flow, words) or targets.entitled(projection, words)
+
+    def statements(self, words: str) -> Sequence[Statement]:
+        """What `words` say of several questions."""
+        return offers.offers(self._case, self._standing, words)

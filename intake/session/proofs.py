@@ -1,0 +1,104 @@
+"""Proofs in plain lines: why a verdict is what it is."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from intake.portfolio.edtf import spoken
+from intake.rulebook.assess import Assessment
+from intake.rulebook.edition import Requirement
+from intake.rulebook.proof import prove
+from intake.rulebook.verdicts import WORDS, Earliest, Verdict
+from intake.text import visible
+from intake.words import _
+
+
+def proofs_text(assessment: Assessment, requirements: list[Requirement]) -> str:
+    """The proofs of some requirements, one below the other."""
+    return "\n\n".join(proof_text(prove(assessment, requirement)) for requirement in requirements)
+
+
+def proof_text(verdict: Verdict) -> str:
+    """One verdict with everything that led to it; a heading, then lines that are set in."""
+    return visible(
+        "\n".join([f"{verdict.title}: {WORDS[verdict.verdict]}", *(f"  {line}" for line in _lines(verdict))])
+    )
+
+
+def _lines(verdict: Verdict) -> Iterator[str]:
+    yield _("Rule: {rule}").format(rule=verdict.rule)
+    for figure in verdict.figures.values():
+        yield _figure(figure, open_=verdict.verdict == "need_information")
+    for item in verdict.counted:
+        counted = f"{_one_line(item.title)} {item.amount}".strip()
+        yield _("Counted: {item}").format(item=counted) + (f" ({item.reason})" if item.reason else "")
+    for out in verdict.not_counted:
+        yield _("Not counted: {item}: {reason}").format(item=_one_line(out.title), reason=out.reason)
+    if verdict.earliest:
+        yield _by_time(verdict.earliest)
+    for cite in (verdict.cite, *verdict.also):
+        source = f"{cite.source} ({cite.seen})" if cite.seen else cite.source
+        text = _("Source: {source}, “{section}”: “{quote}”")
+        yield text.format(source=source, section=cite.section, quote=cite.quote)
+    for guidance in verdict.guidance:
+        yield _("Other guidance: {text} ({source})").format(text=guidance.text, source=guidance.source)
+    if verdict.to_do:
+        waiting = _(" (waiting on others)") if verdict.waiting else ""
+        yield _("To do: {to_do}").format(to_do=verdict.to_do) + waiting
+    if verdict.ask:
+        yield _("To ask: {ask}").format(ask=verdict.ask)
+
+
+def _one_line(title: str) -> str:
+    """A title of an item, which a person wrote, kept from making lines of its own."""
+    return visible(title, one_line=True)
+
+
+def _by_time(days: Earliest) -> str:
+    strict = _("on {day}").format(day=spoken(days.strict)) if days.strict else _("on no day for certain")
+    loose = _("on {day}").format(day=spoken(days.loose)) if days.loose else _("already")
+    text = _("By time alone: {strict}; on the looser reading, for the association to confirm, {loose}")
+    return text.format(strict=strict, loose=loose)
+
+
+def _figure(figure: Mapping[str, Any], *, open_: bool) -> str:
+    """A figure with its readings; where the verdict is `open_`, also with how far it may go."""
+    if said := figure.get("says"):
+        return f"{said[0].upper()}{said[1:]}"
+    strict, loose = figure["strict"], figure["loose"]
+    if strict is None and loose is None:
+        value = _("not known yet")
+    elif isinstance(strict, bool):
+        value = _truth(strict, loose, figure["possible"])
+    elif isinstance(loose, str):
+        value = _day(strict, loose)
+    else:
+        value = _between(strict, loose) + (_beyond(loose, figure["possible"]) if open_ else "")
+    return f"{figure['title']}: {value}"
+
+
+def _day(strict: str | None, loose: str) -> str:
+    """A day; of a part date, or one that only may count, the last and the first that it may be."""
+    if strict == loose:
+        return spoken(loose)
+    last = spoken(strict) if strict else _("not known")
+    return _("{first} at the earliest, {last} at the latest").format(first=spoken(loose), last=last)
+
+
+def _between(strict: object, loose: object) -> str:
+    if strict == loose:
+        return str(strict)
+    return _("{a} to {b} (the shorter reading counts)").format(a=strict, b=loose)
+
+
+def _beyond(loose: float, possible: float | None) -> str:
+    if possible is None:
+        return _("; there may be more, as not all of it is known yet")
+    return _("; up to {n} with what is not known yet").format(n=possible) if possible > loose else ""
+
+
+def _truth(strict: bool, loose: bool, possible: bool) -> str:
+    if strict:
+        return _("yes")
+    if loose:
+        return _("only if the association says so")
+    return _("not certain yet") if possible else _("no")

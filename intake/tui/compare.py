@@ -1,0 +1,72 @@
+"""Two editions side by side: the one that judges this case, and any other one, line by line."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from intake.session.face import Face
+from intake.tui.frame import HeaderLine, KeyLine
+from intake.tui.lines import fit, heading, proof
+from intake.words import _
+
+_SIDES = 8
+
+
+class Compare(Screen[None]):
+    """The other editions as a list; the highlighted one is compared below. Tab goes to what is below, to scroll it."""
+
+    CSS_PATH = "compare.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "app.pop_screen", _("Back"), key_display="Esc"),
+        Binding("tab", "app.focus_next", _("To the lines, and back"), key_display="Tab"),
+        Binding("f1", "app.help", _("Help"), key_display="F1"),
+        Binding("ctrl+p", "app.command_palette", _("All actions")),
+    ]
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+        self._editions = face.editions()
+        self._title = Static(markup=False)
+        self._list = OptionList(id="editions", markup=False)
+        self._text = ""
+        self._page = Static(markup=False)
+
+    def compose(self) -> ComposeResult:
+        """The editions above, what changes under the highlighted one below."""
+        yield HeaderLine(self._face)
+        yield self._title
+        yield self._list
+        with VerticalScroll(id="changes"):
+            yield self._page
+        yield KeyLine(self.BINDINGS)
+
+    def on_mount(self) -> None:
+        """Fill everything before the first layout."""
+        self._lay_out()
+        self._list.highlighted = 0 if self._editions else None
+
+    def on_resize(self) -> None:
+        """Lay everything out for this width."""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        width = self.app.size.width - _SIDES
+        self._title.update(heading(_("What would change under another edition"), width))
+        at = self._list.highlighted
+        self._list.set_options(Option(fit(f"{title} ({name})", width), id=name) for name, title in self._editions)
+        self._list.highlighted = at
+        self._page.update(proof(self._text, width))
+
+    @on(OptionList.OptionHighlighted)
+    def _show(self, event: OptionList.OptionHighlighted) -> None:
+        if event.option.id is not None:
+            self._text = self._face.comparison(event.option.id)
+            self._page.update(proof(self._text, self.app.size.width - _SIDES))
+            self.query_one("#changes").scroll_home(animate=False)
