@@ -23,6 +23,7 @@ _COMMANDS = {
     "delete": "cases:delete",
     "export": "cases:export",
     "board": "board:board",
+    "plan": "plan:plan",
     "levels": "levels:levels",
     "assess": "documents:assess",
     "check": "documents:check",

@@ -17,6 +17,7 @@ examples:
   intake cases                                your cases
   intake board dana                           where a case stands, level by level
   intake board dana --why ifs.work            the proof of one rule
+  intake plan dana --what-if "24 hours of RS" what would move, and nothing is changed
   intake export dana --to dana.zip            the bundle, complete or not
   intake check dana.zip                       verify a bundle
   intake assess portfolio.json --json         verdicts for a document
@@ -92,6 +93,16 @@ def _for_cases(add: _Add) -> None:
     )
     _editions(board, "the case's own", None)
     _json(board)
+    plan = add(
+        "plan",
+        "the shortest route to each level, and what would move",
+        "intake plan dana II --what-if 'two more years'",
+    )
+    plan.add_argument("case", metavar="CASE")
+    plan.add_argument("level", nargs="?", metavar="LEVEL", help="one level, such as II (all of them)")
+    plan.add_argument("--rulebook", metavar="EDITION", help="other rules than the case's own, such as vaimh/seed")
+    plan.add_argument("--what-if", action="append", metavar="WORDS", help="try a change; the case stays as it is")
+    _json(plan)
     export = add("export", "write a case's bundle, complete or not", "intake export dana --to dana.zip")
     export.add_argument("case", metavar="CASE")
     export.add_argument("--to", type=Path, required=True, metavar="FILE.zip")

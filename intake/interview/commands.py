@@ -121,6 +121,18 @@ class Ask(Command, frozen=True):
     text: str
 
 
+class Plan(Command, frozen=True):
+    """Keep words as something that the person plans to do."""
+
+    words: str
+
+
+class Drop(Command, frozen=True):
+    """Let go of the plan at a place of their list, counted from 1."""
+
+    place: int
+
+
 class Attach(Command, frozen=True):
     """Put a kept file with an item."""
 

@@ -254,6 +254,21 @@ def _ask(_s: State, _p: Projection, _c: Statechart, command: cmd.Ask) -> list[ev
     return [ev.Asked(text=command.text)]
 
 
+def _plan(state: State, _p: Projection, _c: Statechart, command: cmd.Plan) -> list[ev.Event]:
+    if command.words in state.content.planned:
+        raise cmd.Refused(_("That is planned already."))
+    return [ev.Planned(words=command.words)]
+
+
+def _drop(state: State, _p: Projection, _c: Statechart, command: cmd.Drop) -> list[ev.Event]:
+    planned = state.content.planned
+    if not planned:
+        raise cmd.Refused(_("Nothing is planned."))
+    if not 1 <= command.place <= len(planned):
+        raise cmd.Refused(_("Say which plan, by its number from 1 to {count}.").format(count=len(planned)))
+    return [ev.Dropped(words=planned[command.place - 1])]
+
+
 def _attach(_s: State, projection: Projection, _c: Statechart, command: cmd.Attach) -> list[ev.Event]:
     _must_have(projection, command.item.rpartition("-")[0], command.item)
     return [ev.Attached(item=command.item, name=command.name, sha256=command.sha256, size=command.size)]
@@ -286,6 +301,8 @@ _DECISIONS: dict[type, Callable[[State, Projection, Statechart, Any], list[ev.Ev
     cmd.Undo: _undo,
     cmd.Redo: _redo,
     cmd.Ask: _ask,
+    cmd.Plan: _plan,
+    cmd.Drop: _drop,
     cmd.Fill: fill,
     cmd.Remember: remember,
     cmd.Recall: recall,

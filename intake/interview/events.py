@@ -135,6 +135,18 @@ class Recalled(_Event, frozen=True):
     words: str
 
 
+class Planned(_Event, frozen=True):
+    """The person plans to do something, in their own words; it answers no question."""
+
+    words: str
+
+
+class Dropped(_Event, frozen=True):
+    """Something that was planned is not planned any more."""
+
+    words: str
+
+
 class Signed(_Event, frozen=True):
     """A document was signed; the signature stands by itself."""
 
@@ -175,6 +187,8 @@ Event = (
     | Asked
     | Remembered
     | Recalled
+    | Planned
+    | Dropped
     | Signed
     | Exported
     | Closed

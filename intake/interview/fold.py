@@ -169,6 +169,7 @@ def _with_section(content: Content, name: str, section: Section, last: Focus) ->
         content.remembered,
         content.signature,
         content.changed_since_signing,
+        content.planned,
         content.aside,
     )
 
@@ -243,6 +244,16 @@ def _recalled(content: Content, event: ev.Recalled) -> Content:
     return _replace(content, remembered=tuple(kept))
 
 
+def _planned(content: Content, event: ev.Planned) -> Content:
+    return _replace(content, planned=(*content.planned, event.words))
+
+
+def _dropped(content: Content, event: ev.Dropped) -> Content:
+    kept = list(content.planned)
+    kept.remove(event.words)
+    return _replace(content, planned=tuple(kept))
+
+
 def _signed(content: Content, event: ev.Signed) -> Content:
     return _replace(content, signature=event.signature, changed_since_signing=False)
 
@@ -268,12 +279,14 @@ _CHANGES: dict[type, Callable[[Content, Any], Content]] = {
     ev.Asked: _asked,
     ev.Remembered: _remembered,
     ev.Recalled: _recalled,
+    ev.Planned: _planned,
+    ev.Dropped: _dropped,
     ev.Signed: _signed,
 }
 #: What is a step that undo takes back.
 _CHANGING = (_CHANGES.keys() | {ev.Answered, ev.Passed}) - {ev.Focused}
 #: What lets a signature lapse; what goes into a bundle beside the answers does not.
-_LAPSING = _CHANGING - {ev.Signed, ev.Asked, ev.Remembered, ev.Recalled}
+_LAPSING = _CHANGING - {ev.Signed, ev.Asked, ev.Remembered, ev.Recalled, ev.Planned, ev.Dropped}
 #: What decides whether a case counts as finished.
 _CLOSING = _CHANGING | {ev.Closed}
 #: What happens outside the content; none of it is undone, and a case called finished is open again when it is changed.

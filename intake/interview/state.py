@@ -107,6 +107,7 @@ class Content(msgspec.Struct, frozen=True):
     remembered: tuple[ev.Remembered, ...] = ()
     signature: dict[str, str | bool] | None = None
     changed_since_signing: bool = False
+    planned: tuple[str, ...] = ()
     aside: tuple[Aside, ...] = ()
 
 

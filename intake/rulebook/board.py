@@ -51,7 +51,7 @@ def _rows(assessment: Assessment) -> list[Row]:
         own = assessment.group("level", level.id)
         if own:
             exam = assessment.group("exam", level.id)
-            rows.append(_row(assessment, level.id, level.number, level.title, _best_track(assessment, own), exam))
+            rows.append(_row(assessment, level.id, level.number, level.title, best_track(assessment, own), exam))
     rows.append(_row(assessment, "portfolio", "", _("Portfolio"), assessment.group("portfolio")))
     rows.append(_row(assessment, "renewal", "", _("Renewal"), assessment.group("renewal")))
     return [row for row in rows if row.total]
@@ -72,7 +72,7 @@ def _row(
     return Row(name, number, title, together(words), met, len(listed), open_)
 
 
-def _best_track(assessment: Assessment, own: list[Requirement]) -> list[Requirement]:
+def best_track(assessment: Assessment, own: list[Requirement]) -> list[Requirement]:
     """What all tracks share, and the one track that stands best: the page asks for at least one."""
     tracks: dict[str, list[Requirement]] = {}
     for requirement in own:

@@ -88,12 +88,13 @@ class Fact(Part):
     A section that is asked once is a list of one. Months are those of a span, or those since a date. Items that `among`
     rules out are not looked at; `during` names a span field that narrows the item's own span; `after` names a date fact
     before which time counts if the association says so, or, where `before` is `out`, not at all. `title` names several
-    ("CDA credentials") and begins with the unit if there is one; `one` names one of them.
+    ("CDA credentials") and begins with the unit if there is one; `called` is what one item, with its article, and
+    several are called where they are counted: "a reference", "references".
     """
 
     title: Words
-    one: str = ""
     unit: str = ""
+    called: tuple[Words, Words] | None = None
     op: Op
     of: Name
     among: Need = {}

@@ -113,8 +113,11 @@ def _subject(part: Fact | Answer | None, name: str) -> _Subject:
     if part.op == "all":
         says = {"true": part.title, "false": _("not {title}").format(title=part.title)}
         return _Subject(part.title, part.title, "", says)
+    if part.called:
+        one, many = part.called[0].partition(" ")[2], part.called[1] if part.op == "count" else several
+        return _Subject(one, many, part.title, {})
     entry = _("entry of {title}").format(title=part.title) if part.op == "count" else several
-    return _Subject(part.one or entry, several, part.title, {})
+    return _Subject(entry, several, part.title, {})
 
 
 def _joined(schema: Schema, said: Callable[[Schema], str]) -> str:
@@ -128,6 +131,8 @@ def _amount(subject: _Subject, schema: Schema) -> str:
     """The limits of a number and what is counted: "at least 24 months of paid work"."""
     if schema in ({"maximum": 0}, {"const": 0}):
         return _("no {what}").format(what=subject.several)
+    if schema == {"minimum": 0}:
+        return _("0 or more {what}").format(what=subject.several)
     limits = [(words, [schema[keyword]]) for keyword, words in _LIMITS.items() if keyword in schema]
     limits += [(_LIMITS["const"], schema["enum"])] if "enum" in schema else []
     said = [words.format(n=_any_of([_number(n) for n in numbers])) for words, numbers in limits]

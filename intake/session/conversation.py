@@ -39,7 +39,9 @@ _NO_BUT = re.compile(r"\W*(?:no|nope|nah)\b[\s,.:;!-]+(?=\S)", re.IGNORECASE)
 #: What goes back, also past an offer; after anything else that passes it over, the offer is kept for later.
 _TAKE_BACK = frozenset({"undo", "redo", "back"})
 #: What explains and changes nothing: after it the same question stands, and a read-back too.
-_DIGRESSIONS = frozenset({"define", "why", "prove", "help", "about", "repeat", "review", "board", "list"})
+_DIGRESSIONS = frozenset(
+    {"define", "why", "prove", "help", "about", "repeat", "review", "board", "list", "whatif", "plan"}
+)
 #: What can be done before a question that comes first is settled.
 _BESIDE = _DIGRESSIONS | {"export", "pause"}
 #: Carries out an order; given from outside, so that hearing and obeying stay apart.
@@ -57,6 +59,8 @@ class Conversation:
         self.retry = retries.Retry()
         #: offers to be made once the one that is held is settled
         self.waiting: list[Statement] = []
+        #: what was tried last, to be kept as a plan
+        self.tried = ""
         #: whether the person would rather go on with an older version of the questions
         self.keeps_version = False
 

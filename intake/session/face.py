@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from intake.session.views import BoardRow, Message, OutlineRow, ReviewRow, Turn
+from intake.session.views import BoardRow, Message, OutlineRow, PlanRow, ReviewRow, Trial, Turn
 from intake.text import visible
 
 
@@ -71,6 +71,14 @@ class Face(Protocol):
 
     def comparison(self, edition: str) -> str:
         """What changes under another edition, as plain text. Raises PackError for one that is not there."""
+        ...
+
+    def plan(self) -> Sequence[PlanRow]:
+        """The shortest route to each level: every row of the board with what is open in it."""
+        ...
+
+    def trial(self, words: Sequence[str]) -> Trial:
+        """What would move if all that `words` say were so; nothing changes. Raises UnusableText."""
         ...
 
     def history(self) -> Sequence[Message]:

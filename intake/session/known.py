@@ -1,6 +1,5 @@
 """A case as what is said in it is understood: what is asked, and what is known where that stands."""
 
-import re
 from collections.abc import Sequence
 
 from intake.interview.engine import MORE, Standing
@@ -8,13 +7,12 @@ from intake.interview.statechart import END
 from intake.session import offers, targets
 from intake.session.case import OpenCase
 from intake.session.records import CaseRecord, field_of
+from intake.session.talk import TO
 from intake.understand.commands import Command
 from intake.understand.corrections import is_title
 from intake.understand.understanding import Asked, Statement
 from intake.understand.vocabulary import Vocabulary
 
-#: What parts a name from a new value: "change the school to GMU".
-_TO = re.compile(r"\s+(?:to|is|was|should be|=|->|→)\s+|:\s+", re.IGNORECASE)
 #: From how many words on a question for a proof is no name: "why is level II not met".
 _SPOKEN = 4
 
@@ -55,11 +53,13 @@ class CaseKnown(CaseRecord):
             return len(words.split()) >= _SPOKEN and not is_title(words)
         if not order.topic:
             return order.name in {"list", "board", "export", "finish"} and not is_title(words)
+        if order.name == "drop":
+            return bool(self._case.state.content.planned)
         if order.name == "attach":
             return "/" in order.topic or "." in order.topic
         if order.name not in {"change", "goto", "remove", "move", "add", "list"}:
             return False
-        split = _TO.search(order.topic) if order.name in {"change", "move"} else None
+        split = TO.search(order.topic) if order.name in {"change", "move"} else None
         named = order.topic[: split.start()] if split else order.topic
         entry = order.name in {"remove", "move"} and targets.entitled(self._case.projection, named)
         return entry or targets.known_words(self._case.pack.flow, named)

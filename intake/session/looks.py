@@ -8,6 +8,7 @@ from intake.rulebook import board as rows
 from intake.rulebook.assess import Assessment
 from intake.rulebook.verdicts import WORDS
 from intake.session.case import OpenCase
+from intake.session.planning import planned_lines
 from intake.session.views import BoardRow, Message, OutlineRow, ReviewRow
 from intake.session.wording import answer_said, aside_said, item_said, said
 from intake.text import visible
@@ -98,6 +99,7 @@ def review_text(case: OpenCase) -> str:
     mine, waiting = to_do(case)
     lines += [_("To do:"), *(f"  - {gap}" for gap in mine)] if mine else []
     lines += [_("Waiting on others:"), *(f"  - {gap}" for gap in waiting)] if waiting else []
+    lines += planned_lines(case)
     asks = rows.questions(case.assessment, case.state.content.asked)
     lines += [_("Questions for the association:"), *(f"  - {visible(q)}" for q in asks)] if asks else []
     return "\n".join(lines)

@@ -115,7 +115,7 @@ def _weigh(case: OpenCase, standing: Standing, section: Section, words: str) -> 
     """What the words give for the item at hand, or for a new one of another list."""
     item = standing.item if section.id == standing.section and standing.field != MORE else ONLY
     doc = case.projection.docs[section.id].get(item, {}) if item or not section.repeat else {}
-    got = facts(words, [f for f in fields_of(section) if _takes_part(section, f.id)], case.as_of)
+    got = facts(words, [f for f in fields_of(section) if takes_part(section, f.id)], case.as_of)
     found = {name.partition(".")[2]: value for name, value in got.found.items()}
     asked = {q.field for q in case.projection.asks_of(section.id, doc | {f: r.value for f, (r, _w) in found.items()})}
     unused = (*got.left, *(said for name, (_reading, said) in found.items() if name not in asked))
@@ -123,7 +123,7 @@ def _weigh(case: OpenCase, standing: Standing, section: Section, words: str) -> 
     return _Weighed(offered, got.read, got.told)
 
 
-def _takes_part(section: Section, name: str) -> bool:
+def takes_part(section: Section, name: str) -> bool:
     """Whether a field can be said among others: words and choices only where the pack gives cues for them."""
     question = section.by_field[name.partition(".")[2]]
     return question.cues.any or question.kind in {"date", "span", "hours", "email", "phone"}

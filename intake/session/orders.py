@@ -6,7 +6,7 @@ from pathlib import Path
 from intake.interview import commands as cmd
 from intake.interview.engine import Standing
 from intake.rulebook.board import concerning
-from intake.session import looks, talk, versions
+from intake.session import looks, planning, talk, versions
 from intake.session.conversation import Conversation, problem
 from intake.session.proofs import proofs_text
 from intake.session.rules import rules_named
@@ -138,6 +138,49 @@ def _reorder(talker: Conversation, topic: str, standing: Standing) -> list[Messa
     return noted([_("{name} is now number {place}. Saved.").format(name=name, place=place)])
 
 
+def _what_if(talker: Conversation, topic: str) -> list[Message]:
+    """What would move; words that say nothing to try can go to the association, as other questions do."""
+    case, topic = talker.case, topic.rstrip("?!. ")
+    found = planning.trial(case, case.assessment, [topic] if topic else [])
+    if found.tried:
+        talker.tried = topic
+        text = _("To keep it as a plan, say: keep that as a plan.")
+        return told(f"{planning.trial_text(found)}\n{text}")
+    if not topic:
+        return [problem(_("Say what to try. For example: {example}.").format(example=planning.EXAMPLE))]
+    return [
+        problem(planning.unread_said(found.unread)),
+        *_offer_to_ask(talker, _("What if {topic}?").format(topic=topic)),
+    ]
+
+
+def _plan(talker: Conversation, topic: str) -> list[Message]:
+    case = talker.case
+    row = planning.row_of(case, case.assessment, topic) if topic else ""
+    return told(planning.plan_text(case, case.assessment, row))
+
+
+def _intend(talker: Conversation, topic: str) -> list[Message]:
+    """Keep what was tried last, or what is named, as a plan."""
+    words = topic or talker.tried
+    if not words:
+        raise cmd.Refused(_("Say what you plan. For example: keep 24 hours of reflective supervision as a plan."))
+    found = planning.trial(talker.case, talker.case.assessment, [words])
+    if not found.tried:
+        raise cmd.Refused(planning.unread_said(found.unread))
+    talker.case.do(cmd.Plan(words))
+    text = _("You plan to: {words}. Saved. It changes no answer; drop the plan {n} takes it off again.")
+    return noted([text.format(words=visible(words), n=len(talker.case.state.content.planned))])
+
+
+def _drop(talker: Conversation, topic: str) -> list[Message]:
+    place = topic.rpartition(" ")[2]
+    planned = talker.case.state.content.planned
+    one = int(place) if place.isdecimal() and len(place) < 5 else 1 if not topic and len(planned) == 1 else 0
+    talker.case.do(cmd.Drop(one))
+    return noted([_("No plan any more: {words}. Saved. (undo takes it back)").format(words=visible(planned[one - 1]))])
+
+
 _Order = Callable[[Conversation, str, Standing], list[Message]]
 _ORDERS: dict[str, _Order] = {
     "back": lambda talker, _topic, _at: _moved(talker, cmd.Back()),
@@ -153,6 +196,10 @@ _ORDERS: dict[str, _Order] = {
     "about": lambda talker, topic, _at: told(talk.about(talker.case, topic)),
     "review": lambda talker, _topic, _at: told(looks.review_text(talker.case)),
     "board": lambda talker, _topic, _at: told(looks.board_text(talker.case.assessment)),
+    "whatif": lambda talker, topic, _at: _what_if(talker, topic),
+    "plan": lambda talker, topic, _at: _plan(talker, topic),
+    "intend": lambda talker, topic, _at: _intend(talker, topic),
+    "drop": lambda talker, topic, _at: _drop(talker, topic),
     "list": lambda talker, _topic, at: told(looks.list_text(talker.case, at)),
     "pause": lambda talker, _topic, _at: _pause(talker),
     "finish": lambda talker, _topic, _at: _close(talker),

@@ -7,14 +7,14 @@ from pathlib import Path
 from intake.interview import commands as cmd
 from intake.interview.engine import Standing
 from intake.rulebook.naming import by_id
-from intake.session import comparing, looks, offering, offers, talk, updating
+from intake.session import comparing, looks, offering, offers, planning, talk, updating
 from intake.session.case import OpenCase
 from intake.session.conversation import Conversation, problem
 from intake.session.handover import Handover
 from intake.session.orders import obey
 from intake.session.pending import FIRST
 from intake.session.proofs import proofs_text
-from intake.session.views import BoardRow, Message, OutlineRow, Prompt, ReviewRow, Turn
+from intake.session.views import BoardRow, Message, OutlineRow, PlanRow, Prompt, ReviewRow, Trial, Turn
 from intake.session.wording import prompt, said
 from intake.text import UnusableText, accept, shorten
 from intake.understand.read import read
@@ -129,6 +129,14 @@ class Session:
     def comparison(self, edition: str) -> str:
         """What changes under another edition."""
         return comparing.comparison_text(comparing.compared(self.case, edition))
+
+    def plan(self) -> Sequence[PlanRow]:
+        """The shortest route to each level."""
+        return planning.plan_rows(self.case.assessment)
+
+    def trial(self, words: Sequence[str]) -> Trial:
+        """What would move if all that `words` say were so; nothing changes. Raises UnusableText."""
+        return planning.trial(self.case, self.case.assessment, [accept(text) for text in words])
 
     def history(self) -> Sequence[Message]:
         """The conversation so far, as far as the log tells it."""

@@ -15,7 +15,8 @@ from intake.session.wording import item_said, label_of
 from intake.text import visible
 from intake.words import _
 
-_TO = re.compile(r"\s+(?:to|is|was|should be|=|->|→)\s+|:\s+", re.IGNORECASE)
+#: What stands between the name of an answer and its new value.
+TO = re.compile(r"\s+(?:to|is|was|should be|=|->|→)\s+|:\s+", re.IGNORECASE)
 _PLACE = re.compile(r"(?:^|\s)to\s+(?:number\s+|place\s+)?(\d{1,5}|first|last|the top|the end)\W*$", re.IGNORECASE)
 
 
@@ -65,8 +66,8 @@ def help_text(case: OpenCase, standing: Standing, about_what: str = "") -> str:
     lines.append(
         _(
             "You can also say: back, undo, redo, skip, not sure, why, why level II, what is …?, change … to …, "
-            "go to …, list, add …, remove …, move … to 1, attach FILE, ask … (of the association), review, board, "
-            "export, pause, finish."
+            "go to …, list, add …, remove …, move … to 1, attach FILE, ask … (of the association), what if …?, plan, "
+            "review, board, export, pause, finish."
         )
     )
     return "\n".join(lines)
@@ -132,7 +133,7 @@ def yes_no_options() -> tuple[Option, ...]:
 
 def target(case: OpenCase, topic: str, here: Standing) -> tuple[Standing, str]:
     """What is to be changed, and to what (empty: to be asked). Raises Refused where the words name none or several."""
-    splits = list(_TO.finditer(topic))
+    splits = list(TO.finditer(topic))
     name, words = topic[: splits[0].start()] if splits else topic, ""  # a new value never names what it is for
     for split in splits:
         if targets.resolve(case.projection, topic[: split.start()], here):

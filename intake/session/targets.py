@@ -74,7 +74,7 @@ def resolve(projection: Projection, topic: str, here: Standing | None = None) ->
     for section in projection.flow.sections.values():
         if not projection.relevant(section.id):
             continue
-        naming = _overlap(wanted, [section.title, *section.aliases]) * 2 + _nearness(section, here)
+        naming = overlap(wanted, [section.title, *section.aliases]) * 2 + _nearness(section, here)
         beside = _beside(wanted, [section.repeat.one, section.repeat.many] if section.repeat else [])
         for item, extra, left in _items(projection, section, wanted, here):
             for question in projection.asks(section.id, item):
@@ -82,7 +82,7 @@ def resolve(projection: Projection, topic: str, here: Standing | None = None) ->
                 score = _field_score(left, names, extra + 4 * (phrase in names))
                 if score:
                     target = Target(f"{section.id}.{question.field}", item)
-                    scored.append(((score + naming, _overlap(beside, names)), target))
+                    scored.append(((score + naming, overlap(beside, names)), target))
     if wanted and not scored and (named := item_of(projection, topic, here or Standing("", ONLY))):
         return [Target(f"{named.question}.{projection.asks(*named)[0].field}", named.item)]
     best = max((score for score, _target in scored), default=(0, 0))
@@ -92,7 +92,7 @@ def resolve(projection: Projection, topic: str, here: Standing | None = None) ->
 def section_of(projection: Projection, topic: str) -> str | None:
     """The section that `topic` names, None where it names none or several."""
     wanted = words_of(topic)
-    scores = {s.id: _overlap(wanted, _names(s)) for s in projection.flow.sections.values() if projection.relevant(s.id)}
+    scores = {s.id: overlap(wanted, _names(s)) for s in projection.flow.sections.values() if projection.relevant(s.id)}
     best = max(scores.values(), default=0)
     named = [name for name, score in scores.items() if score == best]
     return named[0] if best and len(named) == 1 else None
@@ -175,11 +175,11 @@ def _beside(wanted: list[str], names: list[str]) -> list[str]:
 
 
 def _field_score(wanted: list[str], names: list[str], extra: int) -> int:
-    score = _overlap(wanted, names)
+    score = overlap(wanted, names)
     return score * 3 + extra if score else 0
 
 
-def _overlap(wanted: list[str], names: list[str]) -> int:
+def overlap(wanted: list[str], names: list[str]) -> int:
     """How much of the best of `names` was said: twice its words where all of them were, once where some were."""
     best = 0
     said = set(wanted) | {w.removesuffix("s") for w in wanted}

@@ -96,3 +96,77 @@ class ReviewRow:
     label: str
     value: str
     status: Literal["answered", "approximate", "unsure", "skipped", "unanswered"]
+
+
+@dataclass(frozen=True)
+class PlanGap:
+    """An open requirement in a plan: whose turn it is (`whose` in words) and the ways to it, the shortest first.
+
+    `turn` is `yours`, `time`, `others` or `association`; `closes` are the ids of what the first way closes as well.
+    """
+
+    id: str
+    title: str
+    turn: Literal["yours", "time", "others", "association"]
+    whose: str
+    ways: tuple[str, ...]
+    closes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PlanRow:
+    """A row of the board with its gaps: the person's own first, the smallest before others."""
+
+    id: str
+    number: str
+    title: str
+    verdict: VerdictWord
+    word: str
+    met: int
+    total: int
+    gaps: tuple[PlanGap, ...]
+
+
+@dataclass(frozen=True)
+class TrialRow:
+    """A row of the board before and after a trial; `met` of `total` as on the board."""
+
+    id: str
+    number: str
+    title: str
+    before: VerdictWord
+    after: VerdictWord
+    before_word: str
+    after_word: str
+    before_met: int
+    after_met: int
+    total: int
+
+
+@dataclass(frozen=True)
+class TrialMove:
+    """A requirement that would say something else; `number` is that of its level, empty where it is of none."""
+
+    id: str
+    number: str
+    title: str
+    before: VerdictWord
+    after: VerdictWord
+    before_word: str
+    after_word: str
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What would move, as of the day `as_of` (an ISO date), if what was tried were so.
+
+    `tried` says what was understood, `granted` what was taken as counting plainly since it was not said, `unread` what
+    could not be read. `rows` are all rows of the board, `moved` the requirements that move.
+    """
+
+    as_of: str
+    tried: tuple[str, ...]
+    granted: tuple[str, ...]
+    unread: tuple[str, ...]
+    rows: tuple[TrialRow, ...]
+    moved: tuple[TrialMove, ...]

@@ -1,4 +1,4 @@
-"""Verdicts in the form that other programs read: what `intake assess --json` and `intake board --json` print."""
+"""Verdicts in the form that other programs read: what `intake assess`, `board` and `plan` print."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -8,6 +8,7 @@ import msgspec
 from intake.rulebook.assess import Assessment
 from intake.rulebook.board import Row, board, gaps
 from intake.rulebook.edition import Requirement
+from intake.rulebook.plan import plan
 from intake.rulebook.proof import prove
 from intake.rulebook.verdicts import wire
 
@@ -36,6 +37,18 @@ def assessment_wire(assessment: Assessment) -> dict[str, Any]:
         "to_do": [r.to_do or r.title for r in mine],
         "waiting": [r.title for r in waiting],
     }
+
+
+def plan_wire(assessment: Assessment, row: str = "") -> list[dict[str, Any]]:
+    """The plan of every row of the board, or of one, as JSON values.
+
+    A row has `gaps`, each with `id`, `title`, `turn`, what its first route `closes` besides, and `routes`, the shortest
+    first: `steps` with `turn`, `text`, `fact`, `lacking` (0 where it is no amount), `share` and `on` (null or a day).
+    """
+    return [
+        row_wire(one.row) | {"gaps": [msgspec.to_builtins(gap) | {"turn": gap.turn} for gap in one.gaps]}
+        for one in plan(assessment, row)
+    ]
 
 
 def row_wire(row: Row) -> dict[str, Any]:

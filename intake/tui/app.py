@@ -171,6 +171,18 @@ class IntakeApp(App[None]):
         if not any(isinstance(screen, Board) for screen in self.screen_stack):
             self.push_screen(Board(self.face))
 
+    def action_what_if(self) -> None:
+        """Open what would be if, if it is not open."""
+        from intake.tui.what_if import WhatIf
+
+        if not any(isinstance(screen, WhatIf) for screen in self.screen_stack):
+            self.push_screen(WhatIf(self.face))
+
+    async def intend(self, plans: tuple[str, ...]) -> None:
+        """Keep what was tried as plans."""
+        for words in plans:
+            await self.converse(f"/intend {words}")
+
     def action_compare(self) -> None:
         """Open the editions side by side, if they are not open."""
         from intake.tui.compare import Compare

@@ -32,6 +32,7 @@ class Board(Screen[None]):
         _BACK,
         Binding("enter", "prove", _("Show the proof"), key_display="Enter"),
         Binding("c", "app.compare", _("Compare editions")),
+        Binding("w", "app.what_if", _("What if …")),
         *_COMMON,
     ]
 

@@ -87,6 +87,7 @@ def _keys() -> Entries:
         ("ctrl+z · ctrl+y", _("undo and redo: your typing, or in the empty box your last answer")),
         ("ctrl+b", _("the board: where you stand at each level, with the proof")),
         ("c", _("on the board: what changes under another edition of the rules")),
+        ("w", _("on the board: what would move if something were different, and the shortest routes")),
         ("ctrl+r", _("review all answers; there Enter changes one, g goes to its question")),
         ("ctrl+p", _("all actions, the themes among them")),
         ("ctrl+c", _("copies what is selected; with nothing selected, twice leaves")),

@@ -57,6 +57,7 @@ def actions(app: IntakeApp) -> Iterator[Action]:
     yield Action(_("Review all answers"), _("also: ctrl+r"), app.action_review)
     yield Action(_("Open the board"), _("where you stand, the sections, what is to do; also: ctrl+b"), app.action_board)
     yield Action(_("Compare editions"), _("what changes under other rules; also: c on the board"), app.action_compare)
+    yield Action(_("Try what would be if …"), _("and see the routes; also: w on the board"), app.action_what_if)
     yield Action(_("Show help"), _("keys, and words you can say; also: F1"), app.action_help)
     yield Action(_("Use the dark theme"), _("light letters on a dark ground"), partial(app.action_theme, dark=True))
     yield Action(_("Use the light theme"), _("dark letters on a light ground"), partial(app.action_theme, dark=False))

@@ -15,7 +15,7 @@ from intake.understand.words import plain
 COMMANDS = frozenset(
     {"back", "undo", "redo", "skip", "why", "help", "define", "change", "goto", "review", "pause", "repeat", "next"}
     | {"add", "remove", "move", "attach", "detach", "ask", "board", "list", "export", "finish", "keep", "about"}
-    | {"correct", "question", "prove"}
+    | {"correct", "question", "prove", "whatif", "plan", "intend", "drop"}
 )
 #: Topics of help that are not a command's name.
 HELP = frozenset({"example", "human", "restart"})
@@ -68,8 +68,9 @@ class Vocabulary(BaseModel):
     Phrases by command, and by topic of `about`; `surely` holds those that count even where a name or a title is asked;
     `slash` the names after a slash; `before` and `after` politeness; `spelled` hurried spellings and contractions by
     what they stand for; `options` the names of options by id. `keys` are words that tell a command among
-    none but `light` ones. `never` holds what no topic of a command contains: "go to it" names nothing. `terms` are the
-    names in the glossary and `rules` those of the rules and levels, which a pack has beside these words.
+    none but `light` ones. `never` holds what no topic of a command contains: "go to it" names nothing. In what is
+    tried, `more` says that it comes on top, `less` that something is missing or ends. `terms` are the names in the
+    glossary and `rules` those of the rules and levels, which a pack has beside these words.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
@@ -83,6 +84,8 @@ class Vocabulary(BaseModel):
     keys: dict[str, Words] = {}
     light: Words = ()
     never: dict[str, Words] = {}
+    more: Words = ()
+    less: Words = ()
     spelled: dict[str, str] = {}
     options: dict[str, tuple[str, ...]] = {}
     terms: SkipJsonSchema[tuple[str, ...]] = ()

@@ -22,6 +22,7 @@ COMMANDS = [
     "rename",
     "delete",
     "board",
+    "plan",
     "assess",
     "export",
     "check",
@@ -72,11 +73,13 @@ CODES = {
         assess portfolio.json|assess portfolio.json --rulebook vaimh/later --compare okaimh/levels_2_and_4
         board dana --rulebook vaimh/later|board dana --compare vaimh/later --json|schema|schema portfolio
         flow check|flow diagram|flow check vaimh/application --json|board dana --why ifs --rulebook vaimh/seed
-        flow diagram --format svg|levels|levels III --format html|levels --json|levels level 1 --to again.txt""",
+        flow diagram --format svg|levels|levels III --format html|levels --json|levels level 1 --to again.txt
+        plan dana|plan dana IV --json|plan dana --what-if membership""",
     1: "check flipped.zip|check dana.zip flipped.zip|check flipped.zip --json",
-    2: """nonsense|--as-of tomorrow|--as-of 2026-02-30 cases|board|export dana|check|assess|delete|rename dana
+    2: """nonsense|plan|--as-of tomorrow|--as-of 2026-02-30 cases|board|export dana|check|assess|delete|rename dana
         flow mend|cases --unheard-of|levels --format pdf""",
-    3: """board nobody|resume nobody|export nobody --to x.zip|delete nobody --yes|export dana --to no/such/folder/x.zip
+    3: """plan nobody|plan dana VII|plan dana --what-if unicorns|plan dana --rulebook vaimh/none|board nobody
+        resume nobody|export nobody --to x.zip|delete nobody --yes|export dana --to no/such/folder/x.zip
         rename nobody Somebody|check nothing.zip|check portfolio.json|check dana.zip nothing.zip|assess nothing.json
         assess .|assess rubbish.json|assess wrong.json|assess dana.zip|assess portfolio.json --rulebook vaimh/none
         assess portfolio.json --rulebook ../seed|board dana --compare vaimh/none

@@ -13,8 +13,12 @@ from intake.packs.load import editions, load, load_edition
 from intake.portfolio.document import Answers
 from intake.portfolio.edtf import bounds
 from intake.rulebook.assess import Assessment
+from intake.rulebook.assumed import assumed
 from intake.rulebook.edition import Edition
+from intake.rulebook.plan import plan
 from intake.rulebook.reach import reach
+from intake.rulebook.steps import length
+from intake.rulebook.what_if import Added, Later, difference, tried
 
 EDITIONS = [load_edition(name)[0] for name in editions()]
 CHANGES = st.lists(
@@ -141,3 +145,37 @@ def test_no_verdict_is_given_that_was_proved_to_be_impossible(doc: Doc, purpose:
     for requirement, word in words(doc).items():
         assert REACHED[requirement].decided
         assert word in REACHED[requirement].words, requirement
+
+
+@settings(deadline=None)
+@given(documents())
+def test_nothing_tried_moves_nothing(doc: Doc) -> None:
+    before = Assessment(EDITION, AS_OF, known(doc))
+    found = difference(before, tried(before, []))
+    assert found.moved == ()
+    assert all(a == b for a, b in found.rows)
+
+
+@settings(deadline=None, max_examples=60)
+@given(documents(most=3), st.sampled_from(LISTS))
+def test_one_more_entry_that_counts_plainly_never_takes_a_met_away(doc: Doc, section: str) -> None:
+    before = Assessment(EDITION, AS_OF, known(doc))
+    entry = Added(section, assumed(EDITION, section, {}, AS_OF))
+    assert not any(move.before == "met" for move in difference(before, tried(before, [entry])).moved)
+
+
+@settings(deadline=None, max_examples=40)
+@given(documents(most=3))
+def test_every_day_in_a_plan_is_the_first_on_which_its_step_is_there(doc: Doc) -> None:
+    before = Assessment(EDITION, AS_OF, known(doc))
+    named = {requirement.id: requirement for requirement in EDITION.requirements}
+    for row in plan(before):
+        for gap in row.gaps:
+            assert list(gap.routes) == sorted(gap.routes, key=length)
+            for route in (r for r in gap.routes if len(r.steps) == 1 and r.steps[0].on):
+                day = route.steps[0].on
+                assert day is not None
+                assert tried(before, [Later(day)]).word(named[gap.id]) in {"met", "confirm"}
+                if day > AS_OF + dt.timedelta(days=1):
+                    earlier = tried(before, [Later(day - dt.timedelta(days=1))])
+                    assert earlier.word(named[gap.id]) != "met"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from intake.session.views import BoardRow, Message, Option, OutlineRow, Prompt, ReviewRow, Turn
+from intake.session.views import BoardRow, Message, Option, OutlineRow, PlanRow, Prompt, ReviewRow, Trial, Turn
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")  # fmt: skip
@@ -225,6 +225,14 @@ class Memory:
     def comparison(self, edition: str) -> str:
         """A few lines."""
         return f"vaimh/seed → {edition}\n  I Associate: Met → Confirm\nOther verdict (1)\nifa.route · Route\n  Rule: …"
+
+    def plan(self) -> Sequence[PlanRow]:
+        """The board's rows, with nothing open in them."""
+        return [PlanRow(r.id, r.number, r.title, r.verdict, r.word, r.met, r.total, ()) for r in self.board()]
+
+    def trial(self, words: Sequence[str]) -> Trial:
+        """Nothing is understood, and nothing moves."""
+        return Trial("2026-03-01", (), (), tuple(words), (), ())
 
     def history(self) -> Sequence[Message]:
         """What the test put there."""

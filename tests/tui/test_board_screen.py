@@ -1,9 +1,11 @@
 """The board, the proof behind a verdict, the help, and the palette's way to a section."""
 
-from driving import NARROW, app_of, opened, send, shown, until_gone, until_shown
+from collections.abc import Sequence
+
+from driving import NARROW, app_of, box, opened, send, shown, until_gone, until_shown
 from face import Memory
 
-from intake.session.views import BoardRow
+from intake.session.views import BoardRow, Trial, TrialRow
 from intake.tui.lines import board_row
 
 
@@ -39,6 +41,30 @@ async def test_c_on_the_board_compares_with_another_edition_chosen_by_arrows() -
         await until_shown(pilot, "vaimh/seed → okaimh/levels")
         await pilot.press("escape")
         await until_shown(pilot, "Where you stand")
+
+
+async def test_w_on_the_board_tries_changes_takes_them_out_and_keeps_them_as_plans() -> None:
+    class Trying(Memory):
+        def trial(self, words: Sequence[str]) -> Trial:
+            known = tuple(each for each in words if "hours" in each)
+            row = TrialRow("ifs", "II", "Infant Family Specialist", "not_met", "met", "Not met", "Met", 1, 3, 3)
+            return Trial("2026-03-01", known, (), (), (row,) if known else (), ())
+
+    face = Trying()
+    async with opened(face, NARROW) as pilot:
+        await pilot.press("ctrl+b", "w")
+        await until_shown(pilot, "The shortest routes")
+        await send(pilot, "unicorns")
+        await until_shown(pilot, "I could not tell what would be different")
+        box(pilot).text = ""
+        await send(pilot, "24 hours")
+        await until_shown(pilot, "II Infant Family Specialist: Not met, 1 of 3 → Met, 3 of 3")
+        await pilot.press("ctrl+z")
+        await until_shown(pilot, "The shortest routes")
+        await send(pilot, "24 hours")
+        await until_shown(pilot, "→ Met, 3 of 3")
+        await pilot.press("ctrl+k")
+        await until_shown(pilot, "/intend 24 hours")
 
 
 async def test_a_key_in_the_last_line_can_be_clicked() -> None:

@@ -1,13 +1,14 @@
 """Text that tries to be markup, a terminal command or a change of direction is shown as it is, in every place."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from driving import WIDE, app_of, box, opened, shown, until_shown, wait_until
+from driving import WIDE, app_of, box, opened, send, shown, until_shown, wait_until
 from face import QUESTIONS, Memory
 from textual.events import Paste
 from textual.pilot import Pilot
 
-from intake.session.views import BoardRow, Message, Option
+from intake.session.views import BoardRow, Message, Option, PlanGap, PlanRow, Trial, TrialMove, TrialRow
 from intake.text import visible
 
 RAW = "[bold red]x[/] [@click=app.quit]q[/] [/nope] \x1b[31m\x9b2J\u202eevil\u2066 $error \\[y"
@@ -39,6 +40,20 @@ class Hostile(Memory):
 
     def live(self, text: str) -> str:
         return SAFE if text else ""
+
+    def editions(self) -> list[tuple[str, str]]:
+        return [(SAFE, SAFE)]
+
+    def comparison(self, edition: str) -> str:  # noqa: ARG002 - the same for every edition
+        return f"{SAFE}\n  {SAFE}"
+
+    def plan(self) -> list[PlanRow]:
+        gap = PlanGap("x", SAFE, "yours", SAFE, (SAFE, SAFE), ())
+        return [PlanRow("x", "[b]", SAFE, "confirm", SAFE, 1, 2, (gap,))]
+
+    def trial(self, words: Sequence[str]) -> Trial:  # noqa: ARG002 - the same whatever is tried
+        row = TrialRow("x", "[b]", SAFE, "confirm", "met", SAFE, SAFE, 1, 2, 2)
+        return Trial(SAFE, (SAFE,), (SAFE,), (SAFE,), (row,), (TrialMove("x", "[b]", SAFE, "met", "met", SAFE, SAFE),))
 
 
 def harmless(pilot: Pilot[None]) -> None:
@@ -109,6 +124,19 @@ async def test_the_board_and_its_proof_show_it_as_it_is() -> None:
         await pilot.press("enter")
         await until_shown(pilot, f"[b] {BEGINNING}")
         await wait_until(pilot, lambda: shown(pilot).count(BEGINNING) >= 3)
+        harmless(pilot)
+
+
+async def test_the_comparison_and_what_would_be_if_show_it_as_it_is() -> None:
+    async with opened(Hostile(), WIDE) as pilot:
+        await pilot.press("ctrl+b", "c")
+        await wait_until(pilot, lambda: shown(pilot).count(BEGINNING) >= 4)  # the case, the edition, and two lines
+        harmless(pilot)
+        await pilot.press("escape", "w")
+        await until_shown(pilot, f"or: {BEGINNING}")
+        harmless(pilot)
+        await send(pilot, SAFE)
+        await until_shown(pilot, f"▸ [b] {BEGINNING}")
         harmless(pilot)
 
 

@@ -7,8 +7,9 @@ import pytest
 from rulebook_samples import AS_OF, EDITION, Doc, degree, document, job, known, leading, reference, verdicts
 
 from intake.portfolio.document import Answers
-from intake.rulebook import earliest
+from intake.rulebook import forecast
 from intake.rulebook.assess import Assessment
+from intake.rulebook.earliest import earliest
 from intake.rulebook.edition import Edition
 from intake.rulebook.sentence import rule
 from intake.rulebook.verdicts import Verdict
@@ -152,8 +153,8 @@ def test_hundreds_of_dates_to_come_take_no_longer_than_the_first_of_them(monkeyp
         made.append(day)
         return Assessment(edition, day, answers)
 
-    monkeypatch.setattr(earliest, "Assessment", counted)
+    monkeypatch.setattr(forecast, "Assessment", counted)
     days = (f"2027-{month:02d}-{day:02d}" for month in range(1, 13) for day in range(1, 28))
     case = Assessment(EDITION, AS_OF, known(document(education=[degree("certificate", day) for day in days])))
-    assert earliest.earliest(case, next(r for r in EDITION.requirements if r.id == "ifs.degree")) is None
-    assert len(made) <= 2 * 2 * earliest.MOST_TURNS
+    assert earliest(case, next(r for r in EDITION.requirements if r.id == "ifs.degree")) is None
+    assert len(made) <= 2 * 2 * forecast.MOST_TURNS

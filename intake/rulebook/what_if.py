@@ -1,0 +1,92 @@
+"""What if: changes tried on the answers of a case without touching them, and what would move.
+
+A change is a value; `applied` gives other answers, and nothing of the ones it was given is altered.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+
+from intake.portfolio.document import Answers
+from intake.rulebook.assess import Assessment
+from intake.rulebook.board import Row, board
+from intake.rulebook.edition import Requirement
+from intake.rulebook.verdicts import Word
+
+
+class Added(msgspec.Struct, frozen=True):
+    """One more entry of a list, with its `values` by field; an empty text stands for one that nobody else has."""
+
+    section: str
+    values: dict[str, Any]
+
+
+class Changed(msgspec.Struct, frozen=True):
+    """Other values of an entry, or of a section asked once (`item` empty), by field."""
+
+    section: str
+    item: str
+    values: dict[str, Any]
+
+
+class Later(msgspec.Struct, frozen=True):
+    """Another day, with everything that goes on going on until then."""
+
+    as_of: dt.date
+
+
+Change = Added | Changed | Later
+
+
+class Moved(NamedTuple):
+    """A requirement that says something else: what it said before and what it would say."""
+
+    requirement: Requirement
+    before: Word
+    after: Word
+
+
+class Difference(NamedTuple):
+    """What moves between two assessments of one case: every row of the board, and the requirements that move."""
+
+    rows: tuple[tuple[Row, Row], ...]
+    moved: tuple[Moved, ...]
+
+
+def applied(answers: Answers, changes: Iterable[Change]) -> Answers:
+    """The answers with `changes` made to them, in their order."""
+    for n, change in enumerate(changes, start=1):
+        if isinstance(change, Added):
+            values = {field: f"tried {n}" if value == "" else value for field, value in change.values.items()}
+            answers = _with_item(answers, change.section, f"tried-{n}", values)
+        elif isinstance(change, Changed) and change.item:
+            doc = answers.lists[change.section][change.item] | change.values
+            answers = _with_item(answers, change.section, change.item, doc)
+        elif isinstance(change, Changed):
+            known = {f"{change.section}.{field}": value for field, value in change.values.items()}
+            answers = answers._replace(known=answers.known | known)
+    return answers
+
+
+def _with_item(answers: Answers, section: str, item: str, doc: dict[str, Any]) -> Answers:
+    return answers._replace(lists=answers.lists | {section: answers.lists.get(section, {}) | {item: doc}})
+
+
+def tried(assessment: Assessment, changes: Sequence[Change]) -> Assessment:
+    """Another assessment, of the answers with `changes`, on the latest day that any of them names."""
+    days = [change.as_of for change in changes if isinstance(change, Later)]
+    return Assessment(assessment.edition, max([assessment.as_of, *days]), applied(assessment.answers, changes))
+
+
+def difference(before: Assessment, after: Assessment) -> Difference:
+    """What moves between two assessments under one edition; a requirement that concerns but one of them is left out."""
+    rows = {row.id: row for row in board(after)}
+    said, now = before.words(), after.words()
+    moved = [
+        Moved(requirement, said[requirement.id], now[requirement.id])
+        for requirement in before.requirements()
+        if requirement.id in now and said[requirement.id] != now[requirement.id]
+    ]
+    return Difference(tuple((row, rows[row.id]) for row in board(before) if row.id in rows), tuple(moved))

@@ -1,0 +1,148 @@
+"""What would be if: changes tried on the board without touching the case, and the shortest routes while none is."""
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from intake.session.face import Face
+from intake.session.views import PlanRow, Trial
+from intake.text import UnusableText
+from intake.tui.answer import AnswerBox
+from intake.tui.frame import HeaderLine, KeyLine
+from intake.tui.lines import heading, proof
+from intake.words import _
+
+_SIDES = 8
+_EXAMPLE = _("24 hours of reflective supervision")
+
+
+class WhatIf(Screen[None]):
+    """A box for what would be different; below it what would move. Escape discards, ctrl+k keeps it as plans."""
+
+    CSS_PATH = "what_if.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "app.pop_screen", _("Discard and go back"), key_display="Esc"),
+        Binding("enter", "try", _("Try it"), key_display="Enter"),
+        Binding("ctrl+z", "take_out", _("Take the last out")),
+        Binding("ctrl+k", "intend", _("Keep as a plan"), priority=True),
+        Binding("f1", "app.help", _("Help"), key_display="F1"),
+        Binding("ctrl+p", "app.command_palette", _("All actions")),
+    ]
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+        self._words: list[str] = []
+        self._title = Static(markup=False)
+        self._box = AnswerBox(id="what-if")
+        self._problem = Static(id="what-if-problem", markup=False)
+        self._page = Static(markup=False)
+
+    def compose(self) -> ComposeResult:
+        """The box above, what would move below."""
+        yield HeaderLine(self._face)
+        yield self._title
+        yield self._box
+        yield self._problem
+        with VerticalScroll(id="moves", can_focus=False):
+            yield self._page
+        yield KeyLine(self.BINDINGS)
+
+    def on_mount(self) -> None:
+        """Fill everything before the first layout."""
+        self._box.placeholder = Content(_("such as: {example}").format(example=_EXAMPLE))
+        self._lay_out()
+        self._box.focus()
+
+    def on_resize(self) -> None:
+        """Lay everything out for this width."""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        width = self.app.size.width - _SIDES
+        self._title.update(heading(_("What would be if … (nothing of your case changes)"), width))
+        lines = _moving(self._face.trial(self._words)) if self._words else _routes(self._face.plan())
+        self._page.update(proof("\n".join(lines), width))
+
+    @on(AnswerBox.Sent)
+    def _try(self, event: AnswerBox.Sent) -> None:
+        event.stop()
+        words = " ".join(event.text.split())
+        if words and self._takes(words):
+            self._words.append(words)
+            self._box.clear()
+            self._lay_out()
+            self.query_one("#moves").scroll_home(animate=False)
+
+    def _takes(self, words: str) -> bool:
+        """Whether something of `words` can be tried; if not, it is said, and the words stay in the box."""
+        try:
+            found = self._face.trial([words])
+        except UnusableText as error:
+            self._problem.update(Content(str(error)))
+            return False
+        told = _("I could not tell what would be different. Try for instance: {example}").format(example=_EXAMPLE)
+        self._problem.update(Content("" if found.tried else told))
+        return bool(found.tried)
+
+    def action_take_out(self) -> None:
+        """Take what was tried last out again."""
+        if self._words:
+            self._words.pop()
+            self._lay_out()
+
+    async def action_intend(self) -> None:
+        """Keep what was tried as plans, and go back to the conversation, which says so."""
+        from intake.tui.app import IntakeApp
+
+        assert isinstance(self.app, IntakeApp)
+        if self._words:
+            self.app.call_later(self.app.intend, tuple(self._words))
+        else:
+            self._problem.update(Content(_("Nothing has been tried yet that could be kept.")))
+
+    def action_page(self, direction: int) -> None:
+        """Scroll what would move."""
+        moves = self.query_one("#moves")
+        moves.scroll_relative(y=direction * max(moves.size.height - 1, 1), animate=False)
+
+
+def _moving(trial: Trial) -> Iterator[str]:
+    """What was tried and what it would move; a line that is set in belongs to the heading above it."""
+    yield _("If, as of {day}").format(day=trial.as_of)
+    yield from (f"  · {tried}" for tried in trial.tried)
+    yield from _listed(_("Taken for granted, as it was not said"), trial.granted)
+    yield from _listed(_("Not understood"), trial.unread)
+    yield from ["", _("Where you would stand")]
+    for row in trial.rows:
+        same = (row.before, row.before_met) == (row.after, row.after_met)
+        name = f"{row.number} {row.title}".strip()
+        after = _("{word}, {met} of {total}").format(word=row.after_word, met=row.after_met, total=row.total)
+        before = _("{word}, {met} of {total}").format(word=row.before_word, met=row.before_met, total=row.total)
+        yield f"  {name}: {after}" if same else f"  ▸ {name}: {before} → {after}"
+    moved = [
+        f"{move.number} {move.title}".strip() + f": {move.before_word} → {move.after_word}" for move in trial.moved
+    ]
+    yield from _listed(_("What would say something else"), moved or [_("Nothing, by these rules.")])
+
+
+def _listed(title: str, lines: Sequence[str]) -> Iterator[str]:
+    if lines:
+        yield from ["", title, *(f"  · {line}" for line in lines)]
+
+
+def _routes(rows: Sequence[PlanRow]) -> Iterator[str]:
+    """The shortest routes as the case stands."""
+    yield _("The shortest routes, as things stand")
+    for row in rows:
+        yield from ["", f"{row.number} {row.title}".strip() + f": {row.word}"]
+        for gap in row.gaps:
+            yield f"  {gap.whose} · {gap.title}: {gap.ways[0]}"
+            yield from (_("    or: {way}").format(way=way) for way in gap.ways[1:])
