@@ -1,9 +1,9 @@
 """Packs with a fault each, made from the sound one by what differs: `tests/data/packs/<code>/*.yaml`.
 
 An example says `what` an author may get wrong, the `change` to the sound pack, and (part of) the `line` that is to be
-found. A change replaces the first `find` of a file by `put`. It may also `remove` the file, `fill` it up to so many
-bytes, write it in another `encoding`, or say what stands `within` as many `times`, joined by `join` and told apart by
-another number in place of `count`.
+found. A change replaces the first `find` of a file by `put`. It may also `remove` the file, `add` one with a text, make
+it a `copy` of another, `fill` it up to so many bytes, write it in another `encoding`, or say what stands `within` as
+many `times`, joined by `join` and told apart by another number in place of `count`.
 
     python tests/broken_packs.py guard-idle FOLDER      writes an example, for a look at it
 """
@@ -49,6 +49,10 @@ def build(example: Example, folder: Path) -> Path:
 def _apply(path: Path, change: dict[str, Any]) -> None:
     if change.get("remove"):
         path.unlink()
+        return
+    if "add" in change or "copy" in change:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(change["add"] if "add" in change else (path.parents[1] / change["copy"]).read_text("utf-8"))
         return
     text = path.read_text("utf-8")
     assert change["find"] in text, f"{path.name} does not hold {change['find']!r}"

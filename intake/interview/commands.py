@@ -94,7 +94,10 @@ class Back(Command, frozen=True):
 
 
 class Onward(Command, frozen=True):
-    """Leave the question visited as it is, and go on where something is open."""
+    """Leave the question visited as it is, and go on where something is open.
+
+    An answer that needs another look has had it then.
+    """
 
 
 class GoTo(Command, frozen=True):

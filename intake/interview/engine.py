@@ -7,7 +7,7 @@ from intake.interview import commands as cmd
 from intake.interview import events as ev
 from intake.interview.filling import fill, recall, remember
 from intake.interview.projection import Projection
-from intake.interview.state import ONLY, State
+from intake.interview.state import ONLY, Answer, State
 from intake.interview.statechart import END, Statechart, parts
 from intake.words import _
 
@@ -199,8 +199,24 @@ def _asked(projection: Projection, section: str, item: str) -> list[Standing]:
     return path[: fields.index(first) + 1] if first in fields else path
 
 
-def _onward(_s: State, _p: Projection, _c: Statechart, _command: cmd.Onward) -> list[ev.Event]:
-    return [ev.Focused(to="")]
+def _onward(state: State, projection: Projection, chart: Statechart, _command: cmd.Onward) -> list[ev.Event]:
+    here = standing(state, projection, chart)
+    kept = projection.answer(here.question, here.item)
+    return [_looked_at(here, kept)] if kept is not None and kept.look else [ev.Focused(to="")]
+
+
+def _looked_at(here: Standing, kept: Answer) -> ev.Event:
+    """An answer that needed another look, given again as it was."""
+    if kept.status != "answered":
+        return ev.Passed(question=here.question, item=here.item, how=kept.status, raw=kept.raw)
+    return ev.Answered(
+        question=here.question,
+        item=here.item,
+        value=kept.value,
+        raw=kept.raw,
+        reader=kept.reader,
+        hedged=kept.hedged,
+    )
 
 
 def _goto(_s: State, projection: Projection, _c: Statechart, command: cmd.GoTo) -> list[ev.Event]:
@@ -220,6 +236,10 @@ def _goto(_s: State, projection: Projection, _c: Statechart, command: cmd.GoTo) 
 
 def _undo(state: State, _p: Projection, _c: Statechart, _command: cmd.Undo) -> list[ev.Event]:
     if not state.past:
+        if isinstance(state.bound, ev.Migrated):
+            raise cmd.Refused(
+                _("There is nothing to undo since the questions changed. Say change … to correct an answer.")
+            )
         raise cmd.Refused(_("There is nothing to undo."))
     return [ev.Undone()]
 

@@ -4,10 +4,12 @@ A *question* is named `section.field`, an *item* `section-n` (empty for a sectio
 questions and items, never machine states, so a log outlives any change of the statechart.
 """
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 
+from intake.interview.steps import Step
 from intake.understand.slots import Value
 
 
@@ -23,6 +25,22 @@ class Started(_Event, frozen=True):
     flow: str
     version: int
     sha256: str
+
+
+class Migrated(_Event, frozen=True):
+    """The case was brought to this version of its flow by `steps`, which the log needs no pack to do again.
+
+    `finishing` names the sections whose answers lapsed on a change under the version before, so that what was said
+    under it is replayed as it was.
+    """
+
+    flow: str
+    version: int
+    sha256: str
+    from_version: int
+    from_sha256: str
+    steps: tuple[Step, ...]
+    finishing: tuple[str, ...]
 
 
 class Answered(_Event, frozen=True):
@@ -156,6 +174,7 @@ class Redone(_Event, frozen=True):
 
 Event = (
     Started
+    | Migrated
     | Answered
     | Passed
     | Added
@@ -189,6 +208,11 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     step: int
     at: str
     event: Event
+
+
+def bound_to(entries: Sequence[Entry]) -> Started | Migrated | None:
+    """The event that bound a case to the version of its flow that holds; None where nothing did yet."""
+    return next((e.event for e in reversed(entries) if isinstance(e.event, Started | Migrated)), None)
 
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")

@@ -3,6 +3,9 @@
 What changes the content is a step that undo takes back; what happened outside, a bundle written or the case closed, is
 not undone. Whatever was finished on a content, the review and a signature, lapses when that content changes.
 
+A migration is a wall: what was said before it was said to other questions, so undo does not go behind it, and what
+stands before it is folded as the version of then had it.
+
 Earlier contents are not kept: a state keeps the steps that led to its content, undo takes the last one off and builds
 the content anew. So a long log is replayed without making, for each of its events, a content that nobody sees.
 """
@@ -17,6 +20,7 @@ import msgspec
 from rpds import HashTrieMap, List
 
 from intake.interview import events as ev
+from intake.interview.migrating import migrated, renamed
 from intake.interview.state import EMPTY, NO_ITEMS, Answer, Content, Focus, Item, Section, State, Step
 
 _NOTHING: List[Step] = List()
@@ -29,6 +33,42 @@ def _replace(struct: _Struct, **fields: Any) -> _Struct:
 
 def fold(entries: Sequence[ev.Entry], finishing: frozenset[str], state: State = EMPTY) -> State:
     """The state after `entries`. `finishing` names the sections whose answers lapse when anything else changes."""
+    begin = 0
+    for place, entry in enumerate(entries):
+        if type(entry.event) is ev.Migrated:
+            state = _folded(entries[begin:place], frozenset(entry.event.finishing), state)
+            state, begin = _migrated(state, entry, entry.event), place + 1
+    return _folded(entries[begin:], finishing, state)
+
+
+def _migrated(state: State, entry: ev.Entry, event: ev.Migrated) -> State:
+    """`state` under another version; the review and a signature stand where nothing they saw is another."""
+    content = migrated(state.content, event.steps)
+    finishing = renamed(event.finishing, event.steps)
+    if _recorded(content, finishing) != _recorded(state.content, frozenset(event.finishing)):
+        content = _lapsed(content, finishing)
+    return _replace(
+        state,
+        content=content,
+        base=content,
+        opening=(),
+        past=_NOTHING,
+        future=_NOTHING,
+        bound=event,
+        seq=entry.seq,
+        step=entry.step,
+        changed=entry.step,
+        at=entry.at,
+    )
+
+
+def _recorded(content: Content, finishing: frozenset[str]) -> dict[str, list[Item]]:
+    """The items of every section that goes into the portfolio."""
+    return {name: kept.ordered() for name, kept in content.sections.items() if name not in finishing}
+
+
+def _folded(entries: Sequence[ev.Entry], finishing: frozenset[str], state: State) -> State:
+    """The state after `entries`, none of them a migration."""
     if not entries:
         return state
     opening, past, future, pushed = state.opening, state.past, state.future, state.pushed
@@ -49,7 +89,7 @@ def fold(entries: Sequence[ev.Entry], finishing: frozenset[str], state: State = 
         else:
             outside |= _OUTSIDE[kind](entry)
     if anew:
-        content = _built(EMPTY.content, chain(opening, *reversed(list(past))), finishing)
+        content = _built(state.base, chain(opening, *reversed(list(past))), finishing)
     else:
         content = _built(state.content, entries, finishing)
     last = entries[-1]
@@ -130,6 +170,7 @@ def _with_section(content: Content, name: str, section: Section, last: Focus) ->
         content.signature,
         content.changed_since_signing,
         content.planned,
+        content.aside,
     )
 
 
@@ -250,7 +291,7 @@ _LAPSING = _CHANGING - {ev.Signed, ev.Asked, ev.Remembered, ev.Recalled, ev.Plan
 _CLOSING = _CHANGING | {ev.Closed}
 #: What happens outside the content; none of it is undone, and a case called finished is open again when it is changed.
 _OUTSIDE: dict[type, Callable[[ev.Entry], dict[str, Any]]] = {
-    ev.Started: lambda entry: {"started": entry.event},
+    ev.Started: lambda entry: {"bound": entry.event},
     ev.Exported: lambda entry: {"exported": entry.event, "exported_step": entry.step},
     ev.Closed: lambda _entry: {},
 }

@@ -38,7 +38,7 @@ class Projection:
         self.content = content
         #: section → item → field → value; only what is relevant and known
         self.docs: dict[str, dict[str, dict[str, Any]]] = {}
-        #: section → item → its first open question's field
+        #: section → item → its first open question's field; one whose answer needs another look is open too
         self.open: dict[str, dict[str, str]] = {}
         #: what conditions on other sections see: `section.field` → value
         self.known: dict[str, Any] = {}
@@ -75,7 +75,9 @@ class Projection:
         return [self.known.get(name) for name in self._guards]
 
     def relevant(self, section: str) -> bool:
-        """Whether the section is asked for at all."""
+        """Whether the section is asked for at all; one that the flow does not have is not."""
+        if section not in self.flow.sections:
+            return False
         condition, exception = self._conditions.get(section), self._exceptions.get(section)
         if exception is not None and exception.holds(self.known):
             return False
@@ -143,9 +145,9 @@ class Projection:
             if condition and not condition.holds(self.known | doc):
                 continue
             answer = item.answers.get(field)
-            if answer is None:
+            if answer is None or answer.look:
                 first = first or field
-            elif answer.status == "answered":
+            if answer is not None and answer.status == "answered":
                 doc[field] = answer.value
                 if section.repeat is None:
                     self.known[f"{section.id}.{field}"] = answer.value

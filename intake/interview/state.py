@@ -20,13 +20,17 @@ ONLY = ""
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """An answer as it was given; `value` is None where the question was skipped or answered "not sure"."""
+    """An answer as it was given; `value` is None where the question was skipped or answered "not sure".
+
+    `look` says why it needs another look, in the pack's words: it stands, and its question is open again.
+    """
 
     value: Value
     raw: str
     reader: str
     hedged: bool
     status: Literal["answered", "skipped", "unsure"]
+    look: str = ""
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -83,6 +87,15 @@ class Focus(msgspec.Struct, frozen=True):
     item: str = ONLY
 
 
+class Aside(msgspec.Struct, frozen=True):
+    """An answer whose question is not asked any more, kept as it was given; `label` is what the pack calls it."""
+
+    question: str
+    item: str
+    answer: Answer
+    label: str = ""
+
+
 class Content(msgspec.Struct, frozen=True):
     """What the person has said, as it stands. `last` is the question answered last, or the gate of a list changed."""
 
@@ -95,6 +108,7 @@ class Content(msgspec.Struct, frozen=True):
     signature: dict[str, str | bool] | None = None
     changed_since_signing: bool = False
     planned: tuple[str, ...] = ()
+    aside: tuple[Aside, ...] = ()
 
 
 #: What one command did to the content, and where the person went from there.
@@ -104,15 +118,17 @@ Step = tuple[ev.Entry, ...]
 class State(msgspec.Struct, frozen=True):
     """Everything that follows from a log.
 
-    `content` is built of the `opening`, moves made before anything was said, and the steps of the `past`, the last one
-    first; the `future` are the steps taken back.
+    `content` is built, on the `base`, of the `opening`, moves made before anything was said, and the steps of the
+    `past`, the last one first; the `future` are the steps taken back. The base is what the last migration left. `bound`
+    says which version of the flow holds.
     """
 
     content: Content = Content()
+    base: Content = Content()
     opening: Step = ()
     past: List[Step] = List()
     future: List[Step] = List()
-    started: ev.Started | None = None
+    bound: ev.Started | ev.Migrated | None = None
     seq: int = 0
     step: int = 0
     pushed: int = 0

@@ -6,6 +6,7 @@ The rules stand in `intake.packs.checks`, their codes in `intake.packs.checks.co
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel
@@ -16,13 +17,25 @@ from intake.packs.checks.explore import Event, explore
 from intake.packs.checks.facts import check_counting, check_facts, counting
 from intake.packs.checks.fault import Fault, fault, listed, located
 from intake.packs.checks.form import check_form, told_apart
+from intake.packs.checks.migrations import check_chain, follow
 from intake.packs.checks.paths import check_paths, events
 from intake.packs.checks.phrases import check_glossary, check_options, check_phrases
 from intake.packs.checks.requirements import check_requirements, domains
 from intake.packs.checks.verdicts import aims, check_verdicts, outlooks
 from intake.packs.finding import Finding, PackError
 from intake.packs.glossary import Glossary
-from intake.packs.load import Part, edition_part, editions, flow_part, flows, glossary_part, phrases_part
+from intake.packs.load import (
+    Part,
+    edition_part,
+    editions,
+    flow_part,
+    flows,
+    glossary_part,
+    migration_part,
+    migrations,
+    phrases_part,
+    version_part,
+)
 from intake.understand.vocabulary import Vocabulary
 from intake.words import _
 
@@ -116,8 +129,8 @@ def _read_flow(name: str) -> _Flow:
     return _Flow(name, flow, words, terms, tuple(every), (*unasked, *unheard, *untold))
 
 
-def _read(load: Callable[[], Part[_Model]]) -> tuple[Part[_Model] | None, tuple[Finding, ...]]:
-    """What is read, or why not. Raises PackError where that is about no file."""
+def _read(load: Callable[[], Part[_Model] | None]) -> tuple[Part[_Model] | None, tuple[Finding, ...]]:
+    """What is read, if it is here, or why it cannot be. Raises PackError where that is about no file."""
     try:
         return load(), ()
     except PackError as error:
@@ -135,11 +148,29 @@ def _check_flow(read: _Flow) -> Report:
     if read.words:
         found += located(check_options(read.words.model, flow), places)
         found += located(check_phrases(read.words.model, flow), read.words.places)
+    found += located(check_chain(read.name, flow, migrations(read.name)), places)
+    found += _check_migrations(read.name, read.words.model if read.words else _NO_WORDS, flow)
     if not read.events:
         return Report((read.name,), tuple(found))
     explored = explore(read.events, {event.name for event in read.events})
     found += located([*check_conditions(flow), *check_paths(flow, read.events, explored)], places)
     return Report((read.name,), tuple(found), explored.states, explored.paths)
+
+
+def _check_migrations(name: str, words: Vocabulary, flow: Flow) -> Iterator[Finding]:
+    """Every fault of the migrations to `flow`, each followed between the versions that are here."""
+    versions = {flow.version: flow}
+    for number in range(1, flow.version):
+        older, unread = _read(partial(version_part, name, number, words))
+        yield from unread
+        if older is not None:
+            versions[number] = older.model
+    for number in range(2, flow.version + 1):
+        part, unread = _read(partial(migration_part, name, number))
+        yield from unread
+        if part is not None:
+            faults = follow(part.model.recorded(), versions.get(number - 1), versions.get(number))
+            yield from located(faults, part.places)
 
 
 def _check_edition(name: str, reader: _Flow | None) -> Report:

@@ -1,4 +1,8 @@
-"""Packs by name: `vaimh/application` is `flows/vaimh/application.yaml`, `vaimh/seed` its `rulebook/seed.yaml`."""
+"""Packs by name: `vaimh/application` is `flows/vaimh/application.yaml`, `vaimh/seed` its `rulebook/seed.yaml`.
+
+A flow's version N lies there; `versions/application-1.yaml` is an older one, kept for those who go on with it, and
+`migrations/application-2.yaml` the way from version 1 to version 2.
+"""
 
 import hashlib
 import re
@@ -11,8 +15,9 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from intake.interview.flow import Flow
+from intake.interview.migration import Migration
 from intake.packs.extending import Layer, read_extended
-from intake.packs.finding import PackError
+from intake.packs.finding import Finding, PackError, refusal
 from intake.packs.glossary import Glossary
 from intake.packs.grammar import refused
 from intake.packs.yaml import Place, Places, read
@@ -21,10 +26,12 @@ from intake.resources import flows_folder, flows_in, shipped_flows
 from intake.rulebook.edition import Edition
 from intake.rulebook.naming import rule_names
 from intake.understand.vocabulary import Vocabulary
+from intake.words import _
 
 #: What `intake` runs when nothing else is said.
 DEFAULT_FLOW = "vaimh/application"
 _NAME = re.compile(r"[a-z0-9_]+/[a-z0-9_]+\Z")
+_VERSION = re.compile(r"[1-9][0-9]{0,5}\Z")
 #: What lies beside the flows of an association and serves all of them.
 _SHARED = frozenset({"glossary", "phrases"})
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -55,7 +62,10 @@ class Pack(NamedTuple):
 @lru_cache(maxsize=8)
 def load(name: str = DEFAULT_FLOW) -> Pack:
     """The pack whose flow is `name`. Raises PackError with file, line, and what to do."""
-    flow, flow_pin = load_flow(name)
+    return _packed(name, *load_flow(name))
+
+
+def _packed(name: str, flow: Flow, flow_pin: Pinned) -> Pack:
     edition, edition_pin = load_edition(flow.rulebook)
     words = load_vocabulary(name)
     rules = (*rule_names(edition), *(name for level in edition.levels for name in words.names(level.id)))
@@ -67,8 +77,30 @@ def load(name: str = DEFAULT_FLOW) -> Pack:
 @lru_cache(maxsize=8)
 def load_flow(name: str) -> tuple[Flow, Pinned]:
     """A flow by name, its options with the names that they share. Raises PackError."""
-    part = flow_part(name, load_vocabulary(name))
+    return _pinned(name, flow_part(name, load_vocabulary(name)))
+
+
+def _pinned(name: str, part: Part[Flow]) -> tuple[Flow, Pinned]:
     return part.model, Pinned(id=name, version=part.model.version, sha256=part.sha256)
+
+
+def load_version(name: str, version: int) -> Pack | None:
+    """The pack with an older version of the flow `name`; None where that is not here. Raises PackError."""
+    part = version_part(name, version, load_vocabulary(name))
+    return _packed(name, *_pinned(name, part)) if part else None
+
+
+def load_migration(name: str, version: int) -> Migration | None:
+    """The way to a version of the flow `name` from the one before; None where it is not here. Raises PackError."""
+    part = migration_part(name, version)
+    return part.model if part else None
+
+
+def migrations(name: str) -> dict[int, Path]:
+    """The files of migrations of the flow `name`, by the version that each leads to."""
+    stem = name.partition("/")[2]
+    found = ((p.stem.removeprefix(f"{stem}-"), p) for p in _path(name).parent.glob(f"migrations/{stem}-*.yaml"))
+    return {int(number): path for number, path in found if _VERSION.match(number)}
 
 
 @lru_cache(maxsize=8)
@@ -87,6 +119,32 @@ def load_edition(name: str) -> tuple[Edition, Pinned]:
 def flow_part(name: str, words: Vocabulary) -> Part[Flow]:
     """The flow `name` with its places, its options with the names that `words` has for them. Raises PackError."""
     return _part(_path(name), Flow, {"options": words.options})
+
+
+def version_part(name: str, version: int, words: Vocabulary) -> Part[Flow] | None:
+    """An older version of the flow `name`, with its places; None where it is not here. Raises PackError."""
+    path = _path(name).parent / "versions" / f"{name.partition('/')[2]}-{version}.yaml"
+    if not path.is_file():
+        return None
+    part = _part(path, Flow, {"options": words.options})
+    _must_be(path, f"{name} {version}", f"{part.model.flow} {part.model.version}")
+    return part
+
+
+def migration_part(name: str, version: int) -> Part[Migration] | None:
+    """The way to a version of the flow `name`, with its places; None where it is not here. Raises PackError."""
+    path = migrations(name).get(version)
+    if path is None:
+        return None
+    part = _part(path, Migration)
+    _must_be(path, f"{name} {version}", f"{part.model.flow} {part.model.to}")
+    return part
+
+
+def _must_be(path: Path, place: str, said: str) -> None:
+    if place != said:
+        why = _("This file is for {place}, and says {said}; make them agree.").format(place=place, said=said)
+        raise refusal(Finding(str(path), 1, "pack-misnamed", why))
 
 
 def phrases_part(name: str) -> Part[Vocabulary]:

@@ -5,6 +5,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
+from intake.interview.flow import Flow, Question
 from intake.portfolio.document import SINGLES
 from intake.portfolio.models import LISTS, Edtf, Portfolio, Span
 from intake.understand.slots import Kind
@@ -52,6 +53,21 @@ def _kinds(annotation: Any, chosen: bool) -> frozenset[Kind]:
     if get_args(kind)[:1] == (float,):
         return frozenset({"number", "hours"})
     return frozenset({"text", "email", "phone"})
+
+
+def has_room_for(flow: Flow) -> bool:
+    """Whether every answer that `flow` records has a place in the portfolio; one to an older flow may have none."""
+    return all(
+        question.field in fields().get(name, {}) and _values_fit(name, question)
+        for name, section in flow.sections.items()
+        if name not in flow.finishing
+        for question in section.questions
+    )
+
+
+def _values_fit(section: str, question: Question) -> bool:
+    allowed = fields()[section][question.field]
+    return not allowed or all(choice.id in allowed for choice in question.choices)
 
 
 def _record(annotation: Any) -> type[BaseModel]:

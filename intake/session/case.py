@@ -1,5 +1,7 @@
 """An open case: its log in the journal, its state, and what follows from it, brought forward command by command.
 
+The pack that it stands under is the one that it is bound to, which may be older than the one that is here now.
+
 Order of things: a command becomes events, the events are committed, and only then is anything folded or shown.
 """
 
@@ -23,6 +25,7 @@ from intake.packs.load import Pack
 from intake.portfolio.document import Answers, complete
 from intake.portfolio.models import LISTS
 from intake.rulebook.assess import Assessment
+from intake.session.versions import way
 from intake.words import _
 
 #: Gives the present time with its offset; an input, so that a run can be repeated exactly.
@@ -47,21 +50,26 @@ class OpenCase:
 
     def __init__(self, journal: Journal, case: str, pack: Pack, clock: Clock, as_of: dt.date) -> None:
         """Open `case` and replay its log. Raises JournalError: busy elsewhere, unknown, or damaged."""
-        self.journal, self.id, self.pack, self.clock, self.as_of = journal, case, pack, clock, as_of
-        self._standing: engine.Standing | None = None
+        self.journal, self.id, self.newest, self.clock, self.as_of = journal, case, pack, clock, as_of
         self._lock = journal.lock(case)
         try:
-            with _uncollected():
-                self.chart = Statechart(pack.flow)
-                self.state = fold(_read(journal.load(case)), pack.flow.finishing)
-                self.projection = Projection(pack.flow, self.state.content)
-                self.assessment = Assessment(pack.edition, as_of, self.answers())
-            if self.state.started is None:
-                pin = pack.flow_pin
+            self._replay()
+            if self.state.bound is None:
+                pin = self.pack.flow_pin
                 self.commit([ev.Started(flow=pin.id, version=pin.version, sha256=pin.sha256)])
         except BaseException:
             self._lock.release()
             raise
+
+    def _replay(self) -> None:
+        """Bring everything to what the log says."""
+        with _uncollected():
+            entries = _read(self.journal.load(self.id))
+            self.newest, self.pack, self.state, self.update, self.answerable = way(self.newest, entries)
+            self.chart = Statechart(self.pack.flow)
+            self.projection = Projection(self.pack.flow, self.state.content)
+            self.assessment = Assessment(self.pack.edition, self.as_of, self.answers())
+            self._standing: engine.Standing | None = None
 
     def close(self) -> None:
         """Let others open the case, and let the journal go."""
@@ -77,19 +85,36 @@ class OpenCase:
 
     def do(self, command: cmd.Command) -> None:
         """Carry a command out: decided, committed, folded. Raises Refused, or JournalError with nothing kept."""
+        self.must_be_answerable()
         self.commit(engine.decide(self.state, self.projection, self.chart, command))
 
     def commit(self, events: list[ev.Event]) -> None:
         """Write `events` as one step of the log, then bring everything forward."""
+        entries = self._written(events)
+        before, self._standing = self.state, None
+        self.state = fold(entries, self.pack.flow.finishing, self.state)
+        self._follow(before, events)
+
+    def must_be_answerable(self) -> None:
+        """Raises Refused where answers can be seen and not be given."""
+        if not self.answerable:
+            raise cmd.Refused(_("These are answers to questions that are not here. They can be seen, and not changed."))
+
+    def take_update(self) -> None:
+        """Bring the case to the version of its questions that waits, if one does; undo does not lead back from it."""
+        if self.update is not None:
+            self._written([self.update.event])
+            self._replay()
+
+    def _written(self, events: list[ev.Event]) -> list[ev.Entry]:
+        """`events` as entries, once they are in the journal."""
         at, step = self.clock().isoformat(timespec="seconds"), self.state.step + 1
         entries = [ev.Entry(self.state.seq + n, step, at, event) for n, event in enumerate(events, start=1)]
         closed = True if any(isinstance(e, ev.Closed) for e in events) else None
         if self.state.closed and closed is None:
             closed = not any(isinstance(e, ev.Answered | ev.Added | ev.Removed | ev.Passed) for e in events)
         self.journal.append(self.id, [ev.dump(entry) for entry in entries], self.state.seq, at, closed=closed)
-        before, self._standing = self.state, None
-        self.state = fold(entries, self.pack.flow.finishing, self.state)
-        self._follow(before, events)
+        return entries
 
     def answers(self) -> Answers:
         """What is known, in the form that facts are reckoned from."""

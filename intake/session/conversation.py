@@ -17,7 +17,7 @@ from intake.session import mending, offering, retries, talk
 from intake.session.case import OpenCase
 from intake.session.handover import Handover
 from intake.session.known import CaseKnown, asked
-from intake.session.pending import Pending
+from intake.session.pending import FIRST, Pending
 from intake.session.views import Message
 from intake.session.wording import noted, said
 from intake.understand.commands import Command
@@ -42,6 +42,8 @@ _TAKE_BACK = frozenset({"undo", "redo", "back"})
 _DIGRESSIONS = frozenset(
     {"define", "why", "prove", "help", "about", "repeat", "review", "board", "list", "whatif", "plan"}
 )
+#: What can be done before a question that comes first is settled.
+_BESIDE = _DIGRESSIONS | {"export", "pause"}
 #: Carries out an order; given from outside, so that hearing and obeying stay apart.
 Obey = Callable[["Conversation", Command, Standing], list[Message]]
 
@@ -59,6 +61,8 @@ class Conversation:
         self.waiting: list[Statement] = []
         #: what was tried last, to be kept as a plan
         self.tried = ""
+        #: whether the person would rather go on with an older version of the questions
+        self.keeps_version = False
 
     def hear(self, words: str) -> list[Message]:
         """What is said back to `words`. Raises Refused, or UnusableText, with nothing changed."""
@@ -87,6 +91,8 @@ class Conversation:
 
     def _react(self, standing: Standing, found: Understood) -> list[Message]:
         """What is done about what was understood, and said back."""
+        if not isinstance(found.meant, Command):
+            self.case.must_be_answerable()
         match found.meant:
             case Command(name="finish") if standing.field == MORE:
                 return self._finish(standing.section)
@@ -131,10 +137,13 @@ class Conversation:
             return [Message("told", _("It is written down only at a yes. Say yes, no, or what is different."))]
         here = self.case.standing
         order = ordered(words, asked(self.case, here), CaseKnown(self.case, here))
-        if order is not None and order.name in _DIGRESSIONS:
+        if order is not None and order.name in (_BESIDE if pending.first else _DIGRESSIONS):
             told = self.obey(order, here)
             self.pending = self.pending or pending
             return told
+        if pending.first:
+            self.pending = pending
+            return [problem(FIRST)]
         if pending.offer and (better := offering.mended(self.case, pending.offer, words)):
             return offering.hold(self, better)
         if pending.offer and offering.means_to_mend(words):

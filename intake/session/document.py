@@ -23,7 +23,6 @@ def portfolio_of(case: OpenCase) -> dict[str, Any]:
     """Everything the person said, in the shape of `data/portfolio.json`, not judged yet."""
     projection, content = case.projection, case.state.content
     pin = case.pack.flow_pin
-    started = case.state.started
     singles: dict[str, Any] = {name: dict(projection.docs.get(name, {}).get(ONLY, {})) for name in SINGLES}
     if content.signature and not content.changed_since_signing:
         singles["ethics"]["signature"] = content.signature
@@ -45,7 +44,7 @@ def portfolio_of(case: OpenCase) -> dict[str, Any]:
         "approximate": [s.question if not s.item else f"{s.item}.{s.field}" for s in _hedged(projection)],
         "open": [_open(projection, s) for s in _unanswered(projection)],
         "asked": list(content.asked),
-        "flow": {"id": pin.id, "version": pin.version, "sha256": started.sha256 if started else pin.sha256},
+        "flow": {"id": pin.id, "version": pin.version, "sha256": pin.sha256},
     }
 
 

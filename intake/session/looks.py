@@ -10,7 +10,7 @@ from intake.rulebook.verdicts import WORDS
 from intake.session.case import OpenCase
 from intake.session.planning import planned_lines
 from intake.session.views import BoardRow, Message, OutlineRow, ReviewRow
-from intake.session.wording import answer_said, item_said, said
+from intake.session.wording import answer_said, aside_said, item_said, said
 from intake.text import visible
 from intake.words import _
 
@@ -91,7 +91,11 @@ def review_text(case: OpenCase) -> str:
         question = case.pack.flow.question(row.question)
         assert question is not None, "a row of the review is a question of the flow"
         answer = case.projection.answer(row.question, row.item)
-        lines.append(f"  {row.label}: {answer_said(question, answer) or _('(no answer yet)')}")
+        look = _(" (needs another look)") if answer and answer.look else ""
+        lines.append(f"  {row.label}: {answer_said(question, answer) or _('(no answer yet)')}{look}")
+    kept = [aside for aside in case.state.content.aside if aside.answer.status == "answered"]
+    lines += [_("Kept, and not asked for any more:")] if kept else []
+    lines += [f"  {aside_said(case.projection, aside)}" for aside in kept]
     mine, waiting = to_do(case)
     lines += [_("To do:"), *(f"  - {gap}" for gap in mine)] if mine else []
     lines += [_("Waiting on others:"), *(f"  - {gap}" for gap in waiting)] if waiting else []

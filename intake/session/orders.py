@@ -6,7 +6,7 @@ from pathlib import Path
 from intake.interview import commands as cmd
 from intake.interview.engine import Standing
 from intake.rulebook.board import concerning
-from intake.session import looks, planning, talk
+from intake.session import looks, planning, talk, versions
 from intake.session.conversation import Conversation, problem
 from intake.session.proofs import proofs_text
 from intake.session.rules import rules_named
@@ -37,6 +37,17 @@ def noted(texts: list[str]) -> list[Message]:
 def _moved(talker: Conversation, command: cmd.Command, text: str = "") -> list[Message]:
     talker.case.do(command)
     return noted([text]) if text else []
+
+
+def _kept(talker: Conversation, at: Standing) -> str:
+    """What is said when the answer that stands is kept: something where that settles it."""
+    return _("Kept as it was. Saved.") if versions.looked_for(talker.case.projection, at) else ""
+
+
+def _skip(talker: Conversation, at: Standing) -> list[Message]:
+    """To skip what was asked again is no reason to lose the answer."""
+    text = _kept(talker, at)
+    return _moved(talker, cmd.Onward(), text) if text else talker.pass_over(at, "skipped", "")
 
 
 def _pause(talker: Conversation) -> list[Message]:
@@ -173,11 +184,11 @@ def _drop(talker: Conversation, topic: str) -> list[Message]:
 _Order = Callable[[Conversation, str, Standing], list[Message]]
 _ORDERS: dict[str, _Order] = {
     "back": lambda talker, _topic, _at: _moved(talker, cmd.Back()),
-    "next": lambda talker, _topic, _at: _moved(talker, cmd.Onward()),
-    "keep": lambda talker, _topic, _at: _moved(talker, cmd.Onward()),
+    "next": lambda talker, _topic, at: _moved(talker, cmd.Onward(), _kept(talker, at)),
+    "keep": lambda talker, _topic, at: _moved(talker, cmd.Onward(), _kept(talker, at)),
     "undo": lambda talker, _topic, _at: _moved(talker, cmd.Undo(), _("Taken back.")),
     "redo": lambda talker, _topic, _at: _moved(talker, cmd.Redo(), _("Done again.")),
-    "skip": lambda talker, _topic, at: talker.pass_over(at, "skipped", ""),
+    "skip": lambda talker, _topic, at: _skip(talker, at),
     "repeat": lambda _talker, _topic, _at: [],
     "why": lambda talker, topic, at: _prove(talker, topic) if topic else told(talk.why(talker.case, at)),
     "prove": lambda talker, topic, _at: _prove(talker, topic),

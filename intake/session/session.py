@@ -7,11 +7,12 @@ from pathlib import Path
 from intake.interview import commands as cmd
 from intake.interview.engine import Standing
 from intake.rulebook.naming import by_id
-from intake.session import comparing, looks, offering, offers, planning, talk
+from intake.session import comparing, looks, offering, offers, planning, talk, updating
 from intake.session.case import OpenCase
 from intake.session.conversation import Conversation, problem
 from intake.session.handover import Handover
 from intake.session.orders import obey
+from intake.session.pending import FIRST
 from intake.session.proofs import proofs_text
 from intake.session.views import BoardRow, Message, OutlineRow, PlanRow, Prompt, ReviewRow, Trial, Turn
 from intake.session.wording import prompt, said
@@ -32,8 +33,9 @@ class Session:
         self.case = case
         self.title = title
         self.talker = Conversation(case, handover, obey)
-        self.saved_at = _time(case.state.at) if case.state.content.last else ""
+        self.saved_at = _time(case.state.at) if case.state.changed else ""
         self._section = ""
+        self._standing: Standing | None = None
         self._name = shorten(talk.title(case), 60)
 
     @property
@@ -42,8 +44,9 @@ class Session:
         return f"{self.case.pack.flow.title} · {self.case.pack.edition.title}"
 
     def open(self) -> Turn:
-        """The greeting, or a welcome back, and the question that stands."""
-        return self._turn([Message("told", text) for text in talk.greeting(self.case)], saved=False)
+        """The greeting, or a welcome back with what changed meanwhile, and the question that stands."""
+        told = [*talk.greeting(self.case), *updating.news(self.case)]
+        return self._turn([Message("told", text) for text in told], saved=False)
 
     def say(self, text: str) -> Turn:
         """Words as they were typed."""
@@ -57,6 +60,8 @@ class Session:
 
     def change(self, question: str, item: str, text: str) -> Turn:
         """Answer any question anew, whichever stands now."""
+        if updating.stops(self.talker):
+            return self._turn([problem(FIRST)], saved=False)
         before = self.case.state.seq
         self.talker.pending = None
         try:
@@ -67,6 +72,8 @@ class Session:
 
     def visit(self, question: str, item: str) -> Turn:
         """Go to a question; what was answered there stays."""
+        if updating.stops(self.talker):
+            return self._turn([problem(FIRST)], saved=False)
         self.talker.pending = None
         try:
             self.case.do(cmd.GoTo(question, item))
@@ -155,11 +162,18 @@ class Session:
             self._entitle()
         standing = self.case.standing
         if not self.talker.over:
+            updating.recall(self.talker)
             offering.recall(self.talker)
-        if standing.section != self._section and not self.talker.over:
-            self._section = standing.section
-            messages = [*messages, *(Message("told", text) for text in talk.introduction(self.case, standing))]
+        if not (self.talker.over or updating.stops(self.talker)):
+            messages = [*messages, *(Message("told", text) for text in self._introduced(standing))]
         return Turn(tuple(messages), self._prompt(standing), saved, self.talker.over, self.case.state.closed)
+
+    def _introduced(self, standing: Standing) -> list[str]:
+        """What is said of the question that stands when it is come to: what its section is about, why it is back."""
+        section, before = self._section, self._standing
+        self._section, self._standing = standing.section, standing
+        told = talk.introduction(self.case, standing) if standing.section != section else []
+        return [*told, *updating.reason(self.case, standing)] if standing != before else told
 
     def _entitle(self) -> None:
         """Call the case by the applicant's name, unless somebody has given it another title."""
@@ -172,12 +186,13 @@ class Session:
     def _prompt(self, standing: Standing) -> Prompt:
         shown = prompt(self.case.projection, standing)
         if self.talker.pending is None:
-            return shown
+            return shown if self.case.answerable else updating.prompt(standing)
         yes, no = talk.yes_no_options()
         pending = self.talker.pending
         reads_back = pending.about is not None or pending.offer is not None  # not a wish to finish, say
         marked = yes.label if reads_back else ""
-        return Prompt(shown.question, shown.item, shown.where, pending.ask, "yes_no", (yes, no), marked=marked)
+        where = updating.heading() if pending.first else shown.where
+        return Prompt(shown.question, shown.item, where, pending.ask, "yes_no", (yes, no), marked=marked)
 
 
 def _time(at: str) -> str:

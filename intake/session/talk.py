@@ -23,13 +23,7 @@ _PLACE = re.compile(r"(?:^|\s)to\s+(?:number\s+|place\s+)?(\d{1,5}|first|last|th
 def greeting(case: OpenCase) -> list[str]:
     """What is said when a case is opened: what this is, or how far it got."""
     flow = case.pack.flow
-    lines = [flow.greeting] if case.state.seq <= 1 else [_("Welcome back. Everything you said is here.")]
-    started = case.state.started
-    if started and started.sha256 != case.pack.flow_pin.sha256:
-        lines.append(
-            _("The questions have been revised since you began. All answers are kept; say review to look through them.")
-        )
-    return lines
+    return [flow.greeting] if case.state.seq <= 1 else [_("Welcome back. Everything you said is here.")]
 
 
 def introduction(case: OpenCase, standing: Standing) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 from intake.interview.engine import MORE, Standing
 from intake.interview.flow import Flow, Question, Section
 from intake.interview.projection import Projection
-from intake.interview.state import ONLY, Answer
+from intake.interview.state import ONLY, Answer, Aside
 from intake.interview.statechart import END
 from intake.portfolio.edtf import spoken
 from intake.portfolio.months import ONGOING
@@ -65,6 +65,40 @@ def item_said(projection: Projection, section: str, item: str) -> str:
     doc = projection.docs[section].get(item, {})
     named = [said(part.by_field[f], doc[f]) for f in part.repeat.title if f in doc]
     return shorten(", ".join(named), 80) if named else f"{part.repeat.one} {number_of(projection, section, item)}"
+
+
+def entry_said(projection: Projection, question: str, item: str) -> str:
+    """What the entry or section of an answer is called, also of one whose question is gone."""
+    name = item.rpartition("-")[0] or question.partition(".")[0]
+    return item_said(projection, name, item) if _is_here(projection, name, item) else words_of_id(name)
+
+
+def _is_here(projection: Projection, section: str, item: str) -> bool:
+    part = projection.flow.sections.get(section)
+    return part is not None and (part.repeat is None or item in projection.section(section).items)
+
+
+def aside_label(kept: Aside) -> str:
+    """What an answer that was kept aside is called."""
+    return kept.label or words_of_id(kept.question.partition(".")[2])
+
+
+def aside_said(projection: Projection, kept: Aside) -> str:
+    """An answer that was kept aside, with what it belongs to: "date (The exam): March 2026"."""
+    value = kept.answer.value
+    if isinstance(value, bool):
+        text = _("yes") if value else _("no")
+    elif isinstance(value, dict):
+        text = span_said(value)
+    else:
+        text = ", ".join(map(str, value)) if isinstance(value, list) else number_said(value)
+    entry = entry_said(projection, kept.question, kept.item)
+    return _("{label} ({entry}): {value}").format(label=visible(aside_label(kept)), entry=entry, value=visible(text))
+
+
+def words_of_id(name: str) -> str:
+    """An id of a pack that no pack here has words for."""
+    return visible(name.replace("_", " "), one_line=True)
 
 
 def number_of(projection: Projection, section: str, item: str) -> int:

@@ -9,7 +9,7 @@ from memory import NOON, MemoryJournal
 from intake.interview.engine import Standing
 from intake.interview.statechart import END
 from intake.journal.store import Journal
-from intake.packs.load import load
+from intake.packs.load import DEFAULT_FLOW, load
 from intake.session.case import OpenCase
 from intake.session.handover import Handover
 from intake.session.session import Session
@@ -88,12 +88,17 @@ class TalkJournal(MemoryJournal):
         self.titles = [*self.titles, title]
 
 
-def talk(folder: Path, lines: Sequence[bytes] = ()) -> Session:
-    """A session over `lines`, as of 1 March 2026; files and bundles go to `folder`."""
-    case = OpenCase(cast("Journal", TalkJournal(lines)), "test", load(), lambda: NOON, NOON.date())
-    session = Session(case, "Application", Handover(case, folder / "files", folder / "me.zip", "a test's clock"))
+def talk(folder: Path, lines: Sequence[bytes] = (), pack: str = DEFAULT_FLOW) -> Session:
+    """A session over `lines`, opened."""
+    session = unopened(folder, lines, pack)
     session.open()
     return session
+
+
+def unopened(folder: Path, lines: Sequence[bytes] = (), pack: str = DEFAULT_FLOW) -> Session:
+    """A session over `lines`, as of 1 March 2026; files and bundles go to `folder`."""
+    case = OpenCase(cast("Journal", TalkJournal(lines)), "test", load(pack), lambda: NOON, NOON.date())
+    return Session(case, "Application", Handover(case, folder / "files", folder / "me.zip", "a test's clock"))
 
 
 def say(session: Session, *lines: str) -> Turn:

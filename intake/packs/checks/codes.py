@@ -274,4 +274,45 @@ _PHRASES = {
         _("One name means two terms of the glossary."), _("{value} means two terms of the glossary; take it from one.")
     ),
 }
-CODES: dict[str, Code] = _FILES | _FLOW | _GUARDS | _FACTS | _REQUIREMENTS | _PHRASES
+_MIGRATIONS = {
+    "migration-missing": Code(
+        _("A version of the flow has no migration that leads to it."),
+        _("Write {file}, from version {old}; with steps: [] where nothing changed."),
+    ),
+    "migration-spare": Code(
+        _("A migration leads to no version of the flow."),
+        _("{file} leads beyond version {version}; take it out, or give the flow its version."),
+    ),
+    "migration-old-unknown": Code(
+        _("A step names what the older version does not have."),
+        _("{name} is not there at this step; check its spelling."),
+    ),
+    "migration-name-taken": Code(
+        _("A step gives a name that is taken."), _("{name} is there already; give another name, or remove that first.")
+    ),
+    "migration-moves-list": Code(
+        _("A step takes an answer out of its list."),
+        _("An answer in a list stays in it: remove {name} and add {to}."),
+    ),
+    "migration-new-unknown": Code(
+        _("A step leads to what the newer version does not have."),
+        _("The new version has no {name}; check its spelling, or take the step out."),
+    ),
+    "migration-question-lost": Code(
+        _("No step says what became of a question of the older version."),
+        _("The new version does not ask {name}; rename it, or remove it, so that its answers are kept aside."),
+    ),
+    "migration-question-unsaid": Code(
+        _("No step says where a question of the newer version comes from."),
+        _("The older version does not ask {name}; add it, or rename the question that it was."),
+    ),
+    "migration-kind-changed": Code(
+        _("Answers of one kind would stand for a question of another."),
+        _("The answers to {name} are of another kind now and cannot stand; remove the question, then add it."),
+    ),
+    "migration-option-lost": Code(
+        _("No step says what became of an option of the older version."),
+        _("The new version does not offer {name}; rename it to the option that it is now, or remove it."),
+    ),
+}
+CODES: dict[str, Code] = _FILES | _FLOW | _GUARDS | _FACTS | _REQUIREMENTS | _PHRASES | _MIGRATIONS
