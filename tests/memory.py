@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from intake.interview import events as ev
-from intake.interview.engine import Standing
 from intake.interview.fold import fold
+from intake.interview.standing import Standing
 from intake.interview.state import State
 from intake.journal.store import Journal
 from intake.packs.load import load

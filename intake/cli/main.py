@@ -4,8 +4,10 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
 from io import StringIO, TextIOWrapper
+from pathlib import Path
 
 from intake.cli.parser import parser
 from intake.text import visible
@@ -59,9 +61,19 @@ def _obey(arguments: Sequence[str]) -> int:
 
             print(f"intake {version('intake')}")
             return DONE
-        return _command(options.command or "talk")(options)
+        with _packs(getattr(options, "packs", None) or os.environ.get("INTAKE_PACKS")):
+            return _command(options.command or "talk")(options)
     finally:
         _flush()
+
+
+def _packs(folder: Path | str | None) -> AbstractContextManager[None]:
+    """Within it, packs are those in `folder` too. Raises PackError."""
+    if not folder:
+        return nullcontext()
+    from intake.packs.load import packs_in
+
+    return packs_in(Path(folder))
 
 
 def _flush() -> None:

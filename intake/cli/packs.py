@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from intake.packs.finding import Finding
-from intake.text import visible
+from intake.text import shorten, visible
 from intake.words import _
 
 if TYPE_CHECKING:
@@ -21,8 +21,34 @@ _EXACT = 2**53
 
 
 def flow(options: argparse.Namespace) -> int:
-    """Check packs, list what the checker can say, draw an interview, or tell what its transcripts go through."""
-    return {"check": check, "codes": codes, "diagram": diagram, "coverage": coverage}[options.action](options)
+    """Begin a pack, check packs, list what the checker can say, draw an interview, or tell what transcripts touch."""
+    actions = {"new": new, "check": check, "codes": codes, "diagram": diagram, "coverage": coverage}
+    return actions[options.action](options)
+
+
+def new(options: argparse.Namespace) -> int:
+    """Write a new pack to begin from, and say what in it is still to be written."""
+    from intake.packs.skeleton import naming, skeleton, write
+    from intake.text import accept
+
+    files = skeleton(options.name, " ".join(accept(options.association).split()))
+    write(files, options.to)
+    todo = naming(files)
+    if options.json:
+        print(_json({"files": sorted(files), "to_write": [one._asdict() for one in todo]}))
+        return 0
+    print(_("Written to {folder}: {files}").format(folder=_shown(options.to), files=", ".join(sorted(files))))
+    print(_("These {n} lines still name the association that the questions were taken from:").format(n=len(todo)))
+    for one in todo:
+        print(f"  {one.file}:{one.line}: {visible(shorten(one.text, 90), one_line=True)}")
+    print(_("Write the rules in rulebook/first.yaml; flows/README.md is the guide. Then, as often as you like:"))
+    print(f"  intake flow check {_shown(options.to / options.name)}")
+    print(f"  intake new --packs {_shown(options.to)} --pack {options.name}/application")
+    return 0
+
+
+def _shown(path: Path) -> str:
+    return visible(str(path), one_line=True)
 
 
 def check(options: argparse.Namespace) -> int:

@@ -48,6 +48,7 @@ def parser() -> argparse.ArgumentParser:
     common.add_argument("--plain", action="store_true", help="line by line instead of the app")
     common.add_argument("--as-of", type=_day, metavar="DATE", help="reckon as of this day, such as 2026-03-01")
     common.add_argument("--bundle", type=Path, metavar="FILE", help="write the bundle here, at the latest at the end")
+    common.add_argument("--packs", type=Path, metavar="DIR", help="packs of your own beside these (also INTAKE_PACKS)")
     top = _parser(argparse.ArgumentParser, "intake", DESCRIPTION, parents=[common], epilog=EPILOG)
     top.add_argument("--version", action="store_true", help="print the version")
     add = _adder(top.add_subparsers(dest="command", metavar="COMMAND", title="commands"), common)
@@ -76,7 +77,8 @@ def _adder(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", comm
 
 
 def _for_cases(add: _Add) -> None:
-    add("new", "begin a new case", "intake new")
+    new = add("new", "begin a new case", "intake new")
+    new.add_argument("--pack", default="vaimh/application", metavar="PACK", help="the questions (vaimh/application)")
     resume = add("resume", "go on with a case", "intake resume dana")
     resume.add_argument("case", nargs="?", metavar="CASE", help="its id, the beginning of it, or its title")
     _json(add("cases", "list the cases", "intake cases --json"))
@@ -131,6 +133,13 @@ def _for_documents(add: _Add) -> None:
 
 
 def _for_packs(add: _Add) -> None:
+    new = add("new", "begin a pack for another association", 'intake flow new okaimh "Oklahoma AIMH" --to packs')
+    new.add_argument("name", metavar="NAME", help="the name of its folder, such as okaimh")
+    new.add_argument("association", metavar="ASSOCIATION", help="what the association is called")
+    new.add_argument(
+        "--to", type=Path, default=Path("packs"), metavar="DIR", help="where packs of your own lie (packs)"
+    )
+    _json(new)
     check = add("check", "find the faults of packs", "intake flow check vaimh/application")
     which = "a flow, an edition, an association, or the folder in which it is written; all that are here, without"
     check.add_argument("pack", nargs="?", default="", metavar="PACK", help=which)

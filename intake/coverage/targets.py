@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import chain, combinations
 from typing import Any, Literal, NamedTuple, get_args
 
-from intake.interview.engine import MORE
 from intake.interview.flow import Flow, Question, Section
 from intake.interview.guards import need_said, question_guard
+from intake.interview.standing import MORE
 from intake.packs.load import Pack
 from intake.portfolio.said import plainly
 from intake.rulebook.edition import Edition, Requirement

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from intake.coverage.targets import Target, gates
-from intake.interview.engine import MORE
 from intake.interview.flow import Flow, Section
+from intake.interview.standing import MORE
 from intake.portfolio.conditions import Condition
 from intake.session.case import OpenCase
 

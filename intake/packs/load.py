@@ -25,6 +25,7 @@ from intake.portfolio.models import Pinned
 from intake.resources import flows_folder, flows_in, shipped_flows
 from intake.rulebook.edition import Edition
 from intake.rulebook.naming import rule_names
+from intake.text import visible
 from intake.understand.vocabulary import Vocabulary
 from intake.words import _
 
@@ -175,7 +176,12 @@ def flows() -> list[str]:
 
 @contextmanager
 def packs_in(folder: Path) -> Iterator[None]:
-    """Within it packs are those in `folder`, which holds a folder for each association, and not the shipped ones."""
+    """Within it packs are those in `folder`, which holds a folder for each association, before the shipped ones.
+
+    Raises PackError where there is no such folder.
+    """
+    if not folder.is_dir():
+        raise PackError(_("There is no folder {folder} with packs in it.").format(folder=visible(str(folder))))
     caches = (load, load_flow, load_vocabulary, load_edition)
     with flows_in(folder):
         for cached in caches:
@@ -190,13 +196,14 @@ def packs_in(folder: Path) -> Iterator[None]:
 def _path(name: str, *folders: str) -> Path:
     if not _NAME.match(name):
         raise PackError(f"{name!r} is not the name of a pack; a name looks like {DEFAULT_FLOW}.")
-    association, _, stem = name.partition("/")
+    association, _slash, stem = name.partition("/")
     roots = flows_folder(), shipped_flows()  # an edition in a folder of its own may extend a shipped one
     found = [root.joinpath(association, *folders, f"{stem}.yaml") for root in roots]
     path = next((path for path in found if path.is_file()), None)
     if path is None:
         known = editions() if folders else flows()
-        raise PackError(f"There is no {'rulebook' if folders else 'flow'} {name}. There are: {', '.join(known)}.")
+        text = _("There is no {kind} {name}. There are: {known}. Others are found with --packs, or INTAKE_PACKS.")
+        raise PackError(text.format(kind="rulebook" if folders else "flow", name=name, known=", ".join(known)))
     return path
 
 

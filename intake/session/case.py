@@ -13,10 +13,11 @@ from contextlib import contextmanager
 import msgspec
 
 from intake.interview import commands as cmd
-from intake.interview import engine
 from intake.interview import events as ev
+from intake.interview.engine import decide
 from intake.interview.fold import fold
 from intake.interview.projection import Key, Projection
+from intake.interview.standing import Standing, standing
 from intake.interview.state import ONLY, State
 from intake.interview.statechart import Statechart
 from intake.journal.errors import JournalError
@@ -69,7 +70,7 @@ class OpenCase:
             self.chart = Statechart(self.pack.flow)
             self.projection = Projection(self.pack.flow, self.state.content)
             self.assessment = Assessment(self.pack.edition, self.as_of, self.answers())
-            self._standing: engine.Standing | None = None
+            self._standing: Standing | None = None
 
     def close(self) -> None:
         """Let others open the case, and let the journal go."""
@@ -77,16 +78,16 @@ class OpenCase:
         self.journal.close()
 
     @property
-    def standing(self) -> engine.Standing:
+    def standing(self) -> Standing:
         """The question that stands."""
         if self._standing is None:
-            self._standing = engine.standing(self.state, self.projection, self.chart)
+            self._standing = standing(self.state, self.projection, self.chart)
         return self._standing
 
     def do(self, command: cmd.Command) -> None:
         """Carry a command out: decided, committed, folded. Raises Refused, or JournalError with nothing kept."""
         self.must_be_answerable()
-        self.commit(engine.decide(self.state, self.projection, self.chart, command))
+        self.commit(decide(self.state, self.projection, self.chart, command))
 
     def commit(self, events: list[ev.Event]) -> None:
         """Write `events` as one step of the log, then bring everything forward."""

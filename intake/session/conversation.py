@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import Any
 
 from intake.interview import commands as cmd
-from intake.interview.engine import MORE, Standing
 from intake.interview.flow import Question
+from intake.interview.standing import MORE, Standing
 from intake.interview.state import Answer
 from intake.interview.statechart import END
 from intake.session import mending, offering, retries, talk

@@ -4,8 +4,8 @@ import datetime as dt
 import re
 from typing import Any
 
-from intake.interview.engine import Standing
 from intake.interview.projection import Projection
+from intake.interview.standing import Standing
 from intake.interview.state import ONLY
 from intake.packs.load import load_edition
 from intake.packs.yaml import PackError

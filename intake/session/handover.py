@@ -8,7 +8,7 @@ from intake.bundle.attachments import keep
 from intake.bundle.errors import BundleError
 from intake.interview import commands as cmd
 from intake.interview import events as ev
-from intake.interview.engine import Standing
+from intake.interview.standing import Standing
 from intake.portfolio.models import LISTS
 from intake.portfolio.signing import signed_digest
 from intake.rulebook.verdicts import Verdict

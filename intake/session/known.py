@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from intake.interview.engine import MORE, Standing
+from intake.interview.standing import MORE, Standing
 from intake.interview.statechart import END
 from intake.session import offers, targets
 from intake.session.case import OpenCase

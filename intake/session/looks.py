@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from intake.interview.engine import Standing
+from intake.interview.standing import Standing
 from intake.interview.state import ONLY
 from intake.rulebook import board as rows
 from intake.rulebook.assess import Assessment

@@ -14,7 +14,7 @@ from intake.understand.words import capital
 from intake.words import _
 
 if TYPE_CHECKING:
-    from intake.interview.engine import Standing
+    from intake.interview.standing import Standing
     from intake.session.conversation import Conversation
 
 

@@ -14,7 +14,7 @@ from intake.understand.slots import Reading
 from intake.words import _
 
 if TYPE_CHECKING:
-    from intake.interview.engine import Standing
+    from intake.interview.standing import Standing
     from intake.session.case import OpenCase
     from intake.session.conversation import Conversation
     from intake.understand.understanding import Statement, Statements

@@ -8,8 +8,8 @@ import re
 from typing import NamedTuple
 
 from intake.interview import commands as cmd
-from intake.interview.engine import MORE, Standing
 from intake.interview.flow import Section
+from intake.interview.standing import MORE, Standing
 from intake.interview.state import ONLY
 from intake.session.case import OpenCase
 from intake.session.records import field_of, fields_of

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from intake.interview import commands as cmd
-from intake.interview.engine import Standing
+from intake.interview.standing import Standing
 from intake.rulebook.board import concerning
 from intake.session import looks, planning, talk, versions
 from intake.session.conversation import Conversation, problem

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from intake.interview.engine import Standing
+from intake.interview.standing import Standing
 from intake.session.views import Message
 from intake.understand.understanding import Statement
 from intake.words import _

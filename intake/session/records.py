@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from intake.interview.engine import Standing
 from intake.interview.flow import Question, Section
 from intake.interview.projection import Projection
+from intake.interview.standing import Standing
 from intake.interview.state import Content
 from intake.session import targets
 from intake.understand.records import Cues, Field, holding

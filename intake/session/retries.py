@@ -8,8 +8,8 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from intake.interview.engine import Standing
 from intake.interview.flow import Question
+from intake.interview.standing import Standing
 from intake.understand.read import read
 from intake.understand.slots import Again, Choice, Reading, Slot, Unsure
 from intake.words import _

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from intake.interview import commands as cmd
-from intake.interview.engine import Standing
+from intake.interview.standing import Standing
 from intake.rulebook.naming import by_id
 from intake.session import comparing, looks, offering, offers, planning, talk, updating
 from intake.session.case import OpenCase

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 from intake.interview import commands as cmd
-from intake.interview.engine import MORE, Standing
 from intake.interview.flow import Question
+from intake.interview.standing import MORE, Standing
 from intake.interview.state import ONLY
 from intake.portfolio.edtf import bounds
 from intake.session import targets

@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
-from intake.interview.engine import Standing
 from intake.interview.flow import Flow, Section
 from intake.interview.projection import Projection
+from intake.interview.standing import Standing
 from intake.interview.state import ONLY
 
 _ORDINALS = {

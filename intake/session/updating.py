@@ -13,7 +13,7 @@ from intake.text import visible
 from intake.words import _
 
 if TYPE_CHECKING:
-    from intake.interview.engine import Standing
+    from intake.interview.standing import Standing
     from intake.session.case import OpenCase
     from intake.session.conversation import Conversation
 

@@ -10,10 +10,10 @@ from typing import NamedTuple
 import msgspec
 
 from intake.interview import events as ev
-from intake.interview.engine import Standing, can_ask
 from intake.interview.fold import fold
 from intake.interview.migrating import former, migrated, misfits
 from intake.interview.projection import Projection
+from intake.interview.standing import Standing, can_ask
 from intake.interview.state import ONLY, Content, State
 from intake.interview.steps import AddQuestion, Step
 from intake.packs.load import Pack, load, load_migration, load_version

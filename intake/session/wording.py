@@ -3,9 +3,9 @@
 import re
 from typing import Any
 
-from intake.interview.engine import MORE, Standing
 from intake.interview.flow import Flow, Question, Section
 from intake.interview.projection import Projection
+from intake.interview.standing import MORE, Standing
 from intake.interview.state import ONLY, Answer, Aside
 from intake.interview.statechart import END
 from intake.portfolio.edtf import spoken

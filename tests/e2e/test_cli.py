@@ -75,7 +75,7 @@ CODES = {
         flow check|flow diagram|flow check vaimh/application --json|board dana --why ifs --rulebook vaimh/seed
         flow diagram --format svg|levels|levels III --format html|levels --json|levels level 1 --to again.txt
         flow check vaimh/seed|flow check vaimh|flow codes|flow codes --json
-        plan dana|plan dana IV --json|plan dana --what-if membership""",
+        flow new okaimh Oklahoma --to own|plan dana|plan dana IV --json|plan dana --what-if membership""",
     1: "check flipped.zip|check dana.zip flipped.zip|check flipped.zip --json",
     2: """nonsense|plan|--as-of tomorrow|--as-of 2026-02-30 cases|board|export dana|check|assess|delete|rename dana
         flow mend|cases --unheard-of|levels --format pdf""",
@@ -85,7 +85,7 @@ CODES = {
         assess .|assess rubbish.json|assess wrong.json|assess dana.zip|assess portfolio.json --rulebook vaimh/none
         assess portfolio.json --rulebook ../seed|board dana --compare vaimh/none
         schema nothing|flow check no/such|cases --home portfolio.json|board dana --why banana
-        levels V|levels --rulebook vaimh/none|levels --to no/such/x|flow coverage vaimh/application nothing.txt
+        flow new Bad An|cases --packs no/such|levels V|levels --rulebook vaimh/none|levels --to no/such/x|flow coverage vaimh/application nothing.txt
         board dana --rulebook vaimh/none|flow check .""",
 }
 
@@ -192,7 +192,7 @@ def test_a_case_is_judged_by_another_edition_when_asked(told: Desk) -> None:
 
 
 def test_the_other_commands_speak_json_too(told: Desk) -> None:
-    assert case_of(told).keys() == {"id", "title", "created", "changed", "events", "closed"}
+    assert case_of(told).keys() == {"id", "title", "created", "changed", "events", "closed", "update"}
     board = json.loads(told.intake("board", "dana", "--as-of", DAY, "--json").out)
     assert {"case", "title", "levels", "requirements", "to_do", "waiting", "questions"} <= board.keys()
     sound, flipped, lost = json.loads(told.intake("check", "dana.zip", "flipped.zip", "lost.zip", "--json").out)

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from memory import case, replayed
 
 from intake.interview import commands as cmd
-from intake.interview.engine import MORE, can_ask
 from intake.interview.flow import Question
 from intake.interview.projection import Projection
+from intake.interview.standing import MORE, can_ask
 from intake.interview.statechart import END
 from intake.portfolio.models import LISTS
 from intake.rulebook.assess import Assessment

@@ -6,7 +6,7 @@ from typing import cast
 
 from memory import NOON, MemoryJournal
 
-from intake.interview.engine import Standing
+from intake.interview.standing import Standing
 from intake.interview.statechart import END
 from intake.journal.store import Journal
 from intake.packs.load import DEFAULT_FLOW, load

@@ -59,7 +59,10 @@ def test_what_is_there_is_listed() -> None:
 
 @pytest.mark.parametrize("name", ["vaimh/aplication", "other/application"])
 def test_an_unknown_flow_is_answered_with_those_there_are(name: str) -> None:
-    assert refusal(name) == f"There is no flow {name}. There are: vaimh/application."
+    assert (
+        refusal(name)
+        == f"There is no flow {name}. There are: vaimh/application. Others are found with --packs, or INTAKE_PACKS."
+    )
 
 
 def test_an_unknown_edition_is_answered_with_those_there_are() -> None:

@@ -10,7 +10,7 @@ import pytest
 from memory import lines_of
 from session_talk import APPLY, reach, say, talk, walk
 
-from intake.interview.engine import MORE
+from intake.interview.standing import MORE
 from intake.session.session import Session
 from intake.session.views import Turn
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from session_talk import APPLY, RENEW, kinds, reach, say, talk, texts, walk
 
-from intake.interview.engine import MORE, Standing
+from intake.interview.standing import MORE, Standing
 from intake.session.session import Session
 from intake.session.views import Turn
 from intake.text import LONGEST_ANSWER, visible

@@ -6,7 +6,7 @@ import pytest
 from memory import lines_of
 from session_talk import APPLY, RENEW, kinds, reach, say, talk, texts, walk
 
-from intake.interview.engine import MORE, Standing
+from intake.interview.standing import MORE, Standing
 from intake.interview.state import Content
 from intake.session.session import Session
 

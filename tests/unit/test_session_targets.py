@@ -4,7 +4,7 @@ import pytest
 from memory import case
 
 from intake.interview import commands as cmd
-from intake.interview.engine import Standing
+from intake.interview.standing import Standing
 from intake.session.case import OpenCase
 from intake.session.targets import item_of, known_words, resolve, section_of
 
