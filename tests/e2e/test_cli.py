@@ -85,7 +85,7 @@ CODES = {
         assess .|assess rubbish.json|assess wrong.json|assess dana.zip|assess portfolio.json --rulebook vaimh/none
         assess portfolio.json --rulebook ../seed|board dana --compare vaimh/none
         schema nothing|flow check no/such|cases --home portfolio.json|board dana --why banana
-        flow new Bad An|cases --packs no/such|levels V|levels --rulebook vaimh/none|levels --to no/such/x|flow coverage vaimh/application nothing.txt
+        levels V|levels --rulebook vaimh/none|levels --to no/such/x|flow coverage vaimh/application nothing.txt
         board dana --rulebook vaimh/none|flow check .""",
 }
 
