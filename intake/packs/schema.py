@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from intake.interview.flow import Flow
+from intake.interview.migration import Migration
 from intake.packs.glossary import Glossary
 from intake.portfolio.schema import entitled
 from intake.rulebook.edition import Edition
@@ -20,6 +21,7 @@ FILES: dict[str, tuple[type[BaseModel], str]] = {
     "rulebook": (Edition, "An edition of an association's rules"),
     "phrases": (Vocabulary, "The words for commands and options"),
     "glossary": (Glossary, "The terms of a pack, a sentence each"),
+    "migration": (Migration, "The way from one version of the questions to the next"),
 }
 
 

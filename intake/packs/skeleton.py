@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from intake.packs.finding import PackError
 from intake.packs.load import DEFAULT_FLOW, load_flow
+from intake.packs.schema import FILES
 from intake.resources import flows_folder, schemas_folder
 from intake.words import _
 
@@ -43,8 +44,9 @@ def skeleton(folder: str, association: str, source: str = DEFAULT_FLOW) -> dict[
     }
     files = {name: _beside_schemas(text, "schemas") for name, text in files.items()}
     files["rulebook/first.yaml"] = _edition(folder, association)
-    schemas = {path.name: path.read_text("utf-8") for path in sorted(schemas_folder().glob("*.schema.json"))}
-    files |= {f"schemas/{name}": text for name, text in schemas.items() if f"schemas/{name}" in "".join(files.values())}
+    for name in FILES:
+        schema = f"{name}.schema.json"
+        files[f"schemas/{schema}"] = (schemas_folder() / schema).read_text("utf-8")
     return {f"{folder}/{name}": text for name, text in files.items()}
 
 

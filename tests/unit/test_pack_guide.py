@@ -50,7 +50,7 @@ def test_the_second_edition_of_the_guide_extends_the_first_of_a_new_pack(tmp_pat
 
 
 def test_the_migration_of_the_guide_has_every_step_there_is(tmp_path: Path) -> None:
-    value, _places, _data = read(_example("flow: okaimh/application\nfrom: 1", tmp_path))
+    value, _places, _data = read(_example("# yaml-language-server: $schema=../schemas/migration", tmp_path))
     kinds = {type(step).__name__ for step in Migration.model_validate(value).steps}
     assert kinds == {
         "RenameQuestion", "RenameSection", "RenameOption", "RemoveOption", "RemoveQuestion", "AddQuestion", "AskAnew",
