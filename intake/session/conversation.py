@@ -155,16 +155,23 @@ class Conversation:
         return self._past(pending, words, order)
 
     def _past(self, pending: Pending, words: str, order: Command | None) -> list[Message]:
-        """Words that settle nothing: what waited for a yes is kept for later, or said to be as it was."""
-        if pending.offer and (order is None or order.name not in _TAKE_BACK):
-            offering.passed_over(self, pending.offer)
-        elif pending.about is not None and pending.about != self.case.standing:
+        """Words that settle nothing: what waited for a yes is kept for later, or said to be as it was.
+
+        Where they are refused it waits on; also where they only put something else aside for later.
+        """
+        if not pending.offer and pending.about is not None and pending.about != self.case.standing:
             left = Message("told", _("Left as it was, without a yes: {ask}").format(ask=pending.ask))
             return [left, *self.hear(words)]
         here, kept = self.case.standing, self.case.state.content.remembered
-        said = self.hear(words)
+        try:
+            said = self.hear(words)
+        except cmd.Refused:
+            self.pending = pending
+            raise
         if self.pending is None and self.case.standing == here and self.case.state.content.remembered != kept:
-            self.pending = pending  # something for later was said in between
+            self.pending = pending
+        elif pending.offer and (order is None or order.name not in _TAKE_BACK):
+            offering.passed_over(self, pending.offer)
         return said
 
     def _again(self, standing: Standing, again: Again, found: Understood) -> list[Message]:

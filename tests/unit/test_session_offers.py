@@ -248,3 +248,12 @@ def test_an_offer_that_stood_when_somebody_left_is_made_again(tmp_path: Path) ->
     say(session, "MSW from VCU, May 2017", "/pause")
     resumed = talk(tmp_path, lines_of(session.case))
     assert "Earlier you said “MSW from VCU, May 2017”" in resumed.say("/repeat").prompt.ask
+
+
+def test_words_that_are_refused_leave_the_offer_standing_and_nothing_written(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "education.more")
+    offered = session.say("MSW from VCU, May 2017").prompt.ask
+    before = session.case.state.seq
+    turn = session.say("/remove job 7")
+    assert [message.kind for message in turn.messages] == ["problem"]
+    assert (turn.prompt.ask, session.case.state.seq) == (offered, before)
