@@ -6,7 +6,7 @@ from itertools import groupby
 import msgspec
 
 from intake.rulebook.edition import Edition, LevelPart, OtherGuidance, Requirement
-from intake.rulebook.sentence import doubts, sentence
+from intake.rulebook.sentence import doubts, left_out, sentence
 from intake.rulebook.verdicts import Cite, Guidance
 from intake.words import _
 
@@ -135,7 +135,7 @@ def _line(edition: Edition, requirement: Requirement) -> Line:
     return Line(
         id=requirement.id,
         title=requirement.title,
-        rule=" ".join(filter(None, (sentence(edition, requirement), requirement.note))),
+        rule=" ".join(filter(None, (sentence(edition, requirement), left_out(edition, requirement), requirement.note))),
         cites=cites,
         confirm=tuple(f"{doubt[0].upper()}{doubt[1:]}." for doubt in doubts(edition, requirement)),
         guidance=_guidance(requirement.guidance),

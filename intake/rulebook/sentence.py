@@ -36,9 +36,9 @@ class _Subject(NamedTuple):
 
 
 def rule(edition: Edition, requirement: Requirement) -> str:
-    """All that a requirement asks: its sentence, what counts only on confirmation, and the note of its author."""
-    parts = (sentence(edition, requirement), on_confirmation(edition, requirement), requirement.note)
-    return " ".join(filter(None, parts))
+    """All that a requirement asks: its sentence, what is not counted, what only on confirmation, and the note."""
+    said = (f(edition, requirement) for f in (sentence, left_out, on_confirmation))
+    return " ".join(filter(None, (*said, requirement.note)))
 
 
 def sentence(edition: Edition, requirement: Requirement) -> str:
@@ -68,6 +68,20 @@ def doubts(edition: Edition, requirement: Requirement) -> tuple[str, ...]:
     """What is counted only if the association says so, each in a few words."""
     facts = [edition.facts[name] for name in requirement.named if name in edition.facts]
     return tuple(dict.fromkeys(doubt for fact in facts for doubt in _doubts(edition, fact)))
+
+
+def left_out(edition: Edition, requirement: Requirement) -> str:
+    """What the facts of the need leave out whatever the association says, in one sentence; empty where nothing is."""
+    facts = [edition.facts[name] for name in requirement.named if name in edition.facts]
+    reasons = dict.fromkeys(reason for fact in facts for reason in _reasons(edition, fact))
+    return _("Not counted: {reasons}.").format(reasons="; ".join(reasons)) if reasons else ""
+
+
+def _reasons(edition: Edition, fact: Fact) -> Iterator[str]:
+    if fact.after and fact.before == "out":
+        yield _("time before {after}").format(after=called(edition, fact.after)[0])
+    if fact.measures:  # what is merely counted says by its title what counts
+        yield from (_("where {reason}").format(reason=test.otherwise) for test in fact.where if test.confirm is None)
 
 
 def called(edition: Edition, name: str) -> tuple[str, str]:
@@ -149,7 +163,7 @@ def _value(subject: _Subject, schema: Schema) -> str:
     if "contains" in schema:
         return _joined(schema["contains"], lambda part: _value(subject, part))
     values = schema.get("enum", [schema["const"]] if "const" in schema else [])
-    return _any_of([_one_value(subject, value) for value in values])
+    return _any_of(list(dict.fromkeys(_one_value(subject, value) for value in values)))
 
 
 def _one_value(subject: _Subject, value: Any) -> str:

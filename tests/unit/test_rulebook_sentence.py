@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from intake.packs.load import editions, load_edition
-from intake.rulebook.edition import Edition, Requirement
+from intake.rulebook.edition import Answer, Edition, Requirement
 from intake.rulebook.sentence import on_confirmation, rule, sentence
 
 SHIPPED = [(e, r) for e in (load_edition(name)[0] for name in editions()) for r in e.requirements]
@@ -112,3 +112,21 @@ def test_a_shipped_rule_reads_as_a_sentence_and_holds_every_number(edition: Edit
         assert re.search(rf"\b{words.get(limit, limit)}\b", text, re.IGNORECASE), limit
     named = [edition.facts.get(name) or edition.answers.get(name) for name in shipped.facts]
     assert None not in named, "a fact or an answer without a title"
+
+
+def test_what_never_counts_and_no_title_says_is_said() -> None:
+    shipped = {r.id: r for r in SEED.requirements}
+    assert "Not counted: where it is listed as work in a leading role; where it was not supervised." in rule(
+        SEED, shipped["imhs.work"]
+    )
+    later, _pin = load_edition("vaimh/later")
+    text = rule(later, next(r for r in later.requirements if r.id == "imhs.work"))
+    assert "Not counted: time before the day of the first Master's or doctorate;" in text
+
+
+def test_two_values_that_are_said_alike_are_said_once() -> None:
+    answers = {"exam.status": {"title": "the exam", "says": {"taken": "has been taken", "passed": "has been taken"}}}
+    edition = SEED.model_copy(update={"answers": {n: Answer.model_validate(a) for n, a in answers.items()}})
+    need = {"exam.status": {"enum": ["taken", "passed"]}}
+    exam = next(r for r in SEED.requirements if r.id == "imhs.exam").model_copy(update={"need": need})
+    assert sentence(edition, exam) == "The exam has been taken."
