@@ -13,7 +13,7 @@ from intake.portfolio.models import Judged, Pinned
 from intake.rulebook.assess import Assessment
 from intake.rulebook.edition import Edition, OtherGuidance, Requirement, Standing
 from intake.rulebook.proof import shown, verdicts
-from intake.rulebook.verdicts import Verdict, Word
+from intake.rulebook.verdicts import WORDS, Verdict, Word
 from intake.words import _
 
 _WORST: tuple[Word, ...] = ("met", "confirm", "need_information", "not_met")
@@ -65,11 +65,20 @@ def _row(
     own: list[Requirement],
     also: list[Requirement] | None = None,
 ) -> Row:
-    words = [assessment.word(r) for r in own]
+    word = together([assessment.word(r) for r in own])
     listed = [*own, *(also or [])]
-    open_ = tuple(r.title for r in listed if assessment.word(r) != "met")
+    open_ = (
+        *(r.title for r in own if assessment.word(r) != "met"),
+        *(_apart(r, assessment.word(r), word) for r in also or () if assessment.word(r) != "met"),
+    )
     met = sum(assessment.word(r) == "met" for r in listed)
-    return Row(name, number, title, together(words), met, len(listed), open_)
+    return Row(name, number, title, word, met, len(listed), open_)
+
+
+def _apart(requirement: Requirement, own: Word, row: Word) -> str:
+    """The title of what is not part of its row's verdict, with its own verdict where that is another."""
+    said = WORDS[own][0].lower() + WORDS[own][1:]
+    return requirement.title if own == row else _("{title} ({word})").format(title=requirement.title, word=said)
 
 
 def best_track(assessment: Assessment, own: list[Requirement]) -> list[Requirement]:
@@ -108,16 +117,21 @@ def gaps(assessment: Assessment) -> tuple[list[Requirement], list[Requirement]]:
 
 def questions(assessment: Assessment, asked: tuple[str, ...] = ()) -> list[str]:
     """The questions for the association that concern this person, each with what the page says and does not say."""
-    confirm = [r.ask for r in concerning(assessment) if assessment.word(r) == "confirm" and r.ask]
-    standing = [
+    return list(dict.fromkeys([*open_questions(assessment).values(), *asked]))
+
+
+def open_questions(assessment: Assessment) -> dict[str, str]:
+    """The questions that concern this person: each by itself, and with what other sources say of it."""
+    edition = assessment.edition
+    confirm = {r.ask: r.ask for r in concerning(assessment) if assessment.word(r) == "confirm" and r.ask}
+    coming_up = (q for q in edition.questions if q.condition.holds(assessment.readings(q.condition.facts)[1]))
+    standing = {
         _("{ask} {source} says: {says}. It does not say {silent}.").format(
-            ask=q.ask, source=_spoken_of(assessment.edition, q), says=q.says, silent=q.silent
-        )
-        + _guidance(q.guidance)
-        for q in assessment.edition.questions
-        if q.condition.holds(assessment.readings(q.condition.facts)[1])
-    ]
-    return list(dict.fromkeys([*confirm, *standing, *asked]))
+            ask=q.ask, source=_spoken_of(edition, q), says=q.says, silent=q.silent
+        ): _guidance(q.guidance)
+        for q in coming_up
+    }
+    return confirm | {text: text + guidance for text, guidance in standing.items()}
 
 
 def _spoken_of(edition: Edition, question: Standing) -> str:

@@ -9,13 +9,14 @@ from typing import Any, Generic, Literal, TypeVar
 import msgspec
 
 from intake.rulebook.assess import Assessment
-from intake.rulebook.board import Row, board, questions
+from intake.rulebook.board import Row, board, open_questions
 from intake.rulebook.edition import Edition, Requirement
 from intake.rulebook.proof import verdicts
 from intake.rulebook.verdicts import Verdict, Word
 
-#: The verdict differs; it is the same by another rule; nothing differs; the line stands on one side alone.
-Change = Literal["other_verdict", "other_rule", "same", "only_here", "only_there"]
+#: The verdict differs; it is the same by another rule; only what other sources say of it differs; nothing differs; the
+#: line stands on one side alone.
+Change = Literal["other_verdict", "other_rule", "other_guidance", "same", "only_here", "only_there"]
 _Side = TypeVar("_Side", Row, Verdict)
 
 
@@ -46,7 +47,7 @@ class Comparison(msgspec.Struct, frozen=True):
 def compare(here: Assessment, there: Assessment) -> Comparison:
     """What changes between two editions, of which each has judged the same answers on the same day."""
     rules = [{r.id: _rule(side.edition, r) for r in side.edition.requirements} for side in (here, there)]
-    asks = [questions(side) for side in (here, there)]
+    asks = [open_questions(side) for side in (here, there)]
     return Comparison(
         here=here.edition.edition,
         there=there.edition.edition,
@@ -56,9 +57,10 @@ def compare(here: Assessment, there: Assessment) -> Comparison:
             _by_id(verdicts(there)),
             lambda verdict: verdict.verdict,
             lambda a, b: rules[0][a.id] == rules[1][b.id],
+            lambda a, b: a.guidance == b.guidance,
         ),
-        asks_here=tuple(ask for ask in asks[0] if ask not in asks[1]),
-        asks_there=tuple(ask for ask in asks[1] if ask not in asks[0]),
+        asks_here=tuple(text for ask, text in asks[0].items() if ask not in asks[1]),
+        asks_there=tuple(text for ask, text in asks[1].items() if ask not in asks[0]),
     )
 
 
@@ -71,6 +73,7 @@ def _lines(
     there: dict[str, _Side],
     word: Callable[[_Side], Word],
     alike: Callable[[_Side, _Side], bool],
+    told: Callable[[_Side, _Side], bool] = lambda _here, _there: True,
 ) -> tuple[Line[_Side], ...]:
     def change(name: str) -> Change:
         if name not in there:
@@ -79,7 +82,9 @@ def _lines(
             return "only_there"
         if word(here[name]) != word(there[name]):
             return "other_verdict"
-        return "same" if alike(here[name], there[name]) else "other_rule"
+        if not alike(here[name], there[name]):
+            return "other_rule"
+        return "same" if told(here[name], there[name]) else "other_guidance"
 
     return tuple(Line(name, change(name), here.get(name), there.get(name)) for name in here | there)
 

@@ -127,8 +127,10 @@ def _steps(
     if (told := open_said(assessment, name, need)) is not None:
         return [Step("yours", told, name)]
     if day := _day(assessment, name, need, trusting=trusting):
-        confirmed = [_ask(requirement)] if trusting else []
-        return [Step("time", asked_said(assessment, name, schema, day), name, on=day), *confirmed]
+        text = asked_said(assessment, name, schema, day)
+        if not trusting or day == _day(assessment, name, need, trusting=False):
+            return [Step("time", text, name, on=day)]
+        return [Step("association", text, name, on=day), _ask(requirement)]
     return [_amount(assessment, requirement, name, schema)]
 
 

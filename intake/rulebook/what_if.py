@@ -12,8 +12,9 @@ import msgspec
 from intake.portfolio.document import Answers
 from intake.rulebook.assess import Assessment
 from intake.rulebook.board import Row, board
+from intake.rulebook.earliest import earliest
 from intake.rulebook.edition import Requirement
-from intake.rulebook.verdicts import Word
+from intake.rulebook.verdicts import Earliest, Word
 
 
 class Added(msgspec.Struct, frozen=True):
@@ -48,11 +49,23 @@ class Moved(NamedTuple):
     after: Word
 
 
+class MovedDay(NamedTuple):
+    """A requirement that says the same, and would be met by time alone on other days: before, and after."""
+
+    requirement: Requirement
+    before: Earliest | None
+    after: Earliest | None
+
+
 class Difference(NamedTuple):
-    """What moves between two assessments of one case: every row of the board, and the requirements that move."""
+    """What moves between two assessments of one case.
+
+    Every row of the board, the requirements that move, and those that do not but come on other days.
+    """
 
     rows: tuple[tuple[Row, Row], ...]
     moved: tuple[Moved, ...]
+    days: tuple[MovedDay, ...]
 
 
 def applied(answers: Answers, changes: Iterable[Change]) -> Answers:
@@ -89,4 +102,10 @@ def difference(before: Assessment, after: Assessment) -> Difference:
         for requirement in before.requirements()
         if requirement.id in now and said[requirement.id] != now[requirement.id]
     ]
-    return Difference(tuple((row, rows[row.id]) for row in board(before) if row.id in rows), tuple(moved))
+    open_ = [r for r in before.requirements() if now.get(r.id) == said[r.id] != "met"]
+    days = [MovedDay(r, earliest(before, r), earliest(after, r)) for r in open_]
+    return Difference(
+        rows=tuple((row, rows[row.id]) for row in board(before) if row.id in rows),
+        moved=tuple(moved),
+        days=tuple(day for day in days if day.before != day.after),
+    )

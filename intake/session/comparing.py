@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from intake.packs.load import editions, load_edition
+from intake.portfolio.edtf import spoken
 from intake.rulebook.assess import Assessment
 from intake.rulebook.board import Row
 from intake.rulebook.compare import Change, Comparison, Line, compare
@@ -17,6 +18,7 @@ _Side = TypeVar("_Side", Row, Verdict)
 _HEADINGS: dict[Change, str] = {
     "other_verdict": _("Other verdict"),
     "other_rule": _("Same verdict, by another rule"),
+    "other_guidance": _("Same rule, with other guidance"),
     "only_here": _("Only under {here}"),
     "only_there": _("Only under {there}"),
 }
@@ -70,8 +72,10 @@ def _requirement(line: Line[Verdict], comparison: Comparison) -> Iterator[str]:
         yield f"  {name}: {side.rule}"
         for cite in (side.cite, *side.also):
             yield f"    {cite.source}, “{cite.section}”: “{cite.quote}”"
+        if line.change == "other_guidance":
+            yield from (f"    {g.text} ({g.source})" for g in side.guidance)
         if side.earliest and side.earliest.strict:
-            yield _("    By time alone: on {day}").format(day=side.earliest.strict)
+            yield _("    By time alone: on {day}").format(day=spoken(side.earliest.strict))
         if side.ask:
             yield _("    To ask: {ask}").format(ask=side.ask)
 
@@ -83,8 +87,8 @@ def _asks(heading: str, asks: tuple[str, ...], comparison: Comparison) -> list[s
 def comparison_wire(comparison: Comparison) -> dict[str, Any]:
     """The comparison as JSON values: `here`, `there`, `levels`, `requirements`, `asks_here`, `asks_there`.
 
-    A level or requirement has `id`, `change` (other_verdict, other_rule, same, only_here, only_there), and `here` and
-    `there`: a row or verdict in the shape of `assessment_wire`, or null.
+    A level or requirement has `id`, `change` (other_verdict, other_rule, other_guidance, same, only_here, only_there),
+    and `here` and `there`: a row or verdict in the shape of `assessment_wire`, or null.
     """
     return {
         "here": comparison.here,

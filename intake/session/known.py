@@ -53,8 +53,12 @@ class CaseKnown(CaseRecord):
             return len(words.split()) >= _SPOKEN and not is_title(words)
         if not order.topic:
             return order.name in {"list", "board", "export", "finish"} and not is_title(words)
+        if order.name == "whatif":
+            return words.casefold().lstrip().startswith("what ") and not is_title(words)
+        if order.name == "plan" and order.topic:
+            return order.topic.casefold().removeprefix("level ") in {name.casefold() for name in self.vocabulary.rules}
         if order.name == "drop":
-            return bool(self._case.state.content.planned)
+            return bool(self._case.state.content.planned) or "plan" in words.casefold().split()
         if order.name == "attach":
             return "/" in order.topic or "." in order.topic
         if order.name not in {"change", "goto", "remove", "move", "add", "list"}:

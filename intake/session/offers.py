@@ -28,6 +28,8 @@ _CLAUSE = re.compile(
     r"(?=(?:i|i've|ive|i'm|im|my|we|work|worked|working)\b)",
     re.IGNORECASE,
 )
+#: What is only supposed is no statement: "if I had a Master's".
+_SUPPOSED = re.compile(r"\W*(?:(?:and )?what )?(?:if|suppose|supposing)\b", re.IGNORECASE)
 
 
 class _Weighed(NamedTuple):
@@ -38,7 +40,7 @@ class _Weighed(NamedTuple):
 
 def offers(case: OpenCase, standing: Standing, words: str) -> list[Statement]:
     """What `words` offer, clause by clause; a clause that offers nothing is left out."""
-    if len(words) > LONGEST:
+    if len(words) > LONGEST or _SUPPOSED.match(words):
         return []
     clauses = [part for part in _CLAUSE.split(words) if part.strip()]
     found = [offer for part in clauses if (offer := _best(case, standing, part))] if len(clauses) > 1 else []

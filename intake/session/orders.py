@@ -146,6 +146,7 @@ def _what_if(talker: Conversation, topic: str) -> list[Message]:
         talker.tried = topic
         text = _("To keep it as a plan, say: keep that as a plan.")
         return told(f"{planning.trial_text(found)}\n{text}")
+    talker.tried = ""
     if not topic:
         return [problem(_("Say what to try. For example: {example}.").format(example=planning.EXAMPLE))]
     return [

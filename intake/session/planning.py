@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from intake.interview.commands import Refused
+from intake.portfolio.edtf import spoken
 from intake.rulebook.assess import Assessment
 from intake.rulebook.board import Row, board
+from intake.rulebook.edition import Requirement
 from intake.rulebook.plan import Gap, RowPlan, plan
 from intake.rulebook.steps import Route, Turn
-from intake.rulebook.verdicts import WORDS
-from intake.rulebook.what_if import Moved, difference, tried
+from intake.rulebook.verdicts import WORDS, Earliest
+from intake.rulebook.what_if import Moved, MovedDay, difference, tried
 from intake.session.case import OpenCase
 from intake.session.trial import tries
-from intake.session.views import PlanGap, PlanRow, Trial, TrialMove, TrialRow
+from intake.session.views import PlanGap, PlanRow, Trial, TrialDay, TrialMove, TrialRow
 from intake.text import shorten, visible
 from intake.understand.option_names import exact
 from intake.understand.read import read
@@ -86,8 +88,29 @@ def trial(case: OpenCase, assessment: Assessment, words: Sequence[str], row: str
         granted=found.granted,
         unread=found.unread,
         rows=tuple(_trial_row(*pair) for pair in moves.rows if row in {"", pair[0].id}),
-        moved=tuple(_move(m, numbers) for m in moves.moved if row in {"", m.requirement.level or m.requirement.group}),
+        moved=tuple(_move(m, numbers) for m in moves.moved if _of_row(m.requirement, row)),
+        days=tuple(_day(m, numbers) for m in moves.days if _of_row(m.requirement, row)),
     )
+
+
+def _of_row(requirement: Requirement, row: str) -> bool:
+    return row in {"", requirement.level or requirement.group}
+
+
+def _day(moved: MovedDay, numbers: dict[str, str]) -> TrialDay:
+    requirement = moved.requirement
+    number = numbers.get(requirement.level, "")
+    return TrialDay(requirement.id, number, requirement.title, _day_said(moved.before), _day_said(moved.after))
+
+
+def _day_said(days: Earliest | None) -> str:
+    """The first day, the strict one where there is one; with its doubt."""
+    if days is None:
+        return _("no day by time alone")
+    if days.strict:
+        return spoken(days.strict)
+    text = _("{day}, for the association to confirm")
+    return text.format(day=spoken(days.loose)) if days.loose else _("no day by time alone")
 
 
 def _move(moved: Moved, numbers: dict[str, str]) -> TrialMove:
@@ -109,7 +132,7 @@ def plan_text(case: OpenCase, assessment: Assessment, row: str = "") -> str:
         lines += ["", *_plan_lines(one)]
     planned = case.state.content.planned
     if planned:
-        moves = _moves(trial(case, assessment, planned))
+        moves = _moves(trial(case, assessment, planned, row))
         lines += ["", *planned_lines(case), _("Done, that would move:"), *(f"  {line}" for line in moves)]
     return "\n".join(lines)
 
@@ -165,7 +188,13 @@ def _moves(found: Trial) -> list[str]:
         if (row.before, row.before_met) != (row.after, row.after_met)
     ]
     moved = [f"  {_named(m.number, m.title)}: {m.before_word} → {m.after_word}" for m in found.moved]
-    return [*rows, *moved] or [_("By these rules nothing would move.")]
+    days = [
+        _("  {name}: by time alone {before} → {after}").format(
+            name=_named(d.number, d.title), before=d.before, after=d.after
+        )
+        for d in found.days
+    ]
+    return [*rows, *moved, *days] or [_("By these rules nothing would move.")]
 
 
 def _named(number: str, title: str) -> str:

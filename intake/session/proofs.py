@@ -54,6 +54,8 @@ def _one_line(title: str) -> str:
 
 
 def _by_time(days: Earliest) -> str:
+    if days.strict == days.loose and days.strict:
+        return _("By time alone: on {day}").format(day=spoken(days.strict))
     strict = _("on {day}").format(day=spoken(days.strict)) if days.strict else _("on no day for certain")
     loose = _("on {day}").format(day=spoken(days.loose)) if days.loose else _("already")
     text = _("By time alone: {strict}; on the looser reading, for the association to confirm, {loose}")

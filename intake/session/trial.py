@@ -29,7 +29,10 @@ from intake.understand.topics import topical
 from intake.understand.whole import whole
 from intake.words import _
 
-_PART = re.compile(r"\s*[,;]\s+(?:and\s+)?|\s+(?:and|plus|&|\+)\s+", re.IGNORECASE)
+#: A comma before a year is of a date: "June 1, 2027".
+_PART = re.compile(r"\s*[,;]\s+(?![12][0-9]{3}\b)(?:and\s+)?|\s+(?:and|plus|&|\+)\s+", re.IGNORECASE)
+#: How what is there already is spoken of; what is tried is "a job", not "the job".
+_OURS = re.compile(r"\W*(?:my|the|that|this)\b", re.IGNORECASE)
 _AHEAD = Slot("date", tense="future")
 _MOST_PARTS = 12
 
@@ -82,6 +85,7 @@ def _one(case: OpenCase, assessment: Assessment, text: str) -> Tried | None:
     return (
         _waiting(bare, assessment)
         or _other(case, bare)
+        or _there_already(case, bare)
         or entry(case, assessment, bare)
         or _dated(bare, assessment)
         or _awaited(case, assessment, bare, on_top=on_top)
@@ -122,11 +126,19 @@ def _other(case: OpenCase, text: str) -> Tried | None:
         question = flow.question(found[0].question) if len(found) == 1 else None
         answer = case.projection.answer(*found[0]) if question else None
         got = read(words, question.slot, case.as_of) if question and answer else None
+        if question and question.kind == "text":  # no rule asks what something is called
+            return _unread(text)
         if question and isinstance(got, Reading):
             section = found[0].question.partition(".")[0]
             change = Changed(section, found[0].item, {question.field: got.value})
             return Tried((change,), (value_said(question, got.value),))
     return None
+
+
+def _there_already(case: OpenCase, text: str) -> Tried | None:
+    """Words about an entry that is there, which say nothing of it that can be tried: no new entry is meant."""
+    named = targets.item_of(case.projection, text, case.standing) if _OURS.match(text) else None
+    return _unread(text) if named else None
 
 
 def _awaited(case: OpenCase, assessment: Assessment, text: str, *, on_top: bool) -> Tried | None:
@@ -141,13 +153,20 @@ def _awaited(case: OpenCase, assessment: Assessment, text: str, *, on_top: bool)
     value = _value(question, text, case.as_of) if question else None
     if question and question.kind in {"hours", "number"}:
         value = value + case.projection.known.get(name, 0) if value is not None and on_top else value
-    elif value is None:
+    elif value is None and _says_it_is_there(case, text):
         value = next(iter(plain_values(awaited[name])), None)
     if value is None:
         return None
     section, _dot, field = name.partition(".")
     said_of_it = value_said(question, value) if question else case.pack.flow.sections[section].title
     return Tried((Changed(section, ONLY, {field: value}),), (said_of_it,))
+
+
+def _says_it_is_there(case: OpenCase, text: str) -> bool:
+    """Whether words name an answer and say no more than that it is there: "I become a member"."""
+    words = case.pack.vocabulary.spoken(text).split()
+    plain = set(case.pack.vocabulary.done)
+    return all(word in plain or targets.known_words(case.pack.flow, word) for word in words)
 
 
 def _answers(case: OpenCase, assessment: Assessment) -> dict[str, dict[str, Any]]:

@@ -1,6 +1,7 @@
 """What words add to a list, tried and not written: "24 hours of RS", "two references", "2 years as a therapist"."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -24,6 +25,7 @@ from intake.understand.words import plain
 from intake.words import _
 
 _TIMES = frozenset({"date", "span"})
+_FIGURE = re.compile(r"-?[0-9]+")
 #: The most entries that one part adds.
 _MOST_ENTRIES = 20
 
@@ -38,12 +40,16 @@ class Tried(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """A list that words may add to: what they say of an entry, how well they fit, and whether they name the list."""
+    """A list that words may add to: what they say of an entry, how well they fit, and whether they name the list.
+
+    `unread` where they hold a figure that none of the values stands for.
+    """
 
     section: Section
     values: dict[str, Any]
     weight: int
     named: bool
+    unread: bool
 
 
 def length_of(text: str, today: dt.date) -> tuple[dt.date, str] | None:
@@ -62,7 +68,7 @@ def entry(case: OpenCase, assessment: Assessment, text: str) -> Tried | None:
     """One more entry of a list, or several; time that it takes passes."""
     ahead = length_of(text, assessment.as_of)
     fitting = _fitting(case, text, lasting=ahead is not None)
-    if fitting is None:
+    if fitting is None or (ahead is None and fitting.unread):
         return None
     section, values, days = fitting.section, dict(fitting.values), list[dt.date]()
     if ahead:
@@ -113,7 +119,16 @@ def _weighed(case: OpenCase, section: Section, text: str, *, named: bool, lastin
     values = dict(_values(section, got, text))
     alone = named and targets.known_words(case.pack.flow, text)  # "a third reference", not "my degree is from Peru"
     telling = alone or (lasting and (named or got.told)) or any(section.by_field[f].kind not in _TIMES for f in values)
-    return _Entry(section, values, 2 * got.read + got.told + 3 * named + 1 if telling else 0, named)
+    weight = 2 * got.read + got.told + 3 * named + 1 if telling else 0
+    return _Entry(section, values, weight, named, _has_unread_figure(got, values, text))
+
+
+def _has_unread_figure(got: Facts, values: dict[str, Any], text: str) -> bool:
+    """Whether a figure in the words is part of no value, and not how many entries there are."""
+    used = [words for name, (_reading, words) in got.found.items() if name.partition(".")[2] in values]
+    figures = _FIGURE.findall(text)
+    count = [str(_count(text))] if _count(text) > 1 else []
+    return len(figures) > len(_FIGURE.findall(" ".join([*used, *count])))
 
 
 def _values(section: Section, got: Facts, text: str) -> Iterator[tuple[str, Any]]:

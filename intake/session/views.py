@@ -157,11 +157,23 @@ class TrialMove:
 
 
 @dataclass(frozen=True)
+class TrialDay:
+    """A requirement that would say the same, and come by time alone on another day; the days in words."""
+
+    id: str
+    number: str
+    title: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
 class Trial:
     """What would move, as of the day `as_of` (an ISO date), if what was tried were so.
 
     `tried` says what was understood, `granted` what was taken as counting plainly since it was not said, `unread` what
-    could not be read. `rows` are all rows of the board, `moved` the requirements that move.
+    could not be read. `rows` are all rows of the board, `moved` the requirements that move, `days` those that do not
+    and would come on other days.
     """
 
     as_of: str
@@ -170,3 +182,4 @@ class Trial:
     unread: tuple[str, ...]
     rows: tuple[TrialRow, ...]
     moved: tuple[TrialMove, ...]
+    days: tuple[TrialDay, ...] = ()

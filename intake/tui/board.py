@@ -30,8 +30,8 @@ class Board(Screen[None]):
     CSS_PATH = "board.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         _BACK,
-        Binding("enter", "prove", _("Show the proof"), key_display="Enter"),
-        Binding("c", "app.compare", _("Compare editions")),
+        Binding("enter", "prove", _("Proof"), key_display="Enter"),
+        Binding("c", "app.compare", _("Compare")),
         Binding("w", "app.what_if", _("What if …")),
         *_COMMON,
     ]

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from intake.portfolio.edtf import spoken
 from intake.session.face import Face
 from intake.session.views import PlanRow, Trial
 from intake.text import UnusableText
@@ -28,10 +29,10 @@ class WhatIf(Screen[None]):
 
     CSS_PATH = "what_if.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "app.pop_screen", _("Discard and go back"), key_display="Esc"),
-        Binding("enter", "try", _("Try it"), key_display="Enter"),
-        Binding("ctrl+z", "take_out", _("Take the last out")),
-        Binding("ctrl+k", "intend", _("Keep as a plan"), priority=True),
+        Binding("escape", "app.pop_screen", _("Discard"), key_display="Esc"),
+        Binding("enter", "try", _("Try"), key_display="Enter"),
+        Binding("ctrl+z", "take_out", _("Take out")),
+        Binding("ctrl+k", "intend", _("Keep as plan"), priority=True),
         Binding("f1", "app.help", _("Help"), key_display="F1"),
         Binding("ctrl+p", "app.command_palette", _("All actions")),
     ]
@@ -116,7 +117,7 @@ class WhatIf(Screen[None]):
 
 def _moving(trial: Trial) -> Iterator[str]:
     """What was tried and what it would move; a line that is set in belongs to the heading above it."""
-    yield _("If, as of {day}").format(day=trial.as_of)
+    yield _("If, as of {day}").format(day=spoken(trial.as_of))
     yield from (f"  · {tried}" for tried in trial.tried)
     yield from _listed(_("Taken for granted, as it was not said"), trial.granted)
     yield from _listed(_("Not understood"), trial.unread)
@@ -131,6 +132,8 @@ def _moving(trial: Trial) -> Iterator[str]:
         f"{move.number} {move.title}".strip() + f": {move.before_word} → {move.after_word}" for move in trial.moved
     ]
     yield from _listed(_("What would say something else"), moved or [_("Nothing, by these rules.")])
+    days = [f"{d.number} {d.title}".strip() + f": {d.before} → {d.after}" for d in trial.days]
+    yield from _listed(_("What would come on another day, by time alone"), days)
 
 
 def _listed(title: str, lines: Sequence[str]) -> Iterator[str]:

@@ -71,7 +71,8 @@ class Vocabulary(BaseModel):
     `slash` the names after a slash; `before` and `after` politeness; `spelled` hurried spellings and contractions by
     what they stand for; `options` the names of options by id. `keys` are words that tell a command among
     none but `light` ones. `never` holds what no topic of a command contains: "go to it" names nothing. In what is
-    tried, `more` says that it comes on top, `less` that something is missing or ends. `terms` are the names in the
+    tried, `more` says that it comes on top, `less` that something is missing or ends, `done` no more than that it is
+    there. `terms` are the names in the
     glossary and `rules` those of the rules and levels, which a pack has beside these words.
     """
 
@@ -88,6 +89,7 @@ class Vocabulary(BaseModel):
     never: dict[str, Words] = {}
     more: Words = ()
     less: Words = ()
+    done: Words = ()
     spelled: dict[str, str] = {}
     options: dict[str, tuple[str, ...]] = {}
     terms: SkipJsonSchema[tuple[str, ...]] = ()

@@ -53,7 +53,9 @@ class Hostile(Memory):
 
     def trial(self, words: Sequence[str]) -> Trial:  # noqa: ARG002 - the same whatever is tried
         row = TrialRow("x", "[b]", SAFE, "confirm", "met", SAFE, SAFE, 1, 2, 2)
-        return Trial(SAFE, (SAFE,), (SAFE,), (SAFE,), (row,), (TrialMove("x", "[b]", SAFE, "met", "met", SAFE, SAFE),))
+        return Trial(
+            "2026-03-01", (SAFE,), (SAFE,), (SAFE,), (row,), (TrialMove("x", "[b]", SAFE, "met", "met", SAFE, SAFE),)
+        )
 
 
 def harmless(pilot: Pilot[None]) -> None:

@@ -100,8 +100,8 @@ def test_a_way_that_leads_away_from_a_maximum_is_closed() -> None:
 
 def test_time_that_only_counts_if_the_association_says_so_asks_it_as_well() -> None:
     route = ways("ifa.route", document(work=[job("2025-04-01", ages=["ages_3_to_5"])]))[0]
-    assert [step.turn for step in route.steps] == ["time", "association"]
-    assert route.steps[0].on == dt.date(2027, 4, 1)
+    assert {step.turn for step in route.steps} == {"association"}, "no day is certain"
+    assert [step.on for step in route.steps if step.on] == [dt.date(2027, 4, 1)]
 
 
 def test_a_degree_under_way_comes_on_its_day_and_not_after_it_has_expired() -> None:

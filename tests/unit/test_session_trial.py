@@ -1,6 +1,8 @@
 """Trying in words what could be different, and keeping it as a plan: the case stays as it is."""
 
 import datetime as dt
+import tempfile
+from functools import cache
 from pathlib import Path
 
 import personas
@@ -13,6 +15,7 @@ from intake.rulebook.what_if import Added, Change, Changed, Later
 from intake.session.document import rejudge
 from intake.session.session import Session
 from intake.session.trial import tries
+from intake.session.views import Trial
 
 
 @pytest.fixture(scope="module")
@@ -20,6 +23,18 @@ def keisha(tmp_path_factory: pytest.TempPathFactory) -> Session:
     """Keisha's case at its end: a CDA, two references, no membership, ten hours of supervision."""
     folder = tmp_path_factory.mktemp("keisha")
     return personas.run("keisha", folder, folder / "me.zip")[0]
+
+
+@cache
+def told(name: str) -> Session:
+    """The case of a persona at its end."""
+    folder = Path(tempfile.mkdtemp(prefix="trial-"))
+    return personas.run(name, folder, folder / "me.zip")[0]
+
+
+def trial_of(name: str, words: str) -> Trial:
+    """What words would move in the case of a persona."""
+    return told(name).trial([words])
 
 
 def changes(session: Session, words: str) -> tuple[Change, ...]:
@@ -254,3 +269,49 @@ def test_a_personas_plan_gives_the_days_of_the_domains_table(
     spoken |= {"2027-05-31": "May 31, 2027"}
     found = [day for way in gap.ways for day in days if f"on {spoken[day]}, by time alone" in way]
     assert found == days
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "my membership lapses", "my membership ended", "I sign up for the exam", "I miss signing the code of ethics",
+        "delete my CDA", "my CDA has expired", "the first job started in September 2022", "the first job is part time",
+        "-24 hours of reflective supervision", "99999999 hours of training", "a Master's from 3024",
+        "a Master's from February 30, 2024", "a Master's or a Bachelor's",
+    ],
+)  # fmt: skip
+def test_what_would_be_less_or_cannot_be_is_not_tried_as_something_else(words: str) -> None:
+    found = trial_of("keisha", words)
+    assert (found.tried, found.moved, len(found.unread)) == ((), (), 1)
+
+
+@pytest.mark.parametrize("words", ["on June 1, 2027", "by June 1, 2027", "in June 2027"])
+def test_a_comma_within_a_date_parts_nothing(words: str) -> None:
+    assert trial_of("jennifer", words).as_of == "2027-06-01"
+
+
+def test_a_day_that_comes_sooner_is_told_where_no_verdict_moves() -> None:
+    found = trial_of("aisha", "my graduation date was May 2024")
+    assert found.moved == ()
+    told = {day.id: (day.before, day.after) for day in found.days}
+    assert told["imhs.work"] == ("May 31, 2027", "May 19, 2027")
+
+
+def test_what_is_only_supposed_is_never_offered_as_said(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "education.more")
+    turn = say(session, "if I had a Master's from 2024, what would change")
+    assert "Right?" not in turn.prompt.ask
+    assert any("Nothing was changed." in message.text for message in turn.messages)
+
+
+def test_a_what_if_that_is_not_read_is_not_kept_as_the_one_before(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "education.more")
+    say(session, "what if I had a CDA?", "what if banana", "no", "keep that as a plan")
+    assert session.case.state.content.planned == ()
+
+
+@pytest.mark.parametrize("words", ["what if one more year", "drop the plan 1", "plan for level II"])
+def test_a_wish_about_plans_is_no_name(words: str, tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "training.title")
+    say(session, words)
+    assert "title" not in session.case.projection.docs["training"]["training-1"]
