@@ -33,19 +33,24 @@ class _Asking(NamedTuple):
 
 def assumed(edition: Edition, section: str, said: Values, as_of: dt.date) -> Values:
     """The values of an entry of which `said` are known, by field; an empty text stands for a name of its own."""
-    values, judging = dict(said), list(_judging(edition, section))
+    values, judging = _begun(edition, section, as_of) | said, list(_judging(edition, section))
     while asking := list(_asking(judging, values, as_of)):
         field = asking[0].test.name_and_tense[0]
         about = [one for one in asking if one.test.name_and_tense[0] == field]
         values[field] = _plainest(about, said, as_of)
-    begun = {"start": as_of.isoformat(), "end": ONGOING}
-    blank = {"distinct": "", "sum": 0, "months": begun}
+    blank = {"distinct": "", "sum": 0}
     for fact, _levels in judging:
         if fact.op in blank:
             values.setdefault(fact.field, blank[fact.op])
         if fact.during and _undecided(fact, values, as_of):
             values[fact.during] = "whole"
     return {field: value for field, value in values.items() if value is not None}
+
+
+def _begun(edition: Edition, section: str, as_of: dt.date) -> Values:
+    """The spans of which months are counted, by field: each from this day on."""
+    spans = {fact.field for fact in edition.facts.values() if fact.section == section and fact.op == "months"}
+    return {field: {"start": as_of.isoformat(), "end": ONGOING} for field in spans}
 
 
 def _judging(edition: Edition, section: str) -> Iterator[_Judging]:

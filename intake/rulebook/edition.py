@@ -67,7 +67,7 @@ class Where(Part):
 
     @cached_property
     def name_and_tense(self) -> tuple[str, str]:
-        """The field by itself, and `past` where it is asked whether that date has come."""
+        """The field by itself, and `past` where it is asked whether that date, or the start of that span, has come."""
         name, _, tense = self.field.partition(":")
         return name, tense
 

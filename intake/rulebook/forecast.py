@@ -7,6 +7,7 @@ from itertools import pairwise
 from intake.portfolio.edtf import bounds
 from intake.rulebook.assess import Assessment
 from intake.rulebook.edition import Edition, Fact
+from intake.rulebook.rows import day_of
 
 #: How far ahead such a day is looked for.
 HORIZON = dt.timedelta(days=20 * 366)
@@ -61,7 +62,7 @@ def _turns(assessment: Assessment, fact: Fact) -> Iterator[dt.date]:
     for doc in assessment.answers.items(fact.section).values():
         for name in dated:
             if doc.get(name):
-                yield from bounds(doc[name])
+                yield from bounds(day_of(doc[name]))
 
 
 def only(edition: Edition, names: Iterable[str]) -> Edition:

@@ -99,8 +99,13 @@ def _value(name: str, tense: str, doc: dict[str, Any], as_of: dt.date) -> Any:
     value = doc.get(name)
     if value is None or not tense:
         return value
-    earliest, latest = bounds(value)
+    earliest, latest = bounds(day_of(value))
     return True if latest <= as_of else False if earliest > as_of else None
+
+
+def day_of(value: Any) -> str:
+    """The date that a tense asks about: that of a date field, and the start of a span."""
+    return str(value["start"] if isinstance(value, dict) else value)
 
 
 def measured(fact: Fact, row: Row, doc: dict[str, Any], as_of: dt.date) -> Row:

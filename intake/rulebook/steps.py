@@ -76,8 +76,20 @@ def _found(assessment: Assessment, requirement: Requirement) -> Iterator[Route]:
         for trusting in (True, False):
             yield from _route(assessment, requirement, way, trusting=trusting)
     for way in ways_of(requirement.confirm):
+        if _ruled_out(assessment, way):
+            continue
         for route in _route(assessment, requirement, way, trusting=True):
             yield _of([*route.steps, _ask(requirement)])
+
+
+def _ruled_out(assessment: Assessment, way: Need) -> bool:
+    """Whether a choice that was made closes a looser way: what is told is as it is, such as the level that is held."""
+    choices = {
+        name: schema
+        for name, schema in way.items()
+        if name not in assessment.edition.facts and {"const", "enum"} & schema.keys()
+    }
+    return not Condition(choices).possible(assessment.readings(frozenset(choices))[1])
 
 
 def _of(steps: Sequence[Step]) -> Route:

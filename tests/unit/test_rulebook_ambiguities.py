@@ -135,6 +135,23 @@ def test_work_with_older_children_alone_does_not_count() -> None:
     assert {said[r] for r in ("ifa.route", "ifs.work", "imhs.work", "pre.experience")} == {"not_met"}
 
 
+@pytest.mark.parametrize(
+    ("ages", "level_1", "level_2", "level_3"),
+    [
+        (["caregivers"], "confirm", "confirm", "confirm"),
+        (["caregivers", "older"], "confirm", "confirm", "confirm"),
+        (["none"], "not_met", "confirm", "not_met"),
+    ],
+)
+def test_work_that_does_not_name_babies_is_to_be_confirmed(
+    ages: list[str], level_1: str, level_2: str, level_3: str
+) -> None:
+    said = words(with_work(job("2022-01-01", ages=ages)))
+    assert (said["ifs.work"], said["ifs.nature"]) == (level_2, level_2)
+    assert (said["imhs.work"], said["imhs.nature"]) == (level_3, level_3)
+    assert word("ifa.route", with_work(job("2022-01-01", ages=ages), education=())) == level_1
+
+
 # Row 10: paid at I and II, supervised at III.
 def test_unpaid_work_does_not_count_at_i_and_ii_and_is_to_be_confirmed_at_iii() -> None:
     said = words(with_work(job("2022-01-01", paid=False), education=(degree("high_school"), MASTER)))
@@ -159,6 +176,45 @@ def test_only_the_supervised_part_of_a_job_counts_at_iii() -> None:
 def test_whether_work_promotes_infant_mental_health_is_for_the_association_to_say() -> None:
     said = words(with_work(FOUR_YEARS, leading("clinical", "2018-01-01", "2021-12-31")))
     assert {said[r] for r in ("ifs.nature", "imhs.nature", "imhm.clinical.role")} == {"confirm"}
+
+
+def test_leading_work_alone_is_not_left_open_for_a_question_that_nobody_is_asked() -> None:
+    assert word("imhs.nature", with_work(leading("clinical", "2018-01-01"))) == "not_met"
+
+
+# What lies ahead.
+def test_a_training_or_degree_still_to_come_does_not_meet_the_prerequisite() -> None:
+    assert word("pre.training", document(training=[training(10, "2027-05")])) == "not_met"
+    assert word("pre.training", document(training=[training(10, "2026-03-01")])) == "met"
+    assert word("pre.training", document(training=[training(10, "2026")])) == "need_information"
+    assert word("pre.training", with_education(degree("associate", "2027-05"))) == "not_met"
+
+
+def test_a_high_school_diploma_alone_is_to_be_confirmed_as_education() -> None:
+    assert word("pre.training", with_education(degree("high_school"))) == "confirm"
+    assert word("pre.training", with_education(degree("high_school"), degree("cda"))) == "met"
+
+
+BY_A_JOB = ("pre.experience", "portfolio.work", "ifs.nature", "imhs.nature")
+
+
+@pytest.mark.parametrize(
+    ("start", "expected"),
+    [
+        ("2026-03-01", ("met", "met", "confirm", "confirm")),
+        ("2026-03-02", ("not_met", "confirm", "not_met", "not_met")),
+        ("2026", ("need_information", "need_information", "need_information", "need_information")),
+    ],
+)
+def test_a_job_counts_from_the_day_on_which_it_begins(start: str, expected: tuple[str, ...]) -> None:
+    said = words(with_work(job(start, "2028-12-31")))
+    assert tuple(said[name] for name in BY_A_JOB) == expected
+
+
+def test_the_day_on_which_a_job_begins_is_the_day_by_time_alone() -> None:
+    day = verdicts(with_work(job("2026-09-14")))["pre.experience"].earliest
+    assert day is not None
+    assert day.strict == "2026-09-14"
 
 
 # Row 12: before the degree.
@@ -215,10 +271,10 @@ def test_a_renewal_is_judged_by_its_own_rules_alone() -> None:
         applicant={"purpose": "renew"},
         membership={"current": False},
         renewal={"year": "2025", "training_hours": 15, "supervision_hours": 11.5},
-        endorsement={"registry": "removed"},
+        endorsement={"level": "ifs", "registry": "removed"},
     )
     said = words(doc)
-    assert {name for name in said if not name.startswith("renew.")} == {"pre.membership"}
+    assert all(name.startswith("renew.") for name in said)
     assert (said["renew.training"], said["renew.supervision"]) == ("met", "not_met")
     assert (said["renew.membership"], said["renew.registry"]) == ("not_met", "confirm")
 
@@ -263,7 +319,11 @@ def test_nothing_is_asked_of_who_the_three_are() -> None:
         ([degree("bachelor")], "met"),
         ([degree("bachelor", transcript="own_copy")], "not_met"),
         ([degree("bachelor"), degree("master", transcript="requested")], "not_met"),
-        ([degree("bachelor"), degree("cda", transcript="own_copy")], "met"),
+        ([degree("bachelor"), degree("cda", transcript="own_copy")], "confirm"),
+        ([degree("bachelor"), degree("cda", transcript="requested")], "not_met"),
+        ([degree("bachelor", other_name=True)], "confirm"),
+        ([degree("bachelor", other_name=None)], "need_information"),
+        ([degree("cda", transcript="requested")], "not_met"),
         ([degree("cda", transcript="own_copy")], "confirm"),
         ([degree("cda", transcript="not_requested")], "not_met"),
         ([degree("high_school")], "confirm"),
@@ -280,6 +340,20 @@ def test_a_transcript_that_was_asked_for_waits_for_others() -> None:
     asked = verdicts(with_education(degree("bachelor", transcript="requested")))["portfolio.education"]
     own = verdicts(with_education(degree("bachelor", transcript="own_copy")))["portfolio.education"]
     assert (asked.waiting, own.waiting) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("college", "cda", "waits"),
+    [
+        ("sent", "requested", True),
+        ("requested", "own_copy", True),
+        ("own_copy", "requested", False),
+        ("requested", "not_requested", False),
+    ],
+)
+def test_a_cda_whose_copy_was_asked_for_waits_for_others(college: str, cda: str, waits: bool) -> None:
+    papers = verdicts(with_education(degree("bachelor", transcript=college), degree("cda", transcript=cda)))
+    assert (papers["portfolio.education"].verdict, papers["portfolio.education"].waiting) == ("not_met", waits)
 
 
 # Row 23: an expired CDA, a foreign degree, work abroad.

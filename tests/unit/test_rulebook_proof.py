@@ -105,7 +105,7 @@ def test_what_counts_only_on_confirmation_says_so() -> None:
 
 
 def test_a_verdict_that_is_met_says_nothing_of_its_looser_need() -> None:
-    met = proof("portfolio.education", document(education=[degree("bachelor"), degree("cda")]))
+    met = proof("portfolio.education", document(education=[degree("bachelor"), degree("associate")]))
     assert {item.reason for item in met.counted} <= {""}
     assert met.ask == ""
 

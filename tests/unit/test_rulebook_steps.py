@@ -29,9 +29,10 @@ def row(name: str, doc: Doc) -> RowPlan:
     return one
 
 
-def renewing(hours: float) -> Doc:
-    """Somebody who renews, with these hours of reflective supervision in the year."""
-    return document(applicant={"purpose": "renew"}, renewal={"supervision_hours": hours, "training_hours": 15})
+def renewing(hours: float, level: str = "ifs") -> Doc:
+    """Somebody who renews a level, with these hours of reflective supervision in the year."""
+    told = {"applicant": {"purpose": "renew"}, "endorsement": {"level": level}}
+    return document(**told, renewal={"supervision_hours": hours, "training_hours": 15})
 
 
 # Amounts.
@@ -50,6 +51,12 @@ def test_hours_that_are_lacking_are_the_limit_less_what_there_is(have: float, la
     assert route.steps[0].lacking == lacking
     assert route.steps[0].share == lacking / 12
     assert route.steps[0].text.startswith(words)
+
+
+def test_a_level_that_may_be_exempt_from_a_renewals_hours_begins_with_the_question() -> None:
+    first, second = ways("renew.supervision", renewing(8, "ifa"))
+    assert [step.turn for step in first.steps] == ["association"]
+    assert second.steps[0].text.startswith("4 more of 12 hours")
 
 
 def test_months_that_are_lacking_are_rounded_up_to_whole_ones() -> None:

@@ -71,6 +71,11 @@ def of_question(question: Question) -> Domain:
     return TEXT
 
 
+def dated(question: Question) -> bool:
+    """Whether a rule may ask if the day of an answer has come: a date, or a span that always has a start of its own."""
+    return question.kind == "date" or (question.kind == "span" and not question.whole)
+
+
 def of_fact(fact: Fact) -> Domain:
     """What a fact may be."""
     if fact.op == "all":

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from intake.interview.flow import Flow, Question
 from intake.packs.checks.conditions import value_faults
-from intake.packs.checks.domain import BOOL, TEXT, Domain, Schema, of_question
+from intake.packs.checks.domain import BOOL, TEXT, Domain, Schema, dated, of_question
 from intake.packs.checks.explore import LIMITS, Event, Explored, clauses
 from intake.packs.checks.fault import At, Fault, fault, listed
 from intake.packs.shape import fields
@@ -63,8 +63,10 @@ def _kinds(at: At, name: str, fact: Fact, asked: Mapping[str, Question]) -> Iter
     done = [((*at, "of"), fact.field, fact.op, _TAKES.get(fact.op)), ((*at, "during"), fact.during, "during", {"span"})]
     for n, test in enumerate(fact.where):
         field, tense = test.name_and_tense
-        if tense and (tense != "past" or asked.get(field) is None or asked[field].kind != "date"):
-            yield fault("fact-kind-wrong", (*at, "where", n, "field"), name=name, value=test.field, takes="date:past")
+        if tense and not (tense == "past" and field in asked and dated(asked[field])):
+            yield fault(
+                "fact-kind-wrong", (*at, "where", n, "field"), name=name, value=test.field, takes="date:past, span:past"
+            )
     for where, field, what, takes in done:
         if field in asked and takes and asked[field].kind not in takes:
             yield fault("fact-kind-wrong", where, name=name, value=field, takes=f"{what}: {listed(takes)}")
@@ -83,7 +85,7 @@ def _tests(at: At, fact: Fact) -> Iterator[tuple[At, str, Schema]]:
 
 
 def _domain(field: str, asked: Mapping[str, Question]) -> Domain:
-    """What a field is; `field:past` is whether that day has come."""
+    """What a field is; `field:past` is whether that day, or the start of that span, has come."""
     name, _colon, tense = field.partition(":")
     return BOOL if tense else of_question(asked[name]) if name in asked else TEXT
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from intake.interview.flow import Flow, Question, Section
 from intake.packs.checks.conditions import guards
-from intake.packs.checks.domain import BOOL, TRUE, of_question
+from intake.packs.checks.domain import BOOL, TRUE, dated, of_question
 from intake.packs.checks.explore import LIMITS, Clause, Event, Explored, clauses, escape
 from intake.packs.checks.fault import Fault, fault, listed
 from intake.packs.checks.form import questions, sections
@@ -36,11 +36,11 @@ def events(flow: Flow) -> list[Event]:
 def _asked(
     section: Section, question: Question, sound: dict[str, tuple[tuple[Clause, ...], tuple[Clause, ...]]]
 ) -> dict[str, Event]:
-    """A question; of a date also whether it has come, which a rule may ask."""
+    """A question; of a date or a span also whether it has come, which a rule may ask."""
     name = f"{section.id}.{question.field}"
     (when, unless), (own, _none) = sound[section.id], sound[name]
     asked = {name: Event(name, (*when, *own), unless, of_question(question))}
-    if question.kind == "date":
+    if dated(question):
         past = f"{name}:past"
         asked[past] = Event(past, (*when, *own), unless, BOOL)
     return asked
