@@ -31,7 +31,7 @@ def row(name: str, doc: Doc) -> RowPlan:
 
 def renewing(hours: float, level: str = "ifs") -> Doc:
     """Somebody who renews a level, with these hours of reflective supervision in the year."""
-    told = {"applicant": {"purpose": "renew"}, "endorsement": {"level": level}}
+    told: Doc = {"applicant": {"purpose": "renew"}, "endorsement": {"level": level}}
     return document(**told, renewal={"supervision_hours": hours, "training_hours": 15})
 
 
