@@ -1,8 +1,8 @@
 """An assessment: the facts of one case under one edition on one day, kept up to date, and what each requirement says.
 
 met                some way of the need holds on the strict reading
-confirm            it holds on the loose reading, or the looser need does
-need_information   what is not known yet could still make it hold
+confirm            it holds on the loose reading, or the looser need does and nothing unknown can end that
+need_information   what is not known yet could still make it hold, or end the looser need
 not_met            otherwise
 """
 
@@ -135,8 +135,10 @@ def decide(requirement: Requirement, readings: Readings) -> Word:
     need, confirm = requirement.conditions
     if need and need.holds(strict):
         return "met"
-    if (need and need.holds(loose)) or (confirm and confirm.holds(loose)):
+    if need and need.holds(loose):
         return "confirm"
+    if confirm and confirm.holds(loose):  # of "no paid jobs", what is not known yet may still be one
+        return "confirm" if confirm.possible(possible) else "need_information"
     if (need and need.possible(possible)) or (confirm and confirm.possible(possible)):
         return "need_information"
     return "not_met"

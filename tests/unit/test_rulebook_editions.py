@@ -271,6 +271,7 @@ def test_oklahoma_asks_for_thirty_clock_hours(hours: float, word: str) -> None:
 def test_oklahoma_asks_who_the_raters_are(relations: tuple[str | None, ...], word: str) -> None:
     raters = [reference(name) | {"relation": kind} for name, kind in zip("ABC", relations, strict=False)]
     assert oklahoma(references=raters, supervision=[{"provider": "Mary"}])["ifs.ratings.kinds"] == word
+    assert oklahoma(references=raters, supervision=[{"provider": "Mary"}])["imhm.ratings.kinds"] == word
 
 
 @pytest.mark.parametrize(("finished", "word"), [(LISTS, "not_met"), (("references",), "need_information")])

@@ -191,6 +191,13 @@ def test_a_date_that_may_or_may_not_have_come_leaves_the_item_open() -> None:
     assert figure(part, *docs) == Figure(10, 10, None)
 
 
+def test_a_span_counts_from_the_day_on_which_it_begins() -> None:
+    part = fact("count", "work", {"field": "span:past", "is": {"const": True}, "else": "it has not begun yet"})
+    docs = [span(start) for start in ("2026-03-01", "2026-03-02", "2026", "2025")]
+    assert [row(part, doc).standing for doc in docs] == ["counted", "out", "unknown", "counted"]
+    assert row(part, {}).missing == ("span",)
+
+
 def test_an_item_says_why_it_does_not_count_and_what_is_missing() -> None:
     part = fact("months", "work.span", PAID, FULL)
     out = row(part, span("2020") | {"paid": False, "schedule": "part_time"})

@@ -31,8 +31,8 @@ def row(name: str, doc: Doc) -> RowPlan:
 
 def renewing(hours: float, level: str = "ifs") -> Doc:
     """Somebody who renews a level, with these hours of reflective supervision in the year."""
-    year = {"supervision_hours": hours, "training_hours": 15}
-    return document(applicant={"purpose": "renew"}, endorsement={"level": level}, renewal=year)
+    told: Doc = {"applicant": {"purpose": "renew"}, "endorsement": {"level": level}}
+    return document(**told, renewal={"supervision_hours": hours, "training_hours": 15})
 
 
 # Amounts.
