@@ -38,7 +38,11 @@ def new(options: argparse.Namespace) -> int:
         print(_json({"files": sorted(files), "to_write": [one._asdict() for one in todo]}))
         return 0
     print(_("Written to {folder}: {files}").format(folder=_shown(options.to), files=", ".join(sorted(files))))
-    print(_("These {n} lines still name the association that the questions were taken from:").format(n=len(todo)))
+    print(
+        _("These {n} lines name the association that the questions were taken from, or say what its pages say:").format(
+            n=len(todo)
+        )
+    )
     for one in todo:
         print(f"  {one.file}:{one.line}: {visible(shorten(one.text, 90), one_line=True)}")
     print(_("Write the rules in rulebook/first.yaml; flows/README.md is the guide. Then, as often as you like:"))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from intake.packs.finding import PackError
-from intake.packs.load import DEFAULT_FLOW, load_flow
+from intake.packs.load import DEFAULT_FLOW, flows, load_flow
 from intake.packs.schema import FILES
 from intake.resources import flows_folder, schemas_folder
 from intake.words import _
@@ -14,6 +14,8 @@ from intake.words import _
 _FOLDER = re.compile(r"[a-z][a-z0-9_]*\Z")
 _MODELINE = re.compile(r"\A# yaml-language-server: \$schema=\S*?([a-z]+)\.schema\.json\n")
 _EDITION = Path(__file__).with_name("skeleton.yaml")
+#: How a line speaks of what a page says, states or asks a price for.
+_OF_SOURCES = r"source page|the page|newer pages|other guidance|\$[0-9]|\blevels? [IV]+\b"
 #: Words of an association's name that say nothing of whose it is.
 _COMMON = frozenset({"association", "for", "of", "and", "the", "infant", "mental", "health", "early", "childhood"})
 
@@ -35,6 +37,12 @@ def skeleton(folder: str, association: str, source: str = DEFAULT_FLOW) -> dict[
     if not _FOLDER.match(folder):
         raise PackError(_("{name!r} is no name for a pack; take small letters, such as okaimh.").format(name=folder))
     beside = flows_folder() / source.partition("/")[0]
+    if not association.strip():
+        raise PackError(
+            _("Say what the association is called, for instance: Oklahoma Association for Infant Mental Health.")
+        )
+    if f"{folder}/application" in flows():
+        raise PackError(_("There is a pack {name} already; take another name.").format(name=folder))
     load_flow(source)
     flow = (flows_folder() / f"{source}.yaml").read_text("utf-8")
     files = {
@@ -51,14 +59,14 @@ def skeleton(folder: str, association: str, source: str = DEFAULT_FLOW) -> dict[
 
 
 def naming(files: dict[str, str], source: str = DEFAULT_FLOW) -> list[Naming]:
-    """The lines of a new pack that name the association of the flow `source`, to be written anew."""
+    """The lines of a new pack that name the association of the flow `source` or say what its sources say."""
     words = re.findall(r"\w+", load_flow(source)[0].association)
     names = {word for word in words if word.casefold() not in _COMMON} | {source.partition("/")[0].upper()}
-    named = re.compile(rf"\b(?:{'|'.join(sorted(names))})\b", re.IGNORECASE)
+    named = re.compile(rf"\b(?:{'|'.join(sorted(names))})\b|{_OF_SOURCES}", re.IGNORECASE)
     return [
         Naming(file, n, line.strip())
         for file, text in files.items()
-        if file.endswith(".yaml")
+        if file.endswith(".yaml") and "/rulebook/" not in file
         for n, line in enumerate(text.splitlines(), start=1)
         if named.search(line)
     ]

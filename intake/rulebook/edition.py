@@ -208,7 +208,8 @@ class Standing(Part):
     """A question for the association that comes up for some people: what a source says, and what it does not say.
 
     `row` is that of the table of doubts which it settles, where it settles one.
-    The source is one of the edition's, by name; the first of them where none is named.
+    The source is one of the edition's, by name; the first of them where none is named. `row` is a number by which a
+    list elsewhere knows the question, 0 where there is none.
     """
 
     id: Name

@@ -55,7 +55,7 @@ def open_said(assessment: Assessment, name: str, need: Condition) -> str | None:
     if not untold:
         done = need.holds({} if figure.strict is None else {name: figure.strict})
         return _("Say when the list is complete: {title}").format(title=fact.title) if done else None
-    docs = assessment.answers.lists[fact.section]
+    docs = assessment.answers.items(fact.section)
     named = [
         f"{shorten(visible(item_title(docs[item], item)), 60)} ({', '.join(f.replace('_', ' ') for f in missing)})"
         for item, missing in list(untold.items())[:_MOST_NAMED]

@@ -46,7 +46,7 @@ def test_the_second_edition_of_the_guide_extends_the_first_of_a_new_pack(tmp_pat
         assert check().findings == ()
     assert edition.questions == ()
     work = next(requirement for requirement in edition.requirements if requirement.id == "ifs.work")
-    assert (work.need, work.title) == ({"paid_months": {"minimum": 36}}, "Two years of paid work")
+    assert (work.need, work.title) == ({"paid_months": {"minimum": 36}}, "Three years of paid work")
 
 
 def test_the_migration_of_the_guide_has_every_step_there_is(tmp_path: Path) -> None:

@@ -67,3 +67,10 @@ def test_what_is_there_already_is_left_as_it_is(packs: Path) -> None:
 def test_a_name_that_no_pack_can_have_is_refused(name: str) -> None:
     with pytest.raises(PackError, match="is no name for a pack"):
         skeleton(name, NAME)
+
+
+def test_the_shipped_pack_is_not_hidden_and_an_association_has_a_name() -> None:
+    with pytest.raises(PackError, match="There is a pack vaimh already"):
+        skeleton("vaimh", NAME)
+    with pytest.raises(PackError, match="Say what the association is called"):
+        skeleton("ohaimh", " ")

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from rulebook_samples import AS_OF, EDITION, LISTS, Doc, degree, document, job, known, leading, reference, training
 
+from intake.packs.load import load_edition
 from intake.rulebook.assess import Assessment
 from intake.rulebook.plan import RowPlan, plan
 from intake.rulebook.steps import Route, routes
@@ -185,3 +186,11 @@ def test_every_open_requirement_has_a_route_and_nothing_said_promises_anything()
             found = routes(assessment, requirement)
             assert bool(found) == (assessment.word(requirement) != "met"), requirement.id
             assert not any(w in step.text for r in found for step in r.steps for w in ("approved", "eligible"))
+
+
+def test_what_is_asked_once_and_not_told_is_told_first() -> None:
+    later, _pin = load_edition("vaimh/later")
+    doc = document(applicant={"purpose": "move"}, endorsement={"level": "ifa"})
+    (moving,) = [r for r in later.requirements if r.id == "ifs.moving"]
+    (step,) = routes(Assessment(later, AS_OF, known(doc)), moving)[0].steps
+    assert (step.turn, step.text) == ("yours", "Tell more about endorsement (since)")
