@@ -12,7 +12,8 @@ table { width: 100%; margin: 1rem 0; border-collapse: collapse; font-size: .9rem
 caption { padding: .25rem 0; text-align: left; font-weight: bold; }
 th, td { padding: .3rem .5rem; border: 1px solid #8a8a8a; text-align: left; vertical-align: top; }
 th { font-size: .8rem; background: #f4f4f4; }
-td { white-space: pre-line; overflow-wrap: anywhere; }
+td { white-space: pre-line; }
+td, th { overflow-wrap: anywhere; }
 td ul { margin: 0; padding-left: 1.2rem; white-space: normal; }
 tbody th { min-width: 7rem; font-weight: normal; }
 .word { padding: 0 .3rem; border: 1px solid; white-space: nowrap; }

@@ -90,10 +90,11 @@ def _for_cases(add: _Add) -> None:
     delete.add_argument("--yes", action="store_true", help="do not ask")
     board = add("board", "where a case stands, level by level", "intake board dana --why ifs.work")
     board.add_argument("case", metavar="CASE")
-    board.add_argument(
-        "--why", metavar="ID", help="only the proof of this rule, or of a level, a group: ifs.work, ifs, exam"
-    )
-    _editions(board, "the case's own", None)
+    shown = board.add_mutually_exclusive_group()
+    what = "only the proof of this rule, or of a level, a group: ifs.work, ifs, exam"
+    shown.add_argument("--why", metavar="ID", help=what)
+    _compare(shown)
+    _rulebook(board, "the case's own", None)
     _json(board)
     plan = add(
         "plan",
@@ -114,7 +115,8 @@ def _for_documents(add: _Add) -> None:
     shape = "verdicts for a document of the shape of data/portfolio.json"
     assess = add("assess", shape, "intake assess portfolio.json --json")
     assess.add_argument("portfolio", type=Path, metavar="PORTFOLIO.json")
-    _editions(assess, "vaimh/seed", "vaimh/seed")
+    _rulebook(assess, "vaimh/seed", "vaimh/seed")
+    _compare(assess)
     _json(assess)
     check = add("check", "verify bundles: hashes, schema, totals, signature", "intake check dana.zip")
     check.add_argument("bundles", nargs="+", type=Path, metavar="FILE.zip|FOLDER")
@@ -163,8 +165,11 @@ def _parser(
     return kind(prog=prog, description=description, formatter_class=argparse.RawDescriptionHelpFormatter, **more)  # type: ignore[arg-type]
 
 
-def _editions(sub: argparse.ArgumentParser, standing: str, default: str | None) -> None:
+def _rulebook(sub: argparse.ArgumentParser, standing: str, default: str | None) -> None:
     sub.add_argument("--rulebook", default=default, metavar="EDITION", help=f"judge by this edition ({standing})")
+
+
+def _compare(sub: "argparse._ActionsContainer") -> None:
     sub.add_argument("--compare", metavar="EDITION", help="and say what changes under this one, such as vaimh/later")
 
 

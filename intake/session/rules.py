@@ -22,7 +22,8 @@ def rules_named(assessment: Assessment, vocabulary: Vocabulary, topic: str) -> l
     names none, or still rules of several rows.
     """
     every = assessment.requirements()
-    found = by_id(every, topic.strip().casefold()) or _by_words(assessment, vocabulary, topic)
+    name = topic.strip().casefold()
+    found = (by_id(every, name) or _by_words(assessment, vocabulary, topic)) if name else []
     if not found:
         text = _("There is no rule “{topic}” in this case. There are: {ids}.")
         raise Refused(text.format(topic=shorten(topic, _LONGEST), ids=", ".join(_ids(every))))

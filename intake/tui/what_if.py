@@ -76,7 +76,10 @@ class WhatIf(Screen[None]):
     def _try(self, event: AnswerBox.Sent) -> None:
         event.stop()
         words = " ".join(event.text.split())
-        if words and self._takes(words):
+        if words.casefold().startswith("keep ") and words.casefold().endswith(" plan"):  # as in the conversation
+            self._box.clear()
+            self.action_intend()
+        elif words and self._takes(words):
             self._words.append(words)
             self._box.clear()
             self._lay_out()
@@ -99,7 +102,7 @@ class WhatIf(Screen[None]):
             self._words.pop()
             self._lay_out()
 
-    async def action_intend(self) -> None:
+    def action_intend(self) -> None:
         """Keep what was tried as plans, and go back to the conversation, which says so."""
         from intake.tui.app import IntakeApp
 

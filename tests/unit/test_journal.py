@@ -174,7 +174,7 @@ def test_a_misspelt_title_brings_the_near_ones(journal: Journal) -> None:
 @pytest.mark.parametrize(
     ("wanted", "words"),
     [
-        ("zzz", "There is no case “zzz”, and none that looks like it"),
+        ("110011", "There is no case “110011”, and none that looks like it"),
         (" ", "say which case"),
         ("\x1b[2J\ud800", "“␛\\[2J\ufffd”"),
     ],
