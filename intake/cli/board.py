@@ -1,8 +1,9 @@
 """`intake board`: where a case stands, under its own rules or another edition's, and why."""
 
 import argparse
-import json
 from typing import TYPE_CHECKING, Any
+
+from intake.cli.written import print_json
 
 if TYPE_CHECKING:
     from intake.rulebook.assess import Assessment
@@ -46,7 +47,7 @@ def _print_board(session: "Session", assessment: "Assessment", *, as_json: bool)
 
     if as_json:
         asked = rows.questions(assessment, session.case.state.content.asked)
-        _print_json(_case(session) | assessment_wire(assessment) | {"questions": asked})
+        print_json(_case(session) | assessment_wire(assessment) | {"questions": asked})
         return
     print(board_text(assessment))
     for row in rows.board(assessment):
@@ -60,7 +61,7 @@ def _print_why(session: "Session", assessment: "Assessment", name: str, *, as_js
 
     chosen = rules_named(assessment, session.case.pack.vocabulary, name)
     if as_json:
-        _print_json(_case(session) | proofs_wire(assessment, chosen))
+        print_json(_case(session) | proofs_wire(assessment, chosen))
         return
     print(f"{assessment.edition.disclaimer}\n\n{assessment.edition.title}")
     _print_proofs(assessment, chosen)
@@ -75,7 +76,3 @@ def _print_proofs(assessment: "Assessment", chosen: "list[Requirement]") -> None
 
 def _case(session: "Session") -> dict[str, Any]:
     return {"case": session.case.id, "title": session.title}
-
-
-def _print_json(value: Any) -> None:
-    print(json.dumps(value, indent=2, ensure_ascii=False))

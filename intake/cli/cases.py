@@ -1,12 +1,12 @@
 """`intake cases`, `rename`, `delete`, `export`: what can be done with a case without talking about it."""
 
 import argparse
-import json
 import sys
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from intake.cli.written import print_json
 from intake.journal.cases import Case
 from intake.journal.errors import NotWiped
 from intake.journal.home import home_folder
@@ -24,7 +24,7 @@ def show(options: argparse.Namespace) -> int:
         cases = journal.cases()
         updates = {case.id: _update(journal, case.id) for case in cases}
     if options.json:
-        _print_json(
+        print_json(
             [
                 {
                     "id": c.id,
@@ -154,7 +154,3 @@ def _session(options: argparse.Namespace) -> Any:
 
 def _journal(options: argparse.Namespace) -> Journal:
     return Journal(home_folder(getattr(options, "home", None)))
-
-
-def _print_json(value: Any) -> None:
-    print(json.dumps(value, indent=2, ensure_ascii=False))

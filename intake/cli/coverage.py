@@ -1,10 +1,10 @@
 """`intake flow coverage`: what of a pack its transcripts go through, and what they do not."""
 
 import argparse
-import json
 from collections.abc import Iterator
 from typing import Any, get_args
 
+from intake.cli.written import as_json
 from intake.coverage.run import Coverage, cover, transcripts
 from intake.coverage.targets import Kind, Target
 from intake.rulebook.verdicts import WORDS
@@ -26,7 +26,7 @@ def coverage(options: argparse.Namespace) -> int:
     paths = options.transcripts or transcripts(options.pack)
     found = cover(options.pack, paths, getattr(options, "as_of", None))
     if options.json:
-        print(json.dumps(_wire(found), indent=2, ensure_ascii=False))
+        print(as_json(_wire(found)))
     else:
         print("\n".join(visible(line, one_line=True) for line in _lines(found)))
     return WANTING if found.missed else DONE

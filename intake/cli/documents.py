@@ -1,9 +1,9 @@
 """`intake assess`, `check`, `schema`: what can be done with documents and bundles."""
 
 import argparse
-import json
 from typing import Any
 
+from intake.cli.written import print_json
 from intake.text import visible
 from intake.words import _
 
@@ -53,7 +53,7 @@ def check(options: argparse.Namespace) -> int:
         results.append({"path": str(path), "ok": report.ok, "complete": complete, "findings": findings})
         code = code or (0 if report.ok else WANTING)
     if options.json:
-        _print_json(results)
+        print_json(results)
     else:
         for result in results:
             _print_result(result)
@@ -88,7 +88,3 @@ def schema(options: argparse.Namespace) -> int:
             _("There is no schema {name}. There are: {names}.").format(name=options.name, names=", ".join(found))
         )
     return 0
-
-
-def _print_json(value: Any) -> None:
-    print(json.dumps(value, indent=2, ensure_ascii=False))

@@ -2,8 +2,9 @@
 
 import argparse
 import datetime as dt
-import json
 from typing import TYPE_CHECKING
+
+from intake.cli.written import print_json
 
 if TYPE_CHECKING:
     from intake.portfolio.document import Answers
@@ -27,7 +28,7 @@ def _alone(assessment: "Assessment", as_json: bool) -> int:
     from intake.session.wire import assessment_wire
 
     if as_json:
-        _print_json(assessment_wire(assessment))
+        print_json(assessment_wire(assessment))
     else:
         print(assessment.edition.disclaimer + "\n")
         print("\n\n".join(f"{v.id}\n{proof_text(v)}" for v in verdicts(assessment)))
@@ -40,13 +41,9 @@ def _side_by_side(here: "Assessment", there: "Assessment", as_json: bool) -> int
 
     comparison = compare(here, there)
     if as_json:
-        _print_json(
+        print_json(
             {"as_of": here.as_of.isoformat(), "disclaimer": here.edition.disclaimer} | comparison_wire(comparison)
         )
     else:
         print(f"{here.edition.disclaimer}\n\n{comparison_text(comparison)}")
     return 0
-
-
-def _print_json(value: object) -> None:
-    print(json.dumps(value, indent=2, ensure_ascii=False))

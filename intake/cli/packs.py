@@ -1,13 +1,13 @@
 """`intake flow`: what can be done with packs."""
 
 import argparse
-import json
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from math import log10
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from intake.cli.written import as_json
 from intake.packs.finding import Finding
 from intake.text import shorten, visible
 from intake.words import _
@@ -35,7 +35,7 @@ def new(options: argparse.Namespace) -> int:
     write(files, options.to)
     todo = naming(files)
     if options.json:
-        print(_json({"files": sorted(files), "to_write": [one._asdict() for one in todo]}))
+        print(as_json({"files": sorted(files), "to_write": [one._asdict() for one in todo]}))
         return 0
     print(_("Written to {folder}: {files}").format(folder=_shown(options.to), files=", ".join(sorted(files))))
     print(
@@ -85,7 +85,7 @@ def _as_json(report: "Report") -> str:
     """The report for machines; of paths beyond counting about how many, as text."""
     paths = report.paths if report.paths < _EXACT else _amount(report.paths)
     covered = {"states": report.states, "paths": paths, "figures": report.figures}
-    return _json({"checked": report.names, "findings": list(map(_wire, report.findings)), "covered": covered})
+    return as_json({"checked": report.names, "findings": list(map(_wire, report.findings)), "covered": covered})
 
 
 def _as_text(report: "Report") -> str:
@@ -124,7 +124,7 @@ def codes(options: argparse.Namespace) -> int:
     from intake.packs.checks.codes import CODES
 
     if options.json:
-        print(_json([{"code": code, "meaning": entry.meaning} for code, entry in CODES.items()]))
+        print(as_json([{"code": code, "meaning": entry.meaning} for code, entry in CODES.items()]))
     else:
         width = max(map(len, CODES))
         print("\n".join(f"{code:{width}}  {entry.meaning}" for code, entry in CODES.items()))
@@ -146,7 +146,3 @@ def coverage(options: argparse.Namespace) -> int:
     from intake.cli.coverage import coverage as tell
 
     return tell(options)
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, indent=2, ensure_ascii=False)

@@ -1,9 +1,10 @@
 """`intake plan`: the shortest route to each level, and what would move if something were different."""
 
 import argparse
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
+
+from intake.cli.written import as_json
 
 if TYPE_CHECKING:
     from intake.rulebook.assess import Assessment
@@ -25,7 +26,7 @@ def plan(options: argparse.Namespace) -> int:
         wire, text = _tried(case, assessment, options) if options.what_if else _planned(case, assessment, options)
     finally:
         session.close()
-    print(json.dumps(wire, indent=2, ensure_ascii=False) if options.json else text)
+    print(as_json(wire) if options.json else text)
     return 0
 
 

@@ -1,7 +1,9 @@
-"""Where a command's document goes: to a file, or to the screen."""
+"""What a command writes: a document to a file or to the screen, and values as JSON."""
 
+import json
 import sys
 from pathlib import Path
+from typing import Any
 
 from intake.text import visible
 from intake.words import _
@@ -14,3 +16,13 @@ def give(document: str, to: Path | None) -> None:
         return
     to.write_text(document, encoding="utf-8", newline="\n")
     print(_("{path} is written.").format(path=visible(str(to), one_line=True)))
+
+
+def print_json(value: Any) -> None:
+    """Print a value for other programs."""
+    print(as_json(value))
+
+
+def as_json(value: Any) -> str:
+    """A value for other programs, indented; what would steer a terminal is made visible."""
+    return visible(json.dumps(value, indent=2, ensure_ascii=False))
