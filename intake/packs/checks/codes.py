@@ -36,6 +36,9 @@ _FILES = {
     ),
 }
 _FLOW = {
+    "stage-twice": Code(
+        _("Two stages have one id."), _("The stage {name} stands here twice; give one of them another id.")
+    ),
     "section-twice": Code(
         _("Two sections have one id."), _("The section {name} stands here twice; give one of them another id.")
     ),
@@ -65,6 +68,10 @@ _FLOW = {
     ),
     "bounds-wrong": Code(
         _("The bounds of a number leave no number."), _("{name}: the least is above the most; change one of them.")
+    ),
+    "whole-wrong": Code(
+        _("The word for the whole time is not the one that the portfolio takes."),
+        _("{name}: whole is {value}, and the portfolio takes {allowed}; change it, or take whole out."),
     ),
     "choices-wrong": Code(
         _("A choice has no choices, or another kind has some."),
