@@ -88,9 +88,7 @@ def _misplaced(problem: str, spot: _Spot, opened: _Spot) -> tuple[int, str] | No
 
 def _astray(spot: _Spot) -> str:
     if _closed(spot):
-        return _(
-            "text follows a closing {mark}; put the whole text in quotation marks (of the other kind, where it has some)"
-        )
+        return _("text follows a closing {mark}; put all of the text in quotation marks, of the other kind if need be")
     return _ELSEWHERE
 
 

@@ -103,7 +103,7 @@ class _Builder:
             raise self.error(
                 event,
                 "yaml-tag",
-                f"the tag {event.tag} is not used in packs; write plain values, and text that begins with ! in quotation marks",
+                f"the tag {event.tag} is not used in packs; write plain values, or text in quotation marks",
             )
 
     def node(self, event: Any, at: tuple[str | int, ...]) -> Any:

@@ -95,7 +95,7 @@ def test_keys_stay_text_too(tmp_path: Path) -> None:
         ("a: @home\n", 1, "plain text cannot begin with @; put it in quotation marks"),
         ("a: 1\nb: % of all\n", 2, "plain text cannot begin with %"),
         ("a: * all\n", 1, "plain text cannot begin with *"),
-        ("a: [one] two\n", 1, "text follows a closing ]; put the whole text in quotation marks"),
+        ("a: [one] two\n", 1, "text follows a closing ]; put all of the text in quotation marks"),
         ("a: - b\n", 1, "a list begins on a line of its own; put text that begins with -"),
         ("a:\n\tb: 1\n", 2, "a tab at the beginning of a line"),
         ("a: 1\n  b: 2\n", 2, "this line is set in otherwise than those it belongs to"),

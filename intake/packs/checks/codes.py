@@ -26,6 +26,10 @@ _FILES = {
     "fact-cycle": Code(_("Facts wait for each other in a circle.")),
     "extends-wrong": Code(_("An edition extends what cannot be extended, or takes out what is not in it.")),
     "pack-missing": Code(_("What is named is not among the packs."), "{reason}"),
+    "file-misnamed": Code(
+        _("A file or folder has a name that no pack can have."),
+        _("{name} is not checked: the names of files and folders have small letters, digits and _; rename or move it."),
+    ),
     "pack-misnamed": Code(
         _("A file calls itself otherwise than its place does."),
         _("It calls itself {name}, and its place is {place}; make them agree."),
