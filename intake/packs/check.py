@@ -7,6 +7,7 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel
@@ -33,9 +34,11 @@ from intake.packs.load import (
     glossary_part,
     migration_part,
     migrations,
+    misnamed,
     phrases_part,
     version_part,
 )
+from intake.packs.yaml import Place
 from intake.understand.vocabulary import Vocabulary
 from intake.words import _
 
@@ -80,18 +83,24 @@ def check(name: str = "") -> Report:
     """
     known = [*flows(), *editions()]
     wanted = {each for each in known if not name or name in {each, each.partition("/")[0]}}
-    if not known:
+    unnamed = tuple(finding for path in misnamed(name) for finding in _unnamed(path))
+    if not (known or unnamed):
         raise PackError(
             _("There are no packs here. A pack is a folder such as vaimh, with a flow in it, or rulebook/.")
         )
-    if not wanted:
+    if not (wanted or unnamed):
         raise PackError(_("There is no pack {name}. There are: {known}.").format(name=name, known=", ".join(known)))
     with _uncollected():
         here = [_read_flow(each) for each in flows()]
         wanted |= {flow.rulebook for flow in here if flow.name in wanted}
         reports = [_check_flow(flow) for flow in here if flow.name in wanted]
         reports += [_check_edition(each, _reader(each, here)) for each in editions() if each in wanted]
-    return _together(reports)
+    return _together([*reports, Report((), unnamed)])
+
+
+def _unnamed(path: Path) -> list[Finding]:
+    """The finding of a file or folder whose name no pack can have, so that what is in it is not checked."""
+    return located([fault("file-misnamed", (), name=path.name)], {(): Place(path, 1)})
 
 
 @contextmanager

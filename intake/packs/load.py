@@ -166,12 +166,26 @@ def edition_part(name: str) -> Part[Edition]:
 
 def editions() -> list[str]:
     """The names of all editions that are here."""
-    return sorted(f"{p.parent.parent.name}/{p.stem}" for p in flows_folder().glob("*/rulebook/*.yaml"))
+    names = (f"{p.parent.parent.name}/{p.stem}" for p in flows_folder().glob("*/rulebook/*.yaml"))
+    return sorted(filter(_NAME.match, names))
 
 
 def flows() -> list[str]:
     """The names of all flows that are here."""
-    return sorted(f"{p.parent.name}/{p.stem}" for p in flows_folder().glob("*/*.yaml") if p.stem not in _SHARED)
+    names = (f"{p.parent.name}/{p.stem}" for p in flows_folder().glob("*/*.yaml") if p.stem not in _SHARED)
+    return sorted(filter(_NAME.match, names))
+
+
+def misnamed(association: str = "") -> list[Path]:
+    """The flows and editions, of one association or of all, whose names no pack can have, or the folders that have."""
+    found: set[Path] = set()
+    for pattern in ("*/*.yaml", "*/rulebook/*.yaml"):
+        for path in flows_folder().glob(pattern):
+            folder = flows_folder() / path.relative_to(flows_folder()).parts[0]
+            hidden = any(part.startswith(".") for part in (folder.name, path.name))
+            if not hidden and association in {"", folder.name} and not _NAME.match(f"{folder.name}/{path.stem}"):
+                found.add(path if _NAME.match(f"{folder.name}/{folder.name}") else folder)
+    return sorted(found)
 
 
 @contextmanager

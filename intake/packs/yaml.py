@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from intake.packs.finding import Finding, PackError, refusal
+from intake.packs.syntax import explained
 
 __all__ = ["DEEPEST", "LARGEST", "MOST", "PackError", "Place", "Places", "read"]
 
@@ -52,10 +53,15 @@ def read(path: Path) -> tuple[Any, Places, bytes]:
         raise _refused(
             path, line, "file-control", "holds a control character that cannot be seen. Take it out"
         ) from error
+    except yaml.MarkedYAMLError as error:
+        raise _refused(path, *_syntax(error, data)) from error
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        why = str(getattr(error, "problem", None) or error)
-        raise _refused(path, mark.line + 1 if mark else 1, "yaml-syntax", why) from error
+        raise _refused(path, 1, "yaml-syntax", str(error)) from error
+
+
+def _syntax(error: yaml.MarkedYAMLError, data: bytes) -> tuple[int, str, str]:
+    line, why = explained(error, data.decode("utf-8"))
+    return line, "yaml-syntax", why
 
 
 def _bytes(path: Path) -> bytes:
@@ -91,10 +97,14 @@ class _Builder:
 
     def must_be_plain(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            why = "anchors and aliases (& and *) are not used in packs; write the value out"
+            why = "anchors and aliases (& and *) are not used in packs; write the value out, or text in quotation marks"
             raise self.error(event, "yaml-alias", why)
         if event.tag and event.tag != "!":
-            raise self.error(event, "yaml-tag", f"the tag {event.tag} is not used in packs; write plain values")
+            raise self.error(
+                event,
+                "yaml-tag",
+                f"the tag {event.tag} is not used in packs; write plain values, or text in quotation marks",
+            )
 
     def node(self, event: Any, at: tuple[str | int, ...]) -> Any:
         line = _line(event)

@@ -109,6 +109,19 @@ def test_a_fault_of_one_file_does_not_hide_those_of_another(broken: Path) -> Non
     assert found == {"file-missing", "guard-overlap", "figure-not-quoted"}
 
 
+def test_a_folder_whose_name_no_pack_can_have_is_named_and_does_not_hide_what_is_wrong_elsewhere(
+    broken: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(broken.parent)
+    unfit = shutil.copytree(SOUND / "sample", broken.parent / "My Pack")
+    assert run(["flow", "check", "."]) == 1
+    *found, _summary = capsys.readouterr().out.splitlines()
+    assert [line.split(": ")[1] for line in found] == ["file-misnamed", "guard-overlap"]
+    assert run(["flow", "check", str(unfit)]) == 1
+    first, _summary = capsys.readouterr().out.splitlines()
+    assert first.startswith("My Pack:1: file-misnamed: My Pack is not checked: the names of files and folders have")
+
+
 def test_a_flow_that_cannot_be_read_does_not_hide_what_is_wrong_with_its_rules(broken: Path) -> None:
     (broken / "application.yaml").write_text("flow: [", "utf-8")
     rules = broken / "rulebook" / "rules.yaml"

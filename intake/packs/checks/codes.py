@@ -26,6 +26,10 @@ _FILES = {
     "fact-cycle": Code(_("Facts wait for each other in a circle.")),
     "extends-wrong": Code(_("An edition extends what cannot be extended, or takes out what is not in it.")),
     "pack-missing": Code(_("What is named is not among the packs."), "{reason}"),
+    "file-misnamed": Code(
+        _("A file or folder has a name that no pack can have."),
+        _("{name} is not checked: the names of files and folders have small letters, digits and _; rename or move it."),
+    ),
     "pack-misnamed": Code(
         _("A file calls itself otherwise than its place does."),
         _("It calls itself {name}, and its place is {place}; make them agree."),
@@ -36,6 +40,9 @@ _FILES = {
     ),
 }
 _FLOW = {
+    "stage-twice": Code(
+        _("Two stages have one id."), _("The stage {name} stands here twice; give one of them another id.")
+    ),
     "section-twice": Code(
         _("Two sections have one id."), _("The section {name} stands here twice; give one of them another id.")
     ),
@@ -65,6 +72,10 @@ _FLOW = {
     ),
     "bounds-wrong": Code(
         _("The bounds of a number leave no number."), _("{name}: the least is above the most; change one of them.")
+    ),
+    "whole-wrong": Code(
+        _("The word for the whole time is not the one that the portfolio takes."),
+        _("{name}: whole is {value}, and the portfolio takes {allowed}; change it, or take whole out."),
     ),
     "choices-wrong": Code(
         _("A choice has no choices, or another kind has some."),

@@ -16,6 +16,18 @@ FACTS = {
         _("A fact does with a field what its kind does not allow."),
         _("{name}: {value} is of another kind than this takes ({takes}); name another field or operation."),
     ),
+    "fact-whole-measured": Code(
+        _("A fact measures what may be the whole time, which has no length of its own."),
+        _("{name}: {value} may be the whole time; name it under during, and the span that it narrows under of."),
+    ),
+    "fact-key-idle": Code(
+        _("A key of a fact does nothing without another."),
+        _("{name}: {value} does nothing without {needs}; add that, or take {value} out."),
+    ),
+    "because-missing": Code(
+        _("A test of a fact confirms and does not say why."),
+        _("{name}: the test of {value} has confirm; say under because what the association is to decide."),
+    ),
     "fact-after-unknown": Code(
         _("A fact counts from what is no date."),
         _("{name}: {value} is not a fact that is a date; name one with earliest."),
@@ -40,6 +52,18 @@ REQUIREMENTS = {
     "asks-twice": Code(
         _("Two questions for the association have one id."),
         _("The question {name} stands here twice; give one of them another id."),
+    ),
+    "level-twice": Code(
+        _("Two levels have one id, or one number."),
+        _("The level {name} stands here twice; give one of them another id or number."),
+    ),
+    "level-missing": Code(
+        _("A requirement of a level, or of its exam, does not say which level."),
+        _("{name} is of the group {group}, and so of a level; name it under level."),
+    ),
+    "level-spare": Code(
+        _("A requirement for everybody is of a level."),
+        _("{name} is of the group {group}, which has no levels; take level out, or make it group: level."),
     ),
     "level-unknown": Code(
         _("A requirement is of a level that the edition does not have."),
@@ -71,9 +95,21 @@ REQUIREMENTS = {
         _("Words for a number do not stand in the quotation."),
         _("{name}: {value} does not stand in the quotation; copy its words."),
     ),
+    "figure-wrong": Code(
+        _("Words for a number state another one."),
+        _("{name}: {words} does not state {value}; correct the number of the rule, or copy the words that state it."),
+    ),
     "figure-unused": Code(
         _("Words are given for a number that the rule does not have."),
         _("{name}: no condition of it has the number {value}; take it out of figures."),
+    ),
+    "ways-empty": Code(
+        _("A list of ways is empty, so that it holds for everybody."),
+        _("{name}: {value} is an empty list, which everybody satisfies; write a way, or take {value} out."),
+    ),
+    "answer-unknown": Code(
+        _("An answer is put into words that nobody gives."),
+        _("{name} is not an answer of the interview; check its spelling, or take it out."),
     ),
     "scope-unknown": Code(
         _("Whom a requirement concerns is to depend on a fact, and only answers are looked at."),

@@ -7,7 +7,7 @@ from intake.packs.checks.conditions import value_faults
 from intake.packs.checks.domain import BOOL, TEXT, Domain, Schema, dated, of_question
 from intake.packs.checks.explore import LIMITS, Event, Explored, clauses
 from intake.packs.checks.fault import At, Fault, fault, listed
-from intake.packs.shape import fields
+from intake.packs.shape import fields, kinds
 from intake.portfolio.conditions import Need, ways
 from intake.portfolio.models import LISTS
 from intake.rulebook.edition import Edition, Fact
@@ -27,12 +27,26 @@ def check_facts(edition: Edition, flow: Flow) -> Iterator[Fault]:
             yield fault("fact-list-unknown", ("facts", name, "of"), name=name, value=fact.section)
         if fact.after and (fact.after not in edition.facts or edition.facts[fact.after].op != "earliest"):
             yield fault("fact-after-unknown", ("facts", name, "after"), name=name, value=fact.after)
+        yield from _idle(name, fact)
     needs = [need for r in edition.requirements for need in (*ways(r.need), *ways(r.confirm), r.waiting or {})]
     needs += [need for question in edition.questions for need in ways(question.when)]
     used = {fact for need in needs for fact in need} | {fact.after for fact in edition.facts.values()}
     for name in sorted(edition.facts.keys() - used):
         if edition.facts[name].op != "sum":  # a sum is shown in the totals by itself
             yield fault("fact-unused", ("facts", name), name=name)
+
+
+def _idle(name: str, fact: Fact) -> Iterator[Fault]:
+    """Keys that do nothing beside the others of a fact, or say less than the program needs to tell."""
+    at = ("facts", name)
+    if fact.op != "months":
+        said = [key for key in ("after", "before") if key in fact.model_fields_set]
+        yield from (fault("fact-key-idle", (*at, key), name=name, value=key, needs="op: months") for key in said)
+    elif "before" in fact.model_fields_set and not fact.after:
+        yield fault("fact-key-idle", (*at, "before"), name=name, value="before", needs="after")
+    for n, test in enumerate(fact.where):
+        if test.confirm is not None and not test.because.strip():
+            yield fault("because-missing", (*at, "where", n), name=name, value=test.field)
 
 
 def _fields(name: str, fact: Fact, flow: Flow) -> Iterator[Fault]:
@@ -70,6 +84,8 @@ def _kinds(at: At, name: str, fact: Fact, asked: Mapping[str, Question]) -> Iter
     for where, field, what, takes in done:
         if field in asked and takes and asked[field].kind not in takes:
             yield fault("fact-kind-wrong", where, name=name, value=field, takes=f"{what}: {listed(takes)}")
+    if fact.op == "months" and fields()[fact.section].get(fact.field) and kinds()[fact.section][fact.field] == {"span"}:
+        yield fault("fact-whole-measured", (*at, "of"), name=name, value=f"{fact.section}.{fact.field}")
     if fact.op in _REDUCING and not fact.field:
         yield fault("fact-kind-wrong", (*at, "of"), name=name, value=fact.of, takes=f"{fact.op}: {fact.section}.field")
 

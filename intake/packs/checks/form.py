@@ -7,6 +7,7 @@ from intake.interview.flow import Flow, Question, Section
 from intake.packs.checks.fault import At, Fault, fault, listed
 from intake.packs.shape import fields, kinds
 from intake.portfolio.models import LISTS
+from intake.words import _
 
 
 def sections(flow: Flow) -> Iterator[tuple[At, Section]]:
@@ -32,6 +33,7 @@ def told_apart(flow: Flow) -> bool:
 
 def check_form(flow: Flow) -> Iterator[Fault]:
     """Every fault of a flow that can be seen without following its conditions."""
+    yield from _stages(flow)
     yield from _ids(flow)
     yield from _names(flow)
     if not flow.finishing:  # which sections are of the portfolio is not known then
@@ -40,6 +42,13 @@ def check_form(flow: Flow) -> Iterator[Fault]:
     yield from _bindings(flow)
     for at, section, question in questions(flow):
         yield from _question(at, f"{section.id}.{question.field}", question, section, flow)
+
+
+def _stages(flow: Flow) -> Iterator[Fault]:
+    first: dict[str, int] = {}
+    for n, stage in enumerate(flow.stages):
+        if first.setdefault(stage.id, n) != n:
+            yield fault("stage-twice", ("stages", n, "id"), name=stage.id)
 
 
 def _ids(flow: Flow) -> Iterator[Fault]:
@@ -99,7 +108,11 @@ def _question(at: At, name: str, question: Question, section: Section, flow: Flo
             yield fault("field-unknown", (*at, "field"), name=name)
         elif question.kind not in (fit := kinds()[section.id][question.field]):
             yield fault("kind-wrong", (*at, "kind"), name=name, kind=question.kind, holds=listed(fit))
-    yield from _choices(at, name, question, record.get(question.field, frozenset()))
+    allowed = record.get(question.field, frozenset())
+    yield from _choices(at, name, question, allowed)
+    if question.whole and not (question.kind == "span" and question.whole in allowed):
+        whole = listed(allowed) if question.kind == "span" and allowed else _("none")
+        yield fault("whole-wrong", (*at, "whole"), name=name, value=question.whole, allowed=whole)
     if question.least is not None and question.most is not None and question.least > question.most:
         yield fault("bounds-wrong", (*at, "least"), name=name)
 

@@ -7,13 +7,15 @@ from intake.interview.flow import Flow
 from intake.packs.checks.conditions import value_faults
 from intake.packs.checks.domain import BOOL, TRUE, Domain, of_fact, of_question
 from intake.packs.checks.fault import At, Fault, fault, listed
-from intake.portfolio.conditions import Need, Ways, ways, within
+from intake.packs.checks.figures import check_figures
+from intake.portfolio.conditions import Need, Ways, ways
 from intake.portfolio.models import LISTS
 from intake.rulebook.edition import Edition, Requirement
 
 #: What a fact or an answer may be, by its name; None where there is neither.
 Domains = Callable[[str], Domain | None]
-_LIMITS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
+#: Groups whose requirements are of a level each.
+_OF_LEVELS = frozenset({"level", "exam"})
 
 
 class Stated(NamedTuple):
@@ -38,41 +40,59 @@ def check_requirements(edition: Edition, flow: Flow) -> Iterator[Fault]:
     domain = domains(edition, flow)
     yield from _twice("requirement-twice", "requirements", [requirement.id for requirement in edition.requirements])
     yield from _twice("asks-twice", "questions", [question.id for question in edition.questions])
+    yield from _twice("level-twice", "levels", [level.id for level in edition.levels])
+    yield from _twice("level-twice", "levels", [level.number for level in edition.levels], "number")
     yield from _levels(edition, flow)
+    yield from _required(edition)
+    for n, question in enumerate(edition.questions):
+        if question.source:
+            yield from _source(("questions", n, "source"), question.id, question.source, edition)
+    for name in edition.answers:
+        if name in edition.facts or domain(name) is None:
+            yield fault("answer-unknown", ("answers", name), name=name)
+    for at, name, stated in _conditions(edition):
+        if stated == ():
+            yield fault("ways-empty", at, name=name, value=at[-1])
+        for each in _each(at, name, stated):
+            yield from _stands(each, edition, domain)
+
+
+def _required(edition: Edition) -> Iterator[Fault]:
     levels = {level.id: level.tracks for level in edition.levels}
     for n, requirement in enumerate(edition.requirements):
         at = ("requirements", n)
         yield from _place(at, requirement, edition, levels)
-        yield from _figures(at, requirement)
+        yield from check_figures(at, requirement, edition)
         if requirement.need is None and requirement.confirm is None:
             yield fault("requirement-empty", at, name=requirement.id)
-    for n, question in enumerate(edition.questions):
-        if question.source:
-            yield from _source(("questions", n, "source"), question.id, question.source, edition)
-    for stated in _stated(edition):
-        for fact, schema in stated.need.items():
-            kinds = domain(fact)
-            if fact in edition.facts and {"applies", "unless"} & set(stated.at):
-                yield fault("scope-unknown", (*stated.at, fact), name=stated.name, value=fact)
-            elif kinds is None:
-                yield fault("fact-unknown", (*stated.at, fact), name=stated.name, value=fact)
-            else:
-                yield from value_faults((*stated.at, fact), fact, kinds, schema)
 
 
-def _twice(code: str, key: str, names: list[str]) -> Iterator[Fault]:
+def _stands(stated: Stated, edition: Edition, domain: Domains) -> Iterator[Fault]:
+    """What a need names that it cannot stand on, and the values that never occur there."""
+    for fact, schema in stated.need.items():
+        kinds = domain(fact)
+        if fact in edition.facts and {"applies", "unless"} & set(stated.at):
+            yield fault("scope-unknown", (*stated.at, fact), name=stated.name, value=fact)
+        elif kinds is None:
+            yield fault("fact-unknown", (*stated.at, fact), name=stated.name, value=fact)
+        else:
+            yield from value_faults((*stated.at, fact), fact, kinds, schema)
+
+
+def _twice(code: str, key: str, names: list[str], called: str = "id") -> Iterator[Fault]:
     first: dict[str, int] = {}
     for n, name in enumerate(names):
         if first.setdefault(name, n) != n:
-            yield fault(code, (key, n, "id"), name=name)
+            yield fault(code, (key, n, called), name=name)
 
 
-def _stated(edition: Edition) -> Iterator[Stated]:
+def _conditions(edition: Edition) -> Iterator[tuple[At, str, Ways | None]]:
+    """Every condition as it stands in the file, where, and whose it is."""
     for n, requirement in enumerate(edition.requirements):
         for key in ("need", "confirm", "applies", "unless", "waiting"):
-            yield from _each(("requirements", n, key), requirement.id, getattr(requirement, key))
+            yield ("requirements", n, key), requirement.id, getattr(requirement, key)
     for n, question in enumerate(edition.questions):
-        yield from _each(("questions", n, "when"), question.id, question.when)
+        yield ("questions", n, "when"), question.id, question.when
 
 
 def _each(at: At, name: str, stated: Ways | None) -> Iterator[Stated]:
@@ -99,6 +119,9 @@ def _place(
 ) -> Iterator[Fault]:
     """The level, track and source that a requirement names."""
     name, level, track = requirement.id, requirement.level, requirement.track
+    if (requirement.group in _OF_LEVELS) != bool(level):
+        code = "level-spare" if level else "level-missing"
+        yield fault(code, (*at, "level" if level else "group"), name=name, group=requirement.group)
     if level and level not in levels:
         yield fault("level-unknown", (*at, "level"), name=name, value=level, allowed=listed(levels))
     elif track and track not in levels.get(level, {}):
@@ -111,27 +134,3 @@ def _place(
 def _source(at: At, name: str, source: str, edition: Edition) -> Iterator[Fault]:
     if source not in edition.sources:
         yield fault("source-unknown", at, name=name, value=source, allowed=listed(edition.sources))
-
-
-def _figures(at: At, requirement: Requirement) -> Iterator[Fault]:
-    """A number in a rule stands in its quotation; one is no number here, it means "there is any"."""
-    needed, confirmed = _limits(requirement.need), _limits(requirement.confirm)
-    for limit in sorted(needed):
-        words = requirement.figures.get(limit)
-        if words is None:
-            yield fault("figure-missing", (*at, "need"), name=requirement.id, value=f"{limit:g}")
-        elif not any(words in cite.quote for cite in requirement.citations):
-            yield fault("figure-not-quoted", (*at, "figures"), name=requirement.id, value=repr(words))
-    for limit in sorted(requirement.figures.keys() - needed - confirmed):
-        yield fault("figure-unused", (*at, "figures"), name=requirement.id, value=f"{limit:g}")
-
-
-def _limits(need: Ways | None) -> set[float]:
-    """The thresholds above one that a need compares with."""
-    schemas = [schema for way in ways(need) for schema in way.values()]
-    found: set[float] = set()
-    while schemas:
-        schema = schemas.pop()
-        found |= {schema[word] for word in _LIMITS if word in schema and schema[word] > 1}
-        schemas += within(schema)
-    return found
