@@ -232,4 +232,4 @@ def _validated(layer: Layer, sha256: str, model: type[_Model], context: dict[str
     try:
         return Part(model.model_validate(layer.value, context=context), layer.places, sha256)
     except ValidationError as error:
-        raise refused(error, layer.places) from error
+        raise refused(error, layer.places, layer.value) from error

@@ -7,14 +7,18 @@ from yaml import MarkedYAMLError
 from intake.words import _
 
 #: What libyaml says where a line is set in otherwise than those it belongs to, or something follows a closed value.
-_ASTRAY = frozenset({"did not find expected key", "did not find expected '-' indicator"})
+_ASTRAY = frozenset(
+    {"did not find expected key", "did not find expected '-' indicator", "did not find expected <document start>"}
+)
 _OPEN = ("did not find expected ',' or ']'", "did not find expected ',' or '}'")
 _COLON = "mapping values are not allowed in this context"
 _ELSEWHERE = _("this line is set in otherwise than those it belongs to; begin it where they begin")
+_IN_TEXT = _("a colon within plain text; put the text in quotation marks")
 _BEGINNING = _("plain text cannot begin with {mark}; put it in quotation marks")
 #: What libyaml says, and what is said instead; `mark` is the character at which what is wrong begins.
 _WHY = {
     _COLON: _ELSEWHERE,
+    "found unexpected ':'": _IN_TEXT,
     "found character that cannot start any token": _BEGINNING,
     "did not find expected alphabetic or numeric character": _BEGINNING,
     "did not find expected node content": _BEGINNING,
@@ -78,7 +82,7 @@ def _misplaced(problem: str, spot: _Spot, opened: _Spot) -> tuple[int, str] | No
     if spot.here == "\t" or "tab character" in problem:
         why = _("a tab at the beginning of a line; set lines in with blanks")
     elif problem in {_COLON, *_OPEN} and _colon_in_text(spot):
-        why = _("a colon within plain text; put the text in quotation marks")
+        why = _IN_TEXT
     elif problem in {*_ASTRAY, *_OPEN}:
         why, mark = _astray(spot), spot.before.rstrip()[-1:]
     else:

@@ -114,12 +114,16 @@ def test_the_hash_covers_every_file_an_edition_is_made_of(folder: Path) -> None:
         ("without: [imhs.exam, imhs.exma]", 5, "without: 'imhs.exma' does not stand in what is extended"),
         ("without: imhs.exam", 5, "without: is a list of ids, such as [imhs.exam]"),
         ("without:\n  - imhs.exam\n  - nothing", 7, "without: 'nothing' does not stand"),
-        ("facts:\n  cda:\n    op: cuont", 7, "facts.cda.op: Input should be 'count'"),
-        ("requirements:\n  - id: ifs.degree\n    ned: {}", 7, "requirements.4.ned: This key is not known here"),
+        ("facts:\n  cda:\n    op: cuont", 7, "facts.cda.op: write one of 'count'"),
+        (
+            "requirements:\n  - id: ifs.degree\n    ned: {}",
+            7,
+            "requirements.4.ned (requirements ifs.degree): This key is not known here",
+        ),
         ("requirements:\n  - {title: no id}", 6, "requirements.30.id: Field required"),
         ("requirements:\n  - {id: a.b}\n  - {id: a.b}", 7, "'a.b' stands here twice"),
-        ("facts: [1]", 5, "facts: Input should be a valid dictionary"),
-        ("levels: 3", 5, "levels: Input should be a valid tuple"),
+        ("facts: [1]", 5, "facts: write a map, such as key: value"),
+        ("levels: 3", 5, "levels: write a list, such as [one, two]"),
     ],
 )
 def test_what_is_wrong_is_named_with_the_line_of_the_entry_at_fault(
@@ -135,7 +139,7 @@ def test_what_is_wrong_in_the_extended_file_is_named_there(folder: Path) -> None
     text = seed.read_text("utf-8")
     seed.write_text(text.replace("    op: earliest\n", "    op: erliest\n", 1), "utf-8")
     line = text[: text.index("    op: earliest\n")].count("\n") + 1
-    assert refusal().startswith(f"{seed}:{line}: facts.specialist_degree_date.op: Input should be")
+    assert refusal().startswith(f"{seed}:{line}: facts.specialist_degree_date.op: write one of")
 
 
 @pytest.mark.parametrize(

@@ -81,27 +81,56 @@ def test_a_misspelt_key_is_named_with_its_line(folder: Path) -> None:
     path = folder / "vaimh" / "application.yaml"
     line = spoil(path, "            why: Membership is the first", "            wy: Membership is the first")
     why = "This key is not known here; check its spelling."
-    assert refusal() == f"{path}:{line}: stages.0.sections.2.questions.0.wy: {why}"
+    place = "stages prerequisites › sections membership › questions current"
+    assert refusal() == f"{path}:{line}: stages.0.sections.2.questions.0.wy ({place}): {why}"
 
 
 def test_a_key_that_is_missing_is_named_with_the_line_of_what_lacks_it(folder: Path) -> None:
     path = folder / "vaimh" / "rulebook" / "seed.yaml"
     line = spoil(path, "    title: Membership\n", "")
     said = refusal()
-    assert said.startswith(f"{path}:{line - 2}: requirements.0.title: Field required")
+    assert said.startswith(f"{path}:{line - 2}: requirements.0.title (requirements pre.membership): Field required")
 
 
 def test_a_value_of_the_wrong_kind_is_named_with_its_line(folder: Path) -> None:
     path = folder / "vaimh" / "application.yaml"
     line = spoil(path, "version: 1\n", "version: one\n")
-    assert refusal().startswith(f"{path}:{line}: version: Input should be a valid integer")
+    assert refusal().startswith(f"{path}:{line}: version: write a whole number, without quotation marks")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        (
+            "need: {membership.current: {const: true}}",
+            "need: current",
+            "need (requirements pre.membership): write a map",
+        ),
+        ("id: pre.membership", "id: Pre Membership", "id (requirements Pre Membership): write small letters, digits"),
+        (
+            "    title: Membership\n",
+            "    title:\n",
+            "title (requirements pre.membership): nothing stands here; write a",
+        ),
+        (
+            "  - {id: ifa, number: I,",
+            "  - {id: ifa, number: 1,",
+            "number (levels ifa): write a text; put a number, true",
+        ),
+    ],
+)
+def test_what_is_refused_is_named_by_its_entry_and_what_to_write(folder: Path, old: str, new: str, why: str) -> None:
+    line = spoil(path := folder / "vaimh" / "rulebook" / "seed.yaml", old, new)
+    said = refusal()
+    assert said.startswith(f"{path}:{line}: ")
+    assert f".0.{why}" in said
 
 
 def test_an_unknown_operation_is_named_with_its_line(folder: Path) -> None:
     path = folder / "vaimh" / "rulebook" / "seed.yaml"
     line = spoil(path, "op: earliest", "op: erliest")
     said = refusal()
-    assert said.startswith(f"{path}:{line}: facts.specialist_degree_date.op: Input should be 'count'")
+    assert said.startswith(f"{path}:{line}: facts.specialist_degree_date.op: write one of 'count'")
 
 
 @pytest.mark.parametrize("text", ["", "[]", "just words"])

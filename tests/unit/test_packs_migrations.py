@@ -137,15 +137,23 @@ def refusal(number: int = 2) -> str:
     ("content", "line", "why"),
     [
         ({"flow": FLOW, "from": 1, "to": 3, "steps": []}, 3, "to: Value error, a migration leads from one version"),
-        ({"flow": FLOW, "from": 0, "to": 1, "steps": []}, 2, "from: Input should be greater than or equal to 1"),
+        ({"flow": FLOW, "from": 0, "to": 1, "steps": []}, 2, "from: write 1 or more"),
         ({"flow": FLOW, "from": "1", "to": 2, "step": []}, 4, "step: This key is not known here"),
-        ({"flow": FLOW, "from": 1, "to": 2, "steps": [{"do": "renam_question"}]}, 5, "Input tag 'renam_question'"),
+        (
+            {"flow": FLOW, "from": 1, "to": 2, "steps": [{"do": "renam_question"}]},
+            5,
+            "write under 'do' one of 'rename_question'",
+        ),
         (
             {"flow": FLOW, "from": 1, "to": 2, "steps": [{"do": "ask_anew", "question": "a.b"}]},
             5,
             "why: Field required",
         ),
-        ({"flow": FLOW, "from": 1, "to": 2, "steps": [{"do": "add_question", "question": "Work"}]}, 6, "String should"),
+        (
+            {"flow": FLOW, "from": 1, "to": 2, "steps": [{"do": "add_question", "question": "Work"}]},
+            6,
+            "write small letters, digits and _, such as part.name",
+        ),
         ({"flow": FLOW, "from": 2, "to": 3, "steps": []}, 1, "This file is for vaimh/application 2, and says"),
         ({"flow": "vaimh/other", "from": 1, "to": 2, "steps": []}, 1, "This file is for vaimh/application 2"),
     ],

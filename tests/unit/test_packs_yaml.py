@@ -101,6 +101,7 @@ def test_keys_stay_text_too(tmp_path: Path) -> None:
         ("a: 1\n  b: 2\n", 2, "this line is set in otherwise than those it belongs to"),
         ("a:\n  b: 1\n c: 2\n", 3, "this line is set in otherwise"),
         ("a:\n  - b: 1\n   c: 2\n", 3, "this line is set in otherwise"),
+        ("  a: 1\nb: 2\n", 2, "this line is set in otherwise"),
         ("a: 1\nb\nc: 2\n", 2, "a key without its colon"),
         ("a: 1\n---\nb: 2\n", 3, "a second document begins here"),
         ("a: 1\nb: \x07\n", 2, "holds a control character"),

@@ -40,7 +40,7 @@ def _idle(name: str, fact: Fact) -> Iterator[Fault]:
     """Keys that do nothing beside the others of a fact, or say less than the program needs to tell."""
     at = ("facts", name)
     if fact.op != "months":
-        said = [key for key in ("after", "before") if key in fact.model_fields_set]
+        said = [key for key in ("during", "after", "before") if key in fact.model_fields_set]
         yield from (fault("fact-key-idle", (*at, key), name=name, value=key, needs="op: months") for key in said)
     elif "before" in fact.model_fields_set and not fact.after:
         yield fault("fact-key-idle", (*at, "before"), name=name, value="before", needs="after")
