@@ -99,7 +99,10 @@ def _as_text(report: "Report") -> str:
     )
     counts = {"n": len(report.findings), "states": report.states, "paths": report.paths, "figures": report.figures}
     shown = {name: _amount(count) for name, count in counts.items()}
-    return "\n".join([*lines, summary.format(names=", ".join(report.names), **shown)])
+    said = summary.format(names=", ".join(report.names) or _("nothing that can be checked"), **shown)
+    if report.names and not report.flows:
+        said += _("; no questions in it: only the rules were checked")
+    return "\n".join([*lines, said])
 
 
 def _amount(count: int) -> str:

@@ -49,7 +49,8 @@ _NO_WORDS = Vocabulary(phrases={}, about={})
 class Report(NamedTuple):
     """What was checked; all that was found, by file and line; and how much was looked at.
 
-    `states` and `paths` are of the interview, `figures` the kinds of figures that the rules tell apart.
+    `states` and `paths` are of the interview, `figures` the kinds of figures that the rules tell apart; `flows` is how
+    many of the names are flows.
     """
 
     names: tuple[str, ...]
@@ -57,6 +58,7 @@ class Report(NamedTuple):
     states: int = 0
     paths: int = 0
     figures: int = 0
+    flows: int = 0
 
 
 class _Flow(NamedTuple):
@@ -151,7 +153,7 @@ def _read(load: Callable[[], Part[_Model] | None]) -> tuple[Part[_Model] | None,
 def _check_flow(read: _Flow) -> Report:
     found = [*read.findings, *(located(check_glossary(read.terms.model), read.terms.places) if read.terms else ())]
     if read.flow is None:
-        return Report((read.name,), tuple(found))
+        return Report((read.name,), tuple(found), flows=1)
     flow, places = read.flow.model, read.flow.places
     found += located([*_misnamed("flow", flow.flow, read.name), *_judged(flow), *check_form(flow)], places)
     if read.words:
@@ -160,10 +162,10 @@ def _check_flow(read: _Flow) -> Report:
     found += located(check_chain(read.name, flow, migrations(read.name)), places)
     found += _check_migrations(read.name, read.words.model if read.words else _NO_WORDS, flow)
     if not read.events:
-        return Report((read.name,), tuple(found))
+        return Report((read.name,), tuple(found), flows=1)
     explored = explore(read.events, {event.name for event in read.events})
     found += located([*check_conditions(flow), *check_paths(flow, read.events, explored)], places)
-    return Report((read.name,), tuple(found), explored.states, explored.paths)
+    return Report((read.name,), tuple(found), explored.states, explored.paths, flows=1)
 
 
 def _check_migrations(name: str, words: Vocabulary, flow: Flow) -> Iterator[Finding]:

@@ -64,6 +64,15 @@ def test_an_author_checks_a_folder_of_their_own_and_is_told_file_line_and_what_t
     assert load_flow("vaimh/application")[0].flow == "vaimh/application"  # what is shipped is there again
 
 
+def test_a_folder_without_questions_is_told_to_have_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    packs = shutil.copytree(SOUND, tmp_path / "packs")
+    assert run(["flow", "check", str(packs / "sample")]) == 0
+    assert "no questions in it" not in capsys.readouterr().out
+    (packs / "sample" / "application.yaml").unlink()
+    assert run(["flow", "check", str(packs / "sample")]) == 0
+    assert capsys.readouterr().out.rstrip().endswith("; no questions in it: only the rules were checked")
+
+
 def test_machines_get_the_same_fields(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["flow", "check", str(broken), "--json"]) == 1
     told = json.loads(capsys.readouterr().out)
