@@ -48,6 +48,20 @@ async def the_board(pilot: Pilot[None]) -> None:
     await until_shown(pilot, "renew membership")  # the lower part is filled a moment later
 
 
+async def the_comparison(pilot: Pilot[None]) -> None:
+    await until_shown(pilot, "Which ages did you work with?")
+    await pilot.press("ctrl+b", "c")
+    await until_shown(pilot, "vaimh/seed → vaimh/later")
+    await until_shown(pilot, "ifa.route · Route")
+
+
+async def the_what_if(pilot: Pilot[None]) -> None:
+    await until_shown(pilot, "Which ages did you work with?")
+    await pilot.press("ctrl+b", "w")
+    await until_shown(pilot, "The shortest routes")
+    await until_shown(pilot, "such as: 24 hours")
+
+
 async def the_help(pilot: Pilot[None]) -> None:
     await until_shown(pilot, "Which ages did you work with?")
     await pilot.press("f1")
@@ -65,6 +79,10 @@ async def the_help(pilot: Pilot[None]) -> None:
         (the_review, WIDE, LIGHT),
         (the_board, NARROW, LIGHT),
         (the_board, WIDE, DARK),
+        (the_comparison, NARROW, DARK),
+        (the_comparison, WIDE, LIGHT),
+        (the_what_if, NARROW, LIGHT),
+        (the_what_if, WIDE, DARK),
         (the_help, NARROW, DARK),
         (the_help, WIDE, LIGHT),
     ],
