@@ -78,6 +78,7 @@ def _sayings() -> Entries:
         (_("what is …?"), _("what a word means")),
         (_("change …"), _("change an answer: change graduation to May 2016")),
         (_("not sure · skip"), _("leave a question open; it stays on the review screen")),
+        (_("what if … · plan"), _("what would move, and the shortest route to each level; nothing is changed")),
         (_("review · pause"), _("see all answers; save and leave")),
     )
 

@@ -79,6 +79,7 @@ async def test_help_lists_keys_and_words_and_leaves_by_escape() -> None:
         await pilot.press("f1")
         await until_shown(pilot, "Words you can say at any question")
         assert "undo · redo" in shown(pilot)
+        assert "what if … · plan" in shown(pilot)
         await pilot.press("f1", "escape")
         await until_gone(pilot, "Words you can say at any question")
 
