@@ -1,0 +1,203 @@
+"""Rows to walk through: a list of any length that draws only what is in view, with a mark at the row picked."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message as Event
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+#: Stands before the row picked, so that it is told without colour.
+MARK = "▸ "
+_GUTTER = len(MARK)
+
+#: Draws the row of an index for a width in cells; a line break in it begins a new line of the same row.
+Draw = Callable[[int, int], Content]
+
+
+class Rows(ScrollView, can_focus=True):
+    """Draws row `index` by `draw(index, width)`. Arrows, Page Up and Down, Home and End walk; Enter or a click chooses.
+
+    A row is one line high unless `heights` says otherwise; drawing the rows in view is all that a long list costs.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--picked"}
+    DEFAULT_CSS = """
+    Rows { height: 1fr; background: $background; overflow-x: hidden; }
+    Rows > .rows--picked { background: $foreground 15%; text-style: bold; }
+    Rows:nocolor > .rows--picked { text-style: bold reverse; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "walk(-1)", show=False),
+        Binding("down", "walk(1)", show=False),
+        Binding("pageup", "walk_page(-1)", show=False),
+        Binding("pagedown", "walk_page(1)", show=False),
+        Binding("home", "walk_to(0)", show=False),
+        Binding("end", "walk_to(-1)", show=False),
+        Binding("enter", "choose", show=False),
+    ]
+
+    picked: reactive[int | None] = reactive(None)
+    """The index of the row under the mark; None where no row can be picked."""
+
+    @dataclass
+    class Picked(Event):
+        """The mark came to a row."""
+
+        rows: "Rows"
+        index: int
+
+    @dataclass
+    class Chosen(Event):
+        """Enter on a row, or a click on it."""
+
+        rows: "Rows"
+        index: int
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._draw: Draw = lambda _index, _width: Content("")
+        self._starts: list[int] = [0]
+        self._headings: frozenset[int] = frozenset()
+        self._drawn: dict[int, list[Strip]] = {}
+
+    @property
+    def count(self) -> int:
+        """How many rows there are, headings among them."""
+        return len(self._starts) - 1
+
+    def show(
+        self,
+        draw: Draw,
+        count: int,
+        *,
+        heights: Sequence[int] | None = None,
+        headings: frozenset[int] = frozenset(),
+        picked: int | None = 0,
+    ) -> None:
+        """Show these rows instead, `heights` in lines; `headings` cannot be picked. The mark goes to `picked`."""
+        self._draw, self._headings = draw, headings
+        self._starts = list(accumulate(heights or [1] * count, initial=0))
+        self._drawn.clear()
+        self.set_reactive(Rows.picked, None)
+        self._fit()
+        self.pick(picked)
+        self.refresh(layout=True)
+
+    def pick(self, index: int | None) -> None:
+        """Put the mark at row `index`, or at the next one that can be picked, and scroll to it."""
+        if index is None or not self.count:
+            self.picked = None
+        else:
+            start = min(max(index, 0), self.count - 1)
+            free = (n for way in (range(start, self.count), range(start, -1, -1)) for n in way if self._free(n))
+            self.picked = next(free, None)
+
+    def redraw(self) -> None:
+        """Draw everything anew, as where what the rows say has changed and their number has not."""
+        self._drawn.clear()
+        self.refresh()
+
+    def watch_picked(self, before: int | None, now: int | None) -> None:
+        """Draw the two rows anew, keep the mark in view, and say where it is."""
+        for index in (before, now):
+            self._drawn.pop(-1 if index is None else index, None)
+        self.refresh()
+        if now is not None:
+            self._reveal(now)
+            self.post_message(self.Picked(self, now))
+
+    def render_line(self, y: int) -> Strip:
+        """The line at `y` of what is in view."""
+        at = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        if at >= self._starts[-1]:
+            return Strip.blank(width, self.rich_style)
+        index = bisect_right(self._starts, at) - 1
+        lines = self._drawn.get(index) or self._render_row(index, width)
+        line = at - self._starts[index]
+        return lines[line] if line < len(lines) else Strip.blank(width, self.rich_style)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        """All lines, where the height is automatic."""
+        return self._starts[-1]
+
+    def on_resize(self) -> None:
+        """Lines are drawn for a width."""
+        self._drawn.clear()
+        self._fit()
+        if self.picked is not None:
+            self._reveal(self.picked)
+
+    def notify_style_update(self) -> None:
+        """Another theme: draw in its colours."""
+        self._drawn.clear()
+        super().notify_style_update()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row under the mouse."""
+        at = event.get_content_offset_capture(self).y + self.scroll_offset.y
+        if 0 <= at < self._starts[-1]:
+            index = bisect_right(self._starts, at) - 1
+            if self._free(index):
+                self.picked = index
+                self.action_choose()
+
+    def action_walk(self, step: int) -> None:
+        """Go a row up (-1) or down (1), past headings; at the first row, show the headings above it."""
+        at = 0 if self.picked is None else self.picked
+        way = range(at + 1, self.count) if step > 0 else range(at - 1, -1, -1)
+        to = next((index for index in way if self._free(index)), None)
+        if to is not None:
+            self.picked = to
+        elif step < 0:
+            self.scroll_home(animate=False)
+
+    def action_walk_page(self, step: int) -> None:
+        """Go a page up (-1) or down (1)."""
+        if self.picked is not None:
+            page = max(self.scrollable_content_region.height - 1, 1)
+            line = min(max(self._starts[self.picked] + step * page, 0), self._starts[-1] - 1)
+            self.pick(bisect_right(self._starts, line) - 1)
+
+    def action_walk_to(self, end: int) -> None:
+        """Go to the first row (0) or the last (-1)."""
+        self.pick(self.count - 1 if end else 0)
+
+    def action_choose(self) -> None:
+        """Choose the row picked."""
+        if self.picked is not None:
+            self.post_message(self.Chosen(self, self.picked))
+
+    def _free(self, index: int) -> bool:
+        return index not in self._headings
+
+    def _fit(self) -> None:
+        self.virtual_size = Size(self.scrollable_content_region.width, self._starts[-1])
+
+    def _reveal(self, index: int) -> None:
+        top, height = self._starts[index], self._starts[index + 1] - self._starts[index]
+        above = 1 if index and not self._free(index - 1) else 0  # a heading is seen with its first row
+        self.scroll_to_region(Region(0, top - above, 1, height + above), animate=False, force=True)
+
+    def _render_row(self, index: int, width: int) -> list[Strip]:
+        picked = index == self.picked
+        style = self.get_visual_style("rows--picked") if picked else self.visual_style
+        mark = MARK if picked else " " * _GUTTER
+        lines = self._draw(index, max(width - _GUTTER, 1)).split("\n", allow_blank=True)
+        content = Content("\n").join(
+            Content(mark if number == 0 else " " * _GUTTER) + line for number, line in enumerate(lines)
+        )
+        height = self._starts[index + 1] - self._starts[index]
+        self._drawn[index] = Visual.to_strips(self, content, width, height, style, pad=True)
+        return self._drawn[index]
