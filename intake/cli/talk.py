@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from intake.collecting import uncollected
 from intake.words import _
 
 if TYPE_CHECKING:
@@ -50,15 +51,16 @@ def _in_the_app(options: argparse.Namespace, bundle: Path | None) -> int:
 
 
 def _opened(options: argparse.Namespace, bundle: Path | None) -> "Session":
-    from intake.packs.load import DEFAULT_FLOW
-    from intake.session.start import open_session
+    with uncollected():
+        from intake.packs.load import DEFAULT_FLOW
+        from intake.session.start import open_session
 
-    return open_session(
-        getattr(options, "home", None),
-        case=getattr(options, "case", None),
-        new=options.command == "new",
-        flow=getattr(options, "pack", DEFAULT_FLOW),
-        newest=options.command == "resume",
-        as_of=getattr(options, "as_of", None),
-        bundle=bundle,
-    )
+        return open_session(
+            getattr(options, "home", None),
+            case=getattr(options, "case", None),
+            new=options.command == "new",
+            flow=getattr(options, "pack", DEFAULT_FLOW),
+            newest=options.command == "resume",
+            as_of=getattr(options, "as_of", None),
+            bundle=bundle,
+        )
