@@ -8,6 +8,7 @@ from pathlib import Path
 from intake.journal import chain
 from intake.journal.cases import Case, pick, unused_id, usable_title
 from intake.journal.database import FILE, opened, wipe
+from intake.journal.drafts import keep_draft
 from intake.journal.errors import Conflict, Damaged, UnknownCase, code, explained
 from intake.journal.lock import CaseLock
 from intake.text import shorten
@@ -121,6 +122,7 @@ class Journal:
                 self._db.execute("BEGIN IMMEDIATE")
                 self._db.execute("DELETE FROM cases WHERE id = ?", (case,))
                 self._db.execute("INSERT INTO unwiped VALUES (?)", (case,))
+            keep_draft(self.draft_file(case), "")
             wipe(self._db)
         with suppress(OSError):  # an empty lock harms nobody
             self._lock_file(case).unlink(missing_ok=True)
@@ -130,6 +132,10 @@ class Journal:
         with explained(self._lock_file(case)):
             self._head(case)
             return CaseLock(self._lock_file(case))
+
+    def draft_file(self, case: str) -> Path:
+        """Where words for `case` are kept that were typed and not sent (`intake.journal.drafts`)."""
+        return self._path.parent / "drafts" / f"{case}.txt"
 
     def _lock_file(self, case: str) -> Path:
         return self._path.parent / "locks" / f"{case}.lock"

@@ -25,6 +25,11 @@ class Face(Protocol):
         """The local time of the last commit as "10:42:07"; empty before the first."""
         ...
 
+    @property
+    def draft(self) -> str:
+        """Words typed and not sent when the case was left the last time; empty where there were none."""
+        ...
+
     def open(self) -> Turn:
         """The greeting or "welcome back", and the question that stands."""
         ...
@@ -83,6 +88,10 @@ class Face(Protocol):
 
     def history(self) -> Sequence[Message]:
         """What was said before this opening, oldest first; empty for a new case."""
+        ...
+
+    def keep_draft(self, words: str) -> None:
+        """Keep `words`, typed and not sent, for the next time; none at all forget those of the last time."""
         ...
 
     def close(self) -> None:

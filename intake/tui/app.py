@@ -5,8 +5,9 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from time import monotonic
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import App
@@ -21,6 +22,9 @@ from intake.tui.answer import AnswerBox
 from intake.tui.interview import Interview
 from intake.tui.opening import Opening
 from intake.words import _
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 DARK, LIGHT = "textual-dark", "textual-light"
 
@@ -136,12 +140,17 @@ class IntakeApp(App[None]):
         """Leave. Everything sent is saved; words typed and not sent are asked about once."""
         if self._unsent() and not self._again("ctrl+q"):
             self.notify(
-                _("Your last words are not sent yet. Enter sends them; ctrl+q again leaves without them."),
+                _("Your last words are not sent yet. Enter sends them; ctrl+q again keeps them for the next time."),
                 severity="warning",
                 markup=False,
             )
             return
         self.exit()
+
+    def exit(self, result: None = None, return_code: int = 0, message: "RenderableType | None" = None) -> None:
+        """Leave, by whatever way, and keep the words that were typed and not sent for the next time."""
+        self._keep_draft()
+        super().exit(result, return_code, message)
 
     def action_help_quit(self) -> None:
         """Ctrl+c with nothing selected: the second one leaves."""
@@ -201,8 +210,14 @@ class IntakeApp(App[None]):
         """Use the dark theme or the light one."""
         self.theme = DARK if dark else LIGHT
 
-    def _unsent(self) -> bool:
-        return any(box.unsent for screen in self.screen_stack for box in screen.query(AnswerBox))
+    def _unsent(self) -> str:
+        """The words in every box that are not sent yet."""
+        boxes = (box for screen in self.screen_stack for box in screen.query(AnswerBox))
+        return "\n".join(box.text for box in boxes if box.unsent)
+
+    def _keep_draft(self) -> None:
+        if any(isinstance(screen, Interview) for screen in self.screen_stack):
+            self.face.keep_draft(self._unsent())
 
     def _again(self, key: str) -> bool:
         """Whether `key` was pressed a moment ago already."""
@@ -213,6 +228,8 @@ class IntakeApp(App[None]):
         """Leave with where it broke, without the values at hand: a report must hold nobody's answers."""
         kind, _value, trace = sys.exc_info()
         where = "".join(traceback.format_tb(trace))
+        with suppress(Exception):  # what is broken may be the box itself
+            self._keep_draft()
         self.bell()
         self.panic(_FAILED + f"\n\n{where}{kind.__name__ if kind else ''}")
 

@@ -129,6 +129,7 @@ class Memory:
     saved_at: str = ""
     questions: tuple[Question, ...] = QUESTIONS
     past: tuple[Message, ...] = ()
+    draft: str = ""
     answers: dict[str, str] = field(default_factory=dict)
     steps: list[dict[str, str]] = field(default_factory=list)
     undone: list[dict[str, str]] = field(default_factory=list)
@@ -237,6 +238,10 @@ class Memory:
     def history(self) -> Sequence[Message]:
         """What the test put there."""
         return self.past
+
+    def keep_draft(self, words: str) -> None:
+        """Remember it."""
+        self.draft = words
 
     def close(self) -> None:
         """Remember that it was closed."""
