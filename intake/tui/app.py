@@ -273,12 +273,11 @@ class IntakeApp(App[None]):
                 settings.write(self.home / settings.FILE, self.settings)
 
     def _unsent(self) -> str:
-        """The words in every box that are not sent yet."""
         boxes = (box for screen in self.screen_stack for box in screen.query(AnswerBox))
         return "\n".join(box.text for box in boxes if box.unsent)
 
     def _keep_draft(self) -> None:
-        if any(isinstance(screen, Interview) for screen in self.screen_stack):
+        if hasattr(self, "face"):
             self.face.keep_draft(self._unsent())
 
     def _again(self, key: str) -> bool:
