@@ -11,7 +11,7 @@ from intake.journal.database import FILE, opened, wipe
 from intake.journal.drafts import keep_draft
 from intake.journal.errors import Conflict, Damaged, UnknownCase, code, explained
 from intake.journal.lock import CaseLock
-from intake.text import shorten
+from intake.text import shorten, visible
 from intake.words import _
 
 # Every value is cast, as damage can turn its type as well as what it says; by julianday, as the times may have
@@ -148,4 +148,6 @@ class Journal:
 
 
 def _case(row: tuple[str, str, str, str, int, int]) -> Case:
-    return Case(*row[:5], bool(row[5]))
+    """What a row says; its title as it may be shown, since whoever can write to the file can write any."""
+    case, title, created, changed, events, closed = row
+    return Case(case, visible(title, one_line=True), created, changed, events, bool(closed))

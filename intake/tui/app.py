@@ -113,16 +113,11 @@ class IntakeApp(App[None]):
         self._fit(event.size)
 
     def _fit(self, size: Size) -> None:
-        from intake.tui.small import TooSmall
+        from intake.tui.small import cover
 
         small = size.width < SMALLEST[0] or size.height < SMALLEST[1]
         for screen in self.screen_stack:
-            screen.set_class(small, "-too-small")
-            signs = screen.query(TooSmall)
-            if small and not signs:
-                screen.mount(TooSmall())
-            elif not small:
-                signs.remove()
+            cover(screen, small)
 
     def to_interview(self) -> None:
         """Close every screen above the interview."""

@@ -11,6 +11,7 @@ through the program's own commands: a case of a thousand messages is one of 125 
 - An answer, from Enter until what was saved is painted, at 1,000 messages, beside a bare append: the same keys in a
   Textual app with the same panes, that keeps a window of as many messages in the same stream layout and appends the
   same three to it, without a session and a journal. Both are warmed until their windows are full. Bar: 1.5.
+- A paste of a megabyte, until it is refused; the terminal's bytes are read by Textual one by one. Bar: 2,000 ms.
 - Memory: the resident size at 1,000 messages, after all of the above, beside an empty start. Bar: 1.5.
 - Opening a case of 5,000 events (a thousand trainings), from the first frame until its question is painted: the imports
   that wait for the first frame, the pack, the log with its proof, all figures and verdicts, and the paint. Bar: 500 ms.
@@ -45,12 +46,12 @@ from intake.interview import commands as cmd
 from intake.session.start import open_session
 
 DAY = "2026-03-01"
-KEY_BAR, ANSWER_BAR, MEMORY_BAR, OPEN_BAR, SCREEN_BAR = 1.3, 1.5, 1.5, 500, 100
+KEY_BAR, ANSWER_BAR, MEMORY_BAR, PASTE_BAR, OPEN_BAR, SCREEN_BAR = 1.3, 1.5, 1.5, 2_000, 500, 100
 COLUMNS, LINES = 120, 24
-KEYS, ANSWERS, OPENINGS, VISITS = 30, 30, 7, 9
+KEYS, ANSWERS, PASTES, OPENINGS, VISITS = 30, 30, 4, 7, 9
 #: Answers that fill the window of the transcript.
 WARMING = 48
-QUIET = 0.15
+QUIET, LONGEST = 0.15, 60
 PAGE_UP, PAGE_DOWN, DELETE, ESCAPE, ENTER = b"\x1b[5~", b"\x1b[6~", b"\x7f", b"\x1b", b"\r"
 BEFORE = ["Dana Whitfield", "dana.w@example.org", "skip", "live and work in Virginia", "first time"]
 LISTS = ["yes", "III", "no", "no"]
@@ -140,6 +141,8 @@ class Terminal:
         """Read until `text` is painted; the moment at which it was."""
         shown = b""
         while text not in shown:
+            if not select.select([self._end], [], [], LONGEST)[0]:
+                raise TimeoutError(f"waited for {text!r}")
             shown += os.read(self._end, 1 << 16)
         return time.perf_counter()
 
@@ -288,6 +291,10 @@ def measured(folder: Path, env: dict[str, str]) -> Iterator[Figure]:
             terminal.settled()
         yield answers(long, bare)
         yield from keys(long, short)
+        pastes = [
+            short.took(b"\x1b[200~" + b"x" * (1 << 20) + b"\x1b[201~", b"Nothing was pasted") for _n in range(PASTES)
+        ]
+        yield limit("a paste of a megabyte, refused", pastes, PASTE_BAR)
         with at_terminal(intake(folder / "empty"), env) as empty:
             empty.until(QUESTION)
             empty.settled()

@@ -46,15 +46,12 @@ class Seat:
         """Press keys."""
         self._child.send(keys)
 
-    def paste(self, text: bytes, then: str) -> float:
-        """Paste as a terminal does that says so, until `then` stands on the screen; the seconds that took."""
-        began = monotonic()
+    def paste(self, text: bytes) -> None:
+        """Paste as a terminal does that says so."""
         rest = memoryview(b"\x1b[200~" + text + b"\x1b[201~")
         while rest:
             rest = rest[os.write(self._child.child_fd, rest[:_PIECE]) :]
             self._read(0)
-        self.until(then)
-        return monotonic() - began
 
     def click(self, words: str) -> None:
         """Click the last letter of the last place at which `words` stand, once they do."""
