@@ -48,11 +48,12 @@ from intake.session.start import open_session
 DAY = "2026-03-01"
 KEY_BAR, ANSWER_BAR, MEMORY_BAR, PASTE_BAR, OPEN_BAR, SCREEN_BAR = 1.3, 1.5, 1.5, 2_000, 500, 100
 COLUMNS, LINES = 120, 24
-KEYS, ANSWERS, PASTES, OPENINGS, VISITS = 30, 30, 4, 7, 9
+KEYS, ANSWERS, OPENINGS, VISITS = 30, 30, 7, 9
 #: Answers that fill the window of the transcript.
 WARMING = 48
 QUIET, LONGEST = 0.15, 60
 PAGE_UP, PAGE_DOWN, DELETE, ESCAPE, ENTER = b"\x1b[5~", b"\x1b[6~", b"\x7f", b"\x1b", b"\r"
+MEGABYTE = b"\x1b[200~" + b"x" * (1 << 20) + b"\x1b[201~"
 BEFORE = ["Dana Whitfield", "dana.w@example.org", "skip", "live and work in Virginia", "first time"]
 LISTS = ["yes", "III", "no", "no"]
 
@@ -291,9 +292,7 @@ def measured(folder: Path, env: dict[str, str]) -> Iterator[Figure]:
             terminal.settled()
         yield answers(long, bare)
         yield from keys(long, short)
-        pastes = [
-            short.took(b"\x1b[200~" + b"x" * (1 << 20) + b"\x1b[201~", b"Nothing was pasted") for _n in range(PASTES)
-        ]
+        pastes = [terminal.took(MEGABYTE, b"Nothing was pasted") for terminal in (short, long)]
         yield limit("a paste of a megabyte, refused", pastes, PASTE_BAR)
         with at_terminal(intake(folder / "empty"), env) as empty:
             empty.until(QUESTION)
