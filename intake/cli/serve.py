@@ -2,12 +2,13 @@
 
 import argparse
 import sys
-from importlib.util import find_spec
 
 from intake.text import visible
 from intake.words import _
 
 _USAGE, _UNREADABLE = 2, 3
+#: What the extra `serve` brings.
+_OPTIONAL = {"aiohttp", "textual_serve"}
 _LACKING = _(
     "The browser needs a part that is not installed. Install it and start in one go: uv run --extra serve intake serve"
 )
@@ -15,12 +16,13 @@ _LACKING = _(
 
 def serve(options: argparse.Namespace) -> int:
     """Serve until it is told to stop."""
-    if find_spec("textual_serve") is None:
+    try:
+        from intake.web.run import Plan, UnusableAddress, run
+    except ModuleNotFoundError as error:
+        if error.name not in _OPTIONAL:
+            raise
         print(f"intake: {_LACKING}", file=sys.stderr)
         return _UNREADABLE
-    from intake.web.address import UnusableAddress
-    from intake.web.run import Plan, run
-
     home, as_of = getattr(options, "home", None), getattr(options, "as_of", None)
     try:
         run(Plan(home, options.host, options.port, options.visitors, options.origin, as_of))

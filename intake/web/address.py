@@ -1,5 +1,6 @@
 """Addresses: the one origin that visitors come by, and whether a host is this computer alone. Pure."""
 
+import re
 from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import Self
@@ -8,6 +9,7 @@ from urllib.parse import urlsplit
 from intake.words import _
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
+_HOST = re.compile(r"[a-z0-9.:-]+")
 _NOT_AN_ORIGIN = _("{text} is no address of a site. Write it as https://desk.example.org or http://192.168.1.5:8000.")
 
 
@@ -32,9 +34,9 @@ class Origin:
         except ValueError:
             raise UnusableAddress(_NOT_AN_ORIGIN.format(text=text)) from None
         more = parts.path not in {"", "/"} or parts.query or parts.fragment or parts.username is not None
-        if parts.scheme not in _DEFAULT_PORTS or not parts.hostname or not parts.hostname.isascii() or more:
+        if parts.scheme not in _DEFAULT_PORTS or not _HOST.fullmatch(parts.hostname or "") or more:
             raise UnusableAddress(_NOT_AN_ORIGIN.format(text=text))
-        return cls(parts.scheme, parts.hostname, port or _DEFAULT_PORTS[parts.scheme])
+        return cls(parts.scheme, parts.hostname or "", port or _DEFAULT_PORTS[parts.scheme])
 
     @property
     def netloc(self) -> str:

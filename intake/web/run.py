@@ -14,10 +14,12 @@ from aiohttp import web
 from intake.journal.home import home_folder
 from intake.journal.store import Journal
 from intake.session.session import VISITOR
-from intake.web.address import Origin, own_computer_only, public_origin
+from intake.web.address import Origin, UnusableAddress, own_computer_only, public_origin
 from intake.web.server import Office, Site
 from intake.web.visitors import new_key
 from intake.words import _
+
+__all__ = ["Plan", "UnusableAddress", "run"]
 
 
 class Plan(NamedTuple):
@@ -110,4 +112,5 @@ def _begin(home: Path, number: int) -> str:
 
 
 def _say(line: str) -> None:
-    print(line, flush=True)
+    with suppress(OSError):  # nobody may be reading any more; the visitors are no part of that
+        print(line, flush=True)

@@ -1,6 +1,7 @@
 """The site: the routes, and what of them each visitor may reach."""
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +23,8 @@ from intake.words import _
 
 #: Seconds between signs of life; a page that gives none for half as long again is taken to be gone.
 HEARTBEAT = 15.0
+#: Seconds that a browser remembers whose it is: a day at the desk, also when it is closed and opened again.
+_DAY = 12 * 3600
 #: Seconds that a page is given to say goodbye.
 _GOODBYE = 1.0
 _OURS = Path(__file__).with_name("static")
@@ -62,7 +65,7 @@ class Site:
     def __post_init__(self) -> None:
         self.book = visitors.opened(self.keys)
         self._wrong: tuple[float, ...] = ()
-        self._coming = asyncio.Lock()
+        self._coming: dict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
         # cookies do not tell ports apart, and another run may have another port
         self._cookie = f"intake-{self.office.origin.port}"
 
@@ -138,8 +141,15 @@ class Site:
         if before is not None:
             await self._depart(before)
         onward = web.HTTPSeeOther("/")
-        secure = self.office.origin.secure
-        onward.set_cookie(self._cookie, cookie, path="/", httponly=True, samesite="Strict", secure=secure)
+        onward.set_cookie(
+            self._cookie,
+            cookie,
+            max_age=_DAY,
+            path="/",
+            httponly=True,
+            samesite="Strict",
+            secure=self.office.origin.secure,
+        )
         raise onward
 
     async def _end(self, request: web.Request) -> NoReturn:
@@ -177,7 +187,7 @@ class Site:
 
     async def _come(self, number: int, visit: Visit, size: Size) -> None:
         """Start a visit once the one before, which has the case locked, has ended."""
-        async with self._coming:
+        async with self._coming[number]:
             before, self.visits[number] = self.visits.get(number), visit
             if before is not None:
                 await self._lead_away(before, "/elsewhere")
@@ -197,7 +207,7 @@ class Site:
             offered = await self.files.get_download_metadata(key)
         except KeyError:
             raise web.HTTPNotFound from None
-        if offered.app_service is not visit:
+        if visit is None or offered.app_service is not visit:
             raise web.HTTPNotFound
         response = web.StreamResponse()
         response.content_type = "application/octet-stream"  # to be kept, whatever it is, and never shown
@@ -205,7 +215,10 @@ class Site:
         await response.prepare(request)
         async for chunk in self.files.download(key):
             await response.write(chunk)
-        await response.write_eof()
+        if key in visit.delivered:
+            await response.write_eof()
+        elif request.transport is not None:
+            request.transport.abort()  # a part of a bundle has to fail in the browser, and not to look like all of it
         return response
 
 

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from aiohttp import web
+from textual_serve._binary_encode import load as unpacked
 from textual_serve.app_service import AppService
 from textual_serve.download_manager import DownloadManager
 
@@ -56,6 +57,8 @@ class Visit(AppService):
         )
         self._argv, self._folder, self._socket = argv, folder, socket
         self._ending: asyncio.Task[None] | None = None
+        #: The keys of the downloads that were handed over to their last byte.
+        self.delivered: set[str] = set()
 
     async def _close(self) -> None:
         await self._socket.close()
@@ -99,8 +102,15 @@ class Visit(AppService):
             with suppress(ConnectionError):
                 await super().on_meta(data)
 
+    async def on_packed(self, payload: bytes) -> None:
+        """Pass a part of a download on; an empty one is its end."""
+        match unpacked(payload):
+            case ("deliver_chunk", str(key), b""):
+                self.delivered.add(key)
+        await super().on_packed(payload)
+
     async def stop(self) -> None:
-        """End the process, kindly at first. Safe to call again, and while it is ending."""
+        """End the process, kindly at first, and then the page. Safe to call again, and while it is ending."""
         if self._task is None:
             return
         if self._ending is None:
@@ -118,3 +128,4 @@ class Visit(AppService):
             with suppress(ProcessLookupError):
                 self._process.kill()
             await running
+        await self.remote_close()

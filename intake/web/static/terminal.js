@@ -1,4 +1,5 @@
-// What textual.js leaves to the page: the font before the first measure, letters that fit a phone, and the keyboard.
+// What textual.js leaves to the page: the font before the first measure, letters that fit a phone, the keyboard, and
+// downloads without a window of their own, which a browser may well block.
 "use strict";
 
 // The app is laid out for 40 columns at least; a letter is 0.6 of its height wide.
@@ -11,6 +12,16 @@ window.onload = async () => {
   terminal.dataset.fontSize = Math.max(SMALLEST, Math.min(16, fitting));
   await Promise.all(["16px", "bold 16px", "italic 16px"].map((font) => document.fonts.load(`${font} "Roboto Mono"`)));
   begin();
+};
+
+const open = window.open.bind(window);
+window.open = (url, ...rest) => {
+  if (!url || !new URL(url, location.href).pathname.startsWith("/download/")) return open(url, ...rest);
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = "";
+  link.click();
+  return null;
 };
 
 new MutationObserver((_changes, observer) => {
