@@ -3,15 +3,21 @@
 import re
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import pytest
 import pytest_asyncio
-from aiohttp import WSServerHandshakeError, hdrs, web
+from aiohttp import ClientPayloadError, WSServerHandshakeError, hdrs, web
 from aiohttp.test_utils import TestClient, TestServer
 
 from intake.web.address import Origin
 from intake.web.server import Office, Site
 from intake.web.visitors import MOST_WRONG
+
+if TYPE_CHECKING:
+    from textual_serve.app_service import AppService
+
+    from intake.web.visit import Visit
 
 Browser = TestClient[web.Request, web.Application]
 ORIGIN = "http://desk.example.org:8000"
@@ -223,3 +229,57 @@ async def test_somebody_else_at_the_same_browser_begins_a_case_of_their_own(desk
     await browser.post("/enter/key-b", headers=ACTING)
     assert [place.case for place in desk.site.book.places] == ["", "case 2"]
     assert (await browser.get("/enter/key-a", headers=OURS)).status == 403
+
+
+class Offering:
+    """A visit whose process offers a file under the key "abc", in parts; `whole` where it comes to its end."""
+
+    app_service_id = "offering"
+
+    def __init__(self, site: Site, *, whole: bool) -> None:
+        self._site, self._whole, self.delivered = site, whole, set[str]()
+        self._parts = iter([b"a bund", b"le"])
+
+    async def offer(self) -> None:
+        """Offer the file, under a name that means harm."""
+        await self._site.files.create_download(
+            app_service=cast("AppService", self),
+            delivery_key="abc",
+            file_name='me".zip\r\nSet-Cookie: a=b',
+            open_method="browser",
+            mime_type="text/html",
+        )
+
+    async def send_meta(self, _request: dict[str, str | int | bool | None]) -> bool:
+        part = next(self._parts, b"" if self._whole else None)
+        if part == b"":
+            self.delivered.add("abc")
+        if part is None:
+            return False
+        await self._site.files.chunk_received("abc", part)
+        return True
+
+
+async def test_a_file_goes_to_the_visitor_it_is_for_and_to_nobody_else(desk: Desk) -> None:
+    mine, other = await desk.visitor("key-a"), await desk.visitor("key-b")
+    offering = Offering(desk.site, whole=True)
+    desk.site.visits[1] = cast("Visit", offering)
+    await offering.offer()
+    for browser, status in ((desk.browser(), 401), (other, 404), (mine, 200), (mine, 404)):
+        answer = await browser.get("/download/abc", headers=OURS)
+        assert answer.status == status
+        if status == 200:
+            assert await answer.read() == b"a bundle"
+            assert answer.headers[hdrs.CONTENT_TYPE] == "application/octet-stream"
+            assert answer.headers[hdrs.CONTENT_DISPOSITION].startswith("attachment; ")
+            assert "a=b" not in answer.headers.get(hdrs.SET_COOKIE, "")
+
+
+async def test_a_part_of_a_file_is_never_taken_for_the_whole(desk: Desk) -> None:
+    mine = await desk.visitor("key-a")
+    offering = Offering(desk.site, whole=False)
+    desk.site.visits[1] = cast("Visit", offering)
+    await offering.offer()
+    answer = await mine.get("/download/abc", headers=OURS)
+    with pytest.raises(ClientPayloadError):
+        await answer.read()
