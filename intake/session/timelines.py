@@ -1,5 +1,6 @@
 """The timeline of an open case, in the words of its flow."""
 
+from functools import lru_cache
 from typing import Any
 
 from intake.interview.state import ONLY
@@ -17,6 +18,8 @@ class _Words:
 
     def __init__(self, case: OpenCase) -> None:
         self._case = case
+        self.label = lru_cache(self._label)
+        self._plain = lru_cache(self._said)
 
     def entry(self, section: str, item: str) -> str:
         """What an item is called, or a section that is asked once."""
@@ -26,13 +29,16 @@ class _Words:
         """The place of an item in its list."""
         return number_of(self._case.projection, section, item)
 
-    def label(self, question: str) -> str:
+    def _label(self, question: str) -> str:
         """What a question is about."""
         flow = self._case.pack.flow
         return label_of(flow, question) if flow.question(question) else question.partition(".")[2].replace("_", " ")
 
     def value(self, question: str, value: Any) -> str:
-        """A value as a person would say it."""
+        """A value as a person would say it; what many items share is put in words once."""
+        return self._said(question, value) if isinstance(value, dict | list) else self._plain(question, value)
+
+    def _said(self, question: str, value: Any) -> str:
         asked = self._case.pack.flow.question(question)
         return said(asked, value) if asked else str(value)
 

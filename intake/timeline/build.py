@@ -47,6 +47,7 @@ def timeline(assessment: Assessment, words: Words, approximate: Iterable[str] = 
     times = {section: [p for lane in lanes if lane.section == section if (p := lane.perhaps)] for section in LANES}
     return Timeline(
         as_of=as_of,
+        aimed=str(answers.known.get("target.level", "")),
         scale=_scale(lanes, marks, as_of),
         lanes=lanes,
         marks=marks,
@@ -79,7 +80,6 @@ def _lane(section: str, item: str, doc: dict[str, Any], words: Words, as_of: dt.
         sure=sure,
         perhaps=perhaps,
         ahead=ahead,
-        months=(_months([sure] if sure else []), _months([perhaps] if perhaps else [])) if span else None,
         facts=tuple(
             (words.label(f"{section}.{field}"), words.value(f"{section}.{field}", doc[field]))
             for field in _TOLD
@@ -92,10 +92,12 @@ def _times(span: dict[str, str], as_of: dt.date) -> tuple[Period | None, Period 
     """The time of a span that is certain, that may be, and that is ahead; None for each that is empty."""
     start, end = span["start"], span["end"]
     last = bounds(start if end == ONGOING else end).latest + dt.timedelta(days=1)
-    whole = loose_period(start, end, max(as_of, last))
-    readings = strict_period(start, end, as_of), loose_period(start, end, as_of), clip(whole, as_of)
-    sure, perhaps, ahead = (period if period.start < period.end else None for period in readings)
-    return sure, perhaps, ahead
+    ahead = _filled(clip(loose_period(start, end, last), as_of)) if last > as_of else None
+    return _filled(strict_period(start, end, as_of)), _filled(loose_period(start, end, as_of)), ahead
+
+
+def _filled(period: Period) -> Period | None:
+    return period if period.start < period.end else None
 
 
 def _marks(answers: Answers, words: Words) -> Iterator[Mark]:

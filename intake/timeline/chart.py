@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from intake.portfolio.months import Period
+from intake.text import shorten
 from intake.timeline.scale import Layer, Scale, painted
 from intake.timeline.values import Lane, Mark, Measure, Timeline
 from intake.words import _
@@ -13,6 +14,8 @@ SHARED, PERHAPS_SHARED = "═", "╌"
 CONFIRM, UNKNOWN, OUT = "▒", "?", "×"
 MARK, YEAR, DEGREE = "◆", "·", "│"
 
+#: The least room for a name on the line of marks; a letter from here on may be wider or narrower than a cell.
+_SHORTEST, _COMBINING = 12, "\u0300"
 #: What the glyphs of a job, of an overlap and of a requirement mean.
 LEGENDS = (
     ((SURE, _("worked")), (PERHAPS, _("perhaps: no exact date")), (ONGOING, _("goes on")), (AHEAD, _("to come"))),
@@ -61,9 +64,9 @@ def mark_line(scale: Scale, marks: Iterable[Mark]) -> str:
     line, free = [" "] * int(scale.width), 0
     for index, (cell, mark) in enumerate(dated):
         line[cell] = MARK
-        room = (dated[index + 1][0] if index + 1 < len(dated) else len(line)) - cell - 3
-        name = f" {mark.title}"
-        if name.isascii() and cell >= free and len(name) <= room:
+        room = (dated[index + 1][0] if index + 1 < len(dated) else len(line)) - cell - 2
+        name = f" {shorten(mark.title, room)}" if room >= _SHORTEST else ""
+        if name and max(name.removesuffix("…")) < _COMBINING and cell >= free:
             line[cell + 1 : cell + 1 + len(name)] = name
             free = cell + 1 + len(name)
     return "".join(line)

@@ -145,10 +145,9 @@ def _bars(scale: Scale, periods: Iterable[Period], kind: str) -> list[Shape]:
 
 
 def _moved(shapes: Iterable[Shape], down: float) -> Iterator[Shape]:
+    """The shapes of a row, drawn at the height 0, where the row stands."""
     for shape in shapes:
-        if isinstance(shape, Line):
-            yield shape._replace(top=shape.top + down, bottom=shape.bottom + down)
-        else:
+        if not isinstance(shape, Line):
             yield shape._replace(y=shape.y + down)
 
 

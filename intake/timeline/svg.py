@@ -18,7 +18,8 @@ _PATTERNS = {
     "out": '<path d="M2 2 6 6M6 2 2 6"/>',
 }
 _STYLE = f"""\
-.timeline text {{ font-family: Verdana, "DejaVu Sans", sans-serif; fill: #1a1a1a; }}
+.timeline text {{ font-family: Verdana, "DejaVu Sans", sans-serif; fill: #1a1a1a;
+  paint-order: stroke; stroke: #ffffff; stroke-width: 4px; stroke-linejoin: round; }}
 {_SIZES}{_BOLD} {{ font-weight: bold; }}
 .timeline text.year, .timeline text.legend {{ fill: #3a4654; }}
 .timeline .paper {{ fill: #ffffff; }}
@@ -33,7 +34,7 @@ _STYLE = f"""\
 .timeline line.mark {{ stroke: #7a3e00; stroke-dasharray: 3 3; }}
 .timeline .diamond {{ fill: #7a3e00; stroke: #ffffff; }}
 @media (prefers-color-scheme: dark) {{
-.timeline text {{ fill: #eceff2; }}
+.timeline text {{ fill: #eceff2; stroke: #14181d; }}
 .timeline text.year, .timeline text.legend {{ fill: #b9c4d0; }}
 .timeline .paper, .timeline .pattern {{ fill: #14181d; }}
 .timeline rect.lane {{ fill: #1f262d; }}

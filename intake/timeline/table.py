@@ -35,7 +35,7 @@ class Table:
 
 def tables(shown: Timeline) -> tuple[Table, ...]:
     """Jobs, supervision where there is any, dates, overlaps, and what counts."""
-    heads = (_("Nr."), _("What"), _("When"), _("Months"), _("As told"))
+    heads = (_("No."), _("What"), _("When"), _("Months"), _("As told"))
     jobs = Table("work", _("Jobs"), heads, tuple(_lanes(shown, "work")), _("No job is listed yet."))
     supervision = Table("supervision", _("Reflective supervision"), heads, tuple(_lanes(shown, "supervision")))
     dates = Table("marks", _("Degrees and other dates"), (_("What"), _("When")), tuple(map(_mark, shown.marks)))
@@ -46,7 +46,7 @@ def tables(shown: Timeline) -> tuple[Table, ...]:
         (_("When"), _("Months"), _("Jobs")),
         tuple(_overlap(shown, overlap, names) for overlap in shown.overlaps),
     )
-    columns = (_("Requirement"), _("Of"), _("Asked for"), _("Count"), _("Not certain"), _("Which time"), _("Verdict"))
+    columns = (_("Requirement"), _("Of"), _("Asked"), _("Count"), _("Not certain"), _("Which time"), _("Verdict"))
     counts = Table("counts", _("What counts"), columns, tuple(_measure(shown, m) for m in shown.measures))
     return tuple(table for table in (jobs, supervision, dates, overlaps, counts) if table.rows or table.empty)
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from intake.portfolio.months import Period
+from intake.portfolio.months import Period, total_months
 from intake.rulebook.verdicts import Word
 
 
@@ -14,8 +14,7 @@ class Lane:
     `section` and `item` say where it stands in the portfolio, `number` its place in that list, from 1; `when` is its
     span in words, empty where none was told, `approximate` whether the person was not certain of it. `sure` is the time
     that it certainly took up to the day of reckoning and `perhaps` the time that it may have taken, part dates read
-    long: it holds `sure`. `ahead` is what is still to come. `months` are those two readings in whole months; `facts`
-    what else was said: (label, value).
+    long: it holds `sure`. `ahead` is what is still to come; `facts` what else was said: (label, value).
     """
 
     section: str
@@ -28,8 +27,15 @@ class Lane:
     sure: Period | None
     perhaps: Period | None
     ahead: Period | None
-    months: tuple[int, int] | None
     facts: tuple[tuple[str, str], ...]
+
+    @property
+    def months(self) -> tuple[int, int] | None:
+        """Whole months in the short and in the long reading; None where no dates were told."""
+        if not self.when:
+            return None
+        low, high = (int(total_months([time] if time else [])) for time in (self.sure, self.perhaps))
+        return low, high
 
 
 @dataclass(frozen=True)
@@ -103,12 +109,14 @@ class Share:
 
 @dataclass(frozen=True)
 class Timeline:
-    """All of it, as of a day. `scale` begins on the first of January and ends on the first of a month.
+    """All of it, as of a day; `aimed` is the level that is applied for, empty where that is not known.
 
-    Lanes stand in the order of time, those without dates at the end; jobs before supervision.
+    `scale` begins on the first of January and ends on the first of a month. Lanes stand in the order of time, those
+    without dates at the end; jobs before supervision.
     """
 
     as_of: dt.date
+    aimed: str
     scale: Period
     lanes: tuple[Lane, ...]
     marks: tuple[Mark, ...]
