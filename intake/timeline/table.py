@@ -95,7 +95,7 @@ def _measure(shown: Timeline, measure: Measure) -> Row:
             f"{measure.needed:g}" if measure.needed else "",
             amount(measure.strict),
             uncertain(measure),
-            "; ".join(stretches(shown, measure)) or _("none"),
+            "; ".join(stretches(shown, measure)),
             WORDS[measure.verdict],
         )
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from intake.portfolio.edtf import spoken
 from intake.timeline import chart
-from intake.timeline.table import Row, Table, amount, name_of, one_line, tables
+from intake.timeline.table import Row, Table, amount, name_of, one_line, tables, when
 from intake.timeline.values import Measure, Timeline
 from intake.words import _
 
@@ -33,14 +33,14 @@ def _table(table: Table) -> Iterator[str]:
 def _sentence(table: Table, row: Row) -> str:
     """A row with the head of each cell that needs one."""
     if table.id in {"work", "supervision"}:
-        number, what, when, count, told = row.cells
-        parts = [when, _count(count), told]
+        number, what, time, count, told = row.cells
+        parts = [time, _count(count), told]
         return f"{number} {what}: " + "; ".join(part for part in parts if part)
     if table.id == "marks":
         return ": ".join(row.cells)
     if table.id == "overlaps":
-        when, count, jobs = row.cells
-        return f"{when} ({_count(count)}): {jobs}"
+        time, count, jobs = row.cells
+        return f"{time} ({_count(count)}): {jobs}"
     requirement, of, needed, strict, uncertain, time, verdict = row.cells
     parts = [heading(requirement, of, strict, needed), uncertain, time, verdict]
     return "; ".join(part for part in parts if part)
@@ -61,7 +61,9 @@ def drawn(shown: Timeline, width: int) -> str:
     lines = [blank + chart.years(scale)]
     if any(mark.first for mark in shown.marks):
         lines.append(blank + chart.mark_line(scale, shown.marks))
-    lines += [f"{lane.number:>{inset - 1}} {chart.lane_bar(scale, lane, under)}" for lane in jobs]
+    for lane in jobs:
+        bar = chart.lane_bar(scale, lane, under) if lane.perhaps or lane.ahead else one_line(when(lane))
+        lines += [f"{lane.number:>{inset - 1}} {bar}"]
     if shown.overlaps:
         lines += [_("Overlaps"), blank + chart.overlap_bar(scale, shown, under)]
     for lane in others:

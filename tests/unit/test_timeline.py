@@ -19,6 +19,7 @@ from intake.packs.load import editions, load_edition
 from intake.portfolio.edtf import spoken
 from intake.portfolio.months import Period, merge, shared, total_months, without
 from intake.rulebook.assess import Assessment
+from intake.session.start import open_session
 from intake.session.timelines import timeline_text
 from intake.text import visible
 from intake.timeline import chart
@@ -147,6 +148,7 @@ def test_jobs_without_dates_ahead_of_time_and_before_the_degree_are_all_there() 
     shown = of(document(education=[degree("master", "2019-05-01")], work=work))
     assert [lane.number for lane in shown.lanes] == [1, 2, 3]
     assert "3 home visitor: no dates told" in words(shown)
+    assert " 3 no dates told\n" in drawn(shown, 60)
     line = chart.lane_bar(chart.scale_of(shown, 60), shown.lanes[1], " " * 60)
     assert set(line.strip()) == {chart.AHEAD}
     supervised = next(m for m in shown.measures if m.requirement == "imhs.work")
@@ -230,3 +232,14 @@ def test_lanes_stand_in_the_order_of_time(spans: list[dict[str, str]]) -> None:
     shown = of(document(work=[job(span["start"], span["end"]) for span in spans]))
     starts = [time.start for lane in shown.lanes if (time := lane.perhaps or lane.ahead)]
     assert starts == sorted(starts)
+
+
+def test_saying_timeline_where_a_title_is_asked_tells_it_and_the_question_stands(tmp_path: Path) -> None:
+    session = open_session(tmp_path, as_of=AS_OF)
+    session.visit("work.more", "")
+    for words_said in ("yes", "show my timeline", "timeline"):
+        turn = session.say(words_said)
+    assert any(message.text.startswith("1 job, as of March 1, 2026.") for message in turn.messages)
+    assert turn.prompt.question == "work.title"
+    assert not turn.saved
+    session.close()
