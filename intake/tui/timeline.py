@@ -40,6 +40,7 @@ _BESIDE = 22
 class WorkTimeline(Screen[None]):
     """A bar a job; left and right choose the requirement whose months are shown; `t` shows the table instead."""
 
+    ABOUT = _("Your work over the years: a bar a job, what overlaps, and which months count toward the rule chosen.")
     CSS_PATH = "timeline.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "app.pop_screen", _("Back"), key_display="Esc"),
