@@ -60,7 +60,7 @@ class WorkTimeline(Screen[None]):
         self._entries: list[tuple[Table, Row | None]] = []
         self._at = next((n for n, m in enumerate(self._shown.measures) if m.level == self._shown.aimed), 0)
         self._as_table: bool | None = None
-        self._size = Size()
+        self._laid_out_for = Size()
         self._width = 0
         self._title = Static(id="timeline-title", markup=False)
         self._years = Static(id="years", markup=False)
@@ -90,7 +90,7 @@ class WorkTimeline(Screen[None]):
 
     def on_resize(self) -> None:
         """Lay everything out for this size, unless it is laid out for it."""
-        if self._size != self.app.size:
+        if self._laid_out_for != self.app.size:
             self._lay_out()
 
     @property
@@ -106,8 +106,8 @@ class WorkTimeline(Screen[None]):
         return measures[self._at] if measures else None
 
     def _lay_out(self) -> None:
-        self._size = self.app.size
-        self._width = max(self._size.width - _SIDES, 20)
+        self._laid_out_for = self.app.size
+        self._width = max(self._laid_out_for.width - _SIDES, 20)
         self.set_class(self._tabled, "-table")
         self.set_class(not self._shown.lanes, "-none")
         self.set_class(not self._shown.overlaps, "-apart")

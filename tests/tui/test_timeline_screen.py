@@ -93,6 +93,7 @@ async def test_it_fits_any_size_and_a_small_one_gets_the_table_first(size: tuple
         await wait_until(pilot, lambda: len(shown(pilot).splitlines()[0]) == size[0])
         await until_shown(pilot, "Home visitor")
         await until_shown(pilot, "Esc")
+        await wait_until(pilot, lambda: len(line_with(pilot, "3 jobs").rstrip()) == size[0] - 6)
         assert ("▶" in shown(pilot)) == (size[0] >= 60)
 
 

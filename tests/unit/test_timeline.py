@@ -114,8 +114,19 @@ def test_every_job_is_in_chart_and_table_and_no_bar_leaves_the_scale(doc: Doc, w
         assert len(chart.measure_bar(scale, measure, under)) == width
     assert len(chart.overlap_bar(scale, shown, under)) == len(chart.mark_line(scale, shown.marks)) == width
     assert len(chart.years(scale)) == width
-    for number in re.findall(r'<rect class="(?:sure|perhaps|out|unknown|ahead|shared)" x="([\d.]+)"', svg(shown, "")):
-        assert 24 <= float(number) < 856
+    assert all(x >= 24 and x + wide <= 856.01 for x, wide in bars(svg(shown, "")))
+
+
+def bars(picture: str) -> list[tuple[float, float]]:
+    """Where each bar of a picture begins, and how wide it is, legend and all."""
+    found = re.findall(r'<rect class="(?!paper)\w+" x="([\d.]+)" y="[\d.]+" width="([\d.]+)"', picture)
+    return [(float(x), float(wide)) for x, wide in found]
+
+
+def test_a_day_at_the_end_of_many_years_is_seen_in_the_picture_and_within_it() -> None:
+    picture = svg(of(document(work=[job("1950-01-01", "1951-01-01"), job("2026-02-28", "2026-02-28")])), "")
+    assert min(wide for _x, wide in bars(picture)) == 2
+    assert max(x + wide for x, wide in bars(picture)) == 856
 
 
 @given(st.tuples(DAYS, DAYS).map(sorted), DAYS, st.integers(1, 300))
