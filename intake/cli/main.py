@@ -26,6 +26,7 @@ _COMMANDS = {
     "export": "cases:export",
     "board": "board:board",
     "plan": "plan:plan",
+    "timeline": "timeline:timeline",
     "levels": "levels:levels",
     "assess": "documents:assess",
     "check": "documents:check",

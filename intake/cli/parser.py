@@ -18,6 +18,7 @@ examples:
   intake board dana                           where a case stands, level by level
   intake board dana --why ifs.work            the proof of one rule
   intake plan dana --what-if "24 hours of RS" what would move, and nothing is changed
+  intake timeline dana                        the jobs over the years, and which months count
   intake export dana --to dana.zip            the bundle, complete or not
   intake check dana.zip                       verify a bundle
   intake assess portfolio.json --json         verdicts for a document
@@ -119,6 +120,14 @@ def _for_cases(add: _Add) -> None:
     plan.add_argument("--rulebook", metavar="EDITION", help="other rules than the case's own, such as vaimh/seed")
     plan.add_argument("--what-if", action="append", metavar="WORDS", help="try a change; the case stays as it is")
     _json(plan)
+    what = "the jobs over the years, what overlaps, and which months count"
+    timeline = add("timeline", what, "intake timeline dana --level III --to dana.svg")
+    timeline.add_argument("case", metavar="CASE")
+    timeline.add_argument("--level", metavar="LEVEL", help="only what counts for this level, such as III (all of them)")
+    timeline.add_argument("--rulebook", metavar="EDITION", help="other rules than the case's own, such as vaimh/later")
+    shown = timeline.add_mutually_exclusive_group()
+    _json(shown)
+    shown.add_argument("--to", type=Path, metavar="FILE", help="a picture where it ends in .svg, else text")
     export = add("export", "write a case's bundle, complete or not", "intake export dana --to dana.zip")
     export.add_argument("case", metavar="CASE")
     export.add_argument("--to", type=Path, required=True, metavar="FILE.zip")
@@ -196,7 +205,7 @@ def _compare(sub: "argparse._ActionsContainer") -> None:
     sub.add_argument("--compare", metavar="EDITION", help="and say what changes under this one, such as vaimh/later")
 
 
-def _json(sub: argparse.ArgumentParser) -> None:
+def _json(sub: "argparse._ActionsContainer") -> None:
     sub.add_argument("--json", action="store_true", default=False, help="for machines")
 
 

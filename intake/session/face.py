@@ -5,6 +5,7 @@ from typing import Protocol
 
 from intake.session.views import BoardRow, CaseRow, Message, OutlineRow, PlanRow, ReviewRow, Trial, Turn
 from intake.text import visible
+from intake.timeline.values import Share, Timeline
 
 
 class Face(Protocol):
@@ -85,6 +86,14 @@ class Face(Protocol):
 
     def plan(self) -> Sequence[PlanRow]:
         """The shortest route to each level: every row of the board with what is open in it."""
+        ...
+
+    def timeline(self) -> Timeline:
+        """The work over the years: jobs, dates that matter, overlaps, and which months count."""
+        ...
+
+    def shares(self, shown: Timeline, item: str) -> Sequence[Share]:
+        """What a lane of the timeline is to each of its measures."""
         ...
 
     def trial(self, words: Sequence[str]) -> Trial:

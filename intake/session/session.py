@@ -8,7 +8,7 @@ from pathlib import Path
 from intake.interview import commands as cmd
 from intake.interview.standing import Standing
 from intake.rulebook.naming import by_id
-from intake.session import comparing, looks, offering, offers, planning, talk, updating
+from intake.session import comparing, looks, offering, offers, planning, talk, timelines, updating
 from intake.session.case import OpenCase
 from intake.session.conversation import Conversation, problem
 from intake.session.handover import Handover
@@ -18,6 +18,7 @@ from intake.session.proofs import proofs_text
 from intake.session.views import BoardRow, Message, OutlineRow, PlanRow, Prompt, ReviewRow, Trial, Turn
 from intake.session.wording import prompt, said
 from intake.text import UnusableText, accept, shorten
+from intake.timeline.values import Share, Timeline
 from intake.understand.read import read
 from intake.understand.slots import Reading
 from intake.words import _
@@ -147,6 +148,14 @@ class Session:
     def plan(self) -> Sequence[PlanRow]:
         """The shortest route to each level."""
         return planning.plan_rows(self.case.assessment)
+
+    def timeline(self) -> Timeline:
+        """The work over the years."""
+        return timelines.timeline_of(self.case)
+
+    def shares(self, shown: Timeline, item: str) -> Sequence[Share]:
+        """What a lane of the timeline is to each of its measures."""
+        return timelines.shares_of(self.case.assessment, shown, item)
 
     def trial(self, words: Sequence[str]) -> Trial:
         """What would move if all that `words` say were so; nothing changes. Raises UnusableText."""

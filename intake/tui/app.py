@@ -183,6 +183,13 @@ class IntakeApp(App[None]):
 
         self._over(Board, lambda: Board(self.face))
 
+    def action_timeline(self) -> None:
+        """Open the work timeline, if it is not open."""
+        from intake.tui.timeline import WorkTimeline
+
+        if not any(isinstance(screen, WorkTimeline) for screen in self.screen_stack):
+            self.push_screen(WorkTimeline(self.face))
+
     def action_what_if(self) -> None:
         """Open what would be if."""
         from intake.tui.what_if import WhatIf

@@ -33,6 +33,7 @@ class Board(Screen[None]):
         Binding("enter", "prove", _("Proof"), key_display="Enter"),
         Binding("c", "app.compare", _("Compare")),
         Binding("w", "app.what_if", _("What if …")),
+        Binding("t", "app.timeline", _("Timeline"), show=False),
         *_COMMON,
     ]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent.parent / "tui")]
 
-from driving import box, until_shown  # noqa: E402 - the tests are found through the path set above
+from driving import box, shown, until_gone, until_shown  # noqa: E402 - the tests are found through the path set above
 from textual.pilot import Pilot  # noqa: E402
 
 Steps = Callable[[Pilot[None]], Awaitable[None]]
@@ -122,6 +122,22 @@ async def a_notice(pilot: Pilot[None]) -> None:
     await until_shown(pilot, "Nothing is selected to copy.")
 
 
+async def the_timeline(pilot: Pilot[None]) -> None:
+    """The work over the years."""
+    await the_board(pilot)
+    await pilot.press("t")
+    await until_shown(pilot, "3 jobs, as of March 1, 2026.")
+    await until_shown(pilot, "Home visitor, County")
+
+
+async def the_timeline_as_a_table(pilot: Pilot[None]) -> None:
+    """The same as a table."""
+    await the_timeline(pilot)
+    if "Degrees, dates" in shown(pilot):  # a small terminal shows the table first
+        await pilot.press("t")
+    await until_gone(pilot, "Degrees, dates")
+
+
 SCENES: tuple[Steps, ...] = (
     a_choice,
     a_text,
@@ -131,6 +147,8 @@ SCENES: tuple[Steps, ...] = (
     a_proof,
     the_comparison,
     the_what_if,
+    the_timeline,
+    the_timeline_as_a_table,
     the_help,
     the_palette,
     the_cases,
