@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
-from intake.session.views import BoardRow, OutlineRow, Prompt, ReviewRow
+from intake.session.views import BoardRow, OutlineRow, Prompt
 from intake.words import _
 
 #: How a section's state is marked; the help screen explains the marks.
@@ -135,32 +135,3 @@ def _proof_line(line: str, width: int) -> Content:
         return Content.styled(line, "bold")
     lines = Content(line[len(inset) :]).wrap(max(width - len(inset) - 2, 1))
     return Content("\n").join(Content(inset + ("  " if n else "")) + part for n, part in enumerate(lines))
-
-
-def review_row(row: ReviewRow, width: int) -> Content:
-    """An answer: its label on the left, its value (or why there is none) on the right, both wrapped."""
-    label_width = max(width // 3, 12)
-    labels = Content.styled(row.label, MUTED).wrap(label_width - 2)
-    values = _value(row).wrap(max(width - label_width, 1))
-    blank = Content("")
-    pairs = (
-        (
-            labels[index] if index < len(labels) else blank,
-            values[index] if index < len(values) else blank,
-        )
-        for index in range(max(len(labels), len(values)))
-    )
-    return Content("\n").join(label.truncate(label_width, pad=True) + value for label, value in pairs)
-
-
-def _value(row: ReviewRow) -> Content:
-    notes = {
-        "approximate": _("approximate"),
-        "unsure": _("not sure"),
-        "skipped": _("skipped for now"),
-        "unanswered": _("no answer yet"),
-    }
-    note = notes.get(row.status, "")
-    if row.value:
-        return Content(row.value) + (Content.styled(f"  ({note})", MUTED) if note else "")
-    return Content.styled(f"○ {note}" if note else "○", f"italic {MUTED}")
