@@ -39,6 +39,11 @@ class Session:
         self._name = shorten(talk.title(case), 60)
 
     @property
+    def id(self) -> str:
+        """The id of the case in the journal."""
+        return self.case.id
+
+    @property
     def pack(self) -> str:
         """What the application is for, and by which edition of the rules it is judged."""
         return f"{self.case.pack.flow.title} · {self.case.pack.edition.title}"
