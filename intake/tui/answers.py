@@ -60,7 +60,7 @@ def drawn(rows: Sequence[ReviewRow], line: Line, width: int) -> Content:
 def _answer(row: ReviewRow, width: int) -> Content:
     least, most = _LABEL_WIDTHS
     label_width = min(max(width * 2 // 5, least), most)
-    label = fit(row.label, label_width - 2).stylize(MUTED) + "  "
+    label = fit(capital(row.label), label_width - 2).stylize(MUTED) + "  "
     return label + fit(_sign(row), 2) + _value(row, max(width - label_width - 2, 1))
 
 
@@ -74,6 +74,11 @@ def _value(row: ReviewRow, width: int) -> Content:
     told = Content(f"  ({words})").truncate(max(width - _LEAST_VALUE, 0), ellipsis=True)
     value = value.truncate(width - told.cell_length, ellipsis=True)
     return (value + told.stylize(MUTED)).truncate(width, pad=True)
+
+
+def capital(label: str) -> str:
+    """A label as it begins a line."""
+    return label[:1].upper() + label[1:]
 
 
 def _sign(row: ReviewRow) -> str:
@@ -105,28 +110,37 @@ def whole(row: ReviewRow, width: int) -> list[Content]:
     return [line for part in told if part.plain for line in part.wrap(max(width, 1))]
 
 
+def nothing_found(words: str) -> Content:
+    """What stands there where no answer holds what is searched for."""
+    told = _("No answer holds “{words}”. Escape shows all of them again.").format(words=words.strip())
+    return Content.styled(told, MUTED)
+
+
 def title(row: ReviewRow, width: int, *, hidden: int) -> Content:
     """What stands above the whole of an answer; at the right how many of its lines are out of sight, or a way on."""
     more = _("+{n} lines: Tab, then the arrows").format(n=hidden)
     right = more if hidden else _("g goes to the question")
-    return ends(Content.styled(f"{row.label} · {row.section}", "bold"), Content.styled(right, MUTED), width)
+    return ends(Content.styled(f"{capital(row.label)} · {row.section}", "bold"), Content.styled(right, MUTED), width)
 
 
 def summary(rows: Sequence[ReviewRow], shown: int, words: str, *, gaps_first: bool) -> str:
-    """How many answers there are and how many gaps; what is searched for, and whether gaps come first."""
-    total, looks = f"{len(rows):,}", sum(bool(row.look) for row in rows)
-    gaps = sum(not row.value for row in rows)
-    if words.strip():
-        hits = _("{n:,} of {total} answers hold “{words}”").format(n=shown, total=total, words=words.strip())
-        return _("Review · {hits}").format(hits=hits) + (_(" · gaps first") if gaps_first else "")
+    """Whether gaps come first; how often what is searched for was found, or how many answers and gaps there are."""
+    total = len(rows)
+    found = _("{n:,} of {total:,} answers hold “{words}”").format(n=shown, total=total, words=words.strip())
+    parts = [_("Review"), _("gaps first") if gaps_first else "", found if words.strip() else _counts(rows)]
+    return " · ".join(filter(None, parts))
+
+
+def _counts(rows: Sequence[ReviewRow]) -> str:
+    looks, gaps = sum(bool(row.look) for row in rows), sum(not row.value for row in rows)
     if not gaps and not looks:
-        return _("Review · {total} answers, none missing").format(total=total)
+        return _("{total:,} answers, none missing").format(total=len(rows))
     parts = [
-        _("Review · {total} questions").format(total=total),
+        _("{total:,} questions").format(total=len(rows)),
         _("{n:,} without an answer ({sign})").format(n=gaps, sign=SIGNS["gap"]) if gaps else "",
         _("{n:,} to look at again ({sign})").format(n=looks, sign=SIGNS["look"]) if looks else "",
     ]
-    return ", ".join(filter(None, parts)) + (_(" · gaps first") if gaps_first else "")
+    return ", ".join(filter(None, parts))
 
 
 def still_missing(mine: int, waiting: int) -> str:

@@ -14,7 +14,18 @@ from textual.widgets import Input, Static
 
 from intake.session.face import Face
 from intake.session.views import ReviewRow, Turn
-from intake.tui.answers import Line, arranged, drawn, fitting, next_gap, still_missing, summary, title, whole
+from intake.tui.answers import (
+    Line,
+    arranged,
+    drawn,
+    fitting,
+    next_gap,
+    nothing_found,
+    still_missing,
+    summary,
+    title,
+    whole,
+)
 from intake.tui.edit import Edit
 from intake.tui.frame import HeaderLine, KeyLine
 from intake.tui.lines import ends, listing, titled
@@ -30,6 +41,7 @@ _SIDES = 5
 class Review(Screen[None]):
     """A list of all answers. `heard` is told of every turn made here."""
 
+    ABOUT = _("Every answer by section; ○ marks what is missing, ! what needs another look, ~ what is approximate.")
     AUTO_FOCUS = "#answers"
     CSS_PATH = "review.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as Screen declares it
@@ -40,11 +52,12 @@ class Review(Screen[None]):
         Binding("f", "gaps_first", _("Gaps first")),
         Binding("slash", "search", _("Search"), key_display="/"),
         Binding("f1", "app.help", _("Help"), key_display="F1"),
-        Binding("g", "visit", show=False),
-        Binding("t", "to_do", show=False),
-        Binding("u,ctrl+z", "say('undo')", show=False),
-        Binding("ctrl+y", "say('redo')", show=False),
-        Binding("ctrl+p", "app.command_palette", show=False),
+        Binding("g", "visit", _("Go to the question in the conversation"), show=False),
+        Binding("t", "to_do", _("List what is still missing, and what waits on others"), show=False),
+        Binding("tab", "app.focus_next", _("To the whole of a long answer, to scroll it, and back"), show=False),
+        Binding("u,ctrl+z", "say('undo')", _("Undo the last answer"), key_display="u, ctrl+z", show=False),
+        Binding("ctrl+y", "say('redo')", _("Redo the answer undone"), show=False),
+        Binding("ctrl+p", "app.command_palette", _("All actions"), show=False),
     ]
 
     def __init__(self, face: Face, heard: Callable[[Turn], Awaitable[None]]) -> None:
@@ -112,15 +125,17 @@ class Review(Screen[None]):
 
     def _sum_up(self) -> None:
         shown = sum(isinstance(line, int) for line in self._lines)
-        told = summary(self._rows, shown, self._search.value, gaps_first=self._gaps_first)
-        missing = still_missing(*map(len, self._face.to_do()))
-        self._summary.update(ends(Content(told), Content(missing), self.app.size.width - _SIDES), layout=False)
+        told = Content(summary(self._rows, shown, self._search.value, gaps_first=self._gaps_first))
+        missing = Content(still_missing(*map(len, self._face.to_do())))
+        width = self.app.size.width - _SIDES
+        room = told.cell_length + missing.cell_length + 2 <= width
+        self._summary.update(ends(told, missing if room else Content(""), width), layout=False)
 
     @on(Rows.Picked)
     def _show_whole(self) -> None:
         """Show all of the answer under the mark, in as many lines as it needs, up to two fifths of the screen."""
         row, width, most = self._row(), self.app.size.width - _SIDES, max(self.app.size.height * 2 // 5 - 2, 1)
-        lines = whole(row, width) if row else []
+        lines = whole(row, width) if row else nothing_found(self._search.value).wrap(width)
         self._title.update(title(row, width, hidden=max(len(lines) - most, 0)) if row else "", layout=False)
         self._whole.update(Content("\n").join(lines))
         box = self.query_one("#whole")
@@ -152,7 +167,7 @@ class Review(Screen[None]):
         """Undo or redo, and say what that did."""
         turn = self._face.say(words)
         await self._hear(turn)
-        self.notify("\n".join(message.text for message in turn.messages), timeout=4, markup=False)
+        self.notify("\n".join(message.text for message in turn.messages), timeout=2, markup=False)
 
     async def action_visit(self) -> None:
         """Leave for the question of the answer under the mark."""
