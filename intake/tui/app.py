@@ -246,10 +246,10 @@ class IntakeApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Open the palette over a screen that has room for it."""
-        from textual.command import CommandPalette
+        from intake.tui.palette import Palette
 
-        if not isinstance(self.screen, CommandPalette | Opening) and not self.screen.has_class("-too-small"):
-            self.push_screen(CommandPalette(placeholder=_("What would you like to do?")))
+        if not isinstance(self.screen, Palette | Opening) and not self.screen.has_class("-too-small"):
+            self.push_screen(Palette())
 
     def action_theme(self, name: str) -> None:
         """Use a theme, and remember it."""
