@@ -88,6 +88,23 @@ class BoardRow:
     open: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class RequirementRow:
+    """One requirement of a board row with its verdict.
+
+    `part` is what it is asked in, where a level has several: a track, or the exam; else it is empty. `whose` says in
+    words whose turn it is, and `ways` how the gap is closed, the shortest first; both are empty where nothing is open.
+    """
+
+    id: str
+    part: str
+    title: str
+    verdict: VerdictWord
+    word: str
+    whose: str = ""
+    ways: tuple[str, ...] = ()
+
+
 class ReviewRow(msgspec.Struct, frozen=True):  # made by the thousand, at a tenth of the cost of a dataclass
     """One answer on the review screen; `value` is empty and `status` says why where there is no answer.
 
