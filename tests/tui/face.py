@@ -222,7 +222,7 @@ class Memory:
 
     def requirements(self, row: str) -> Sequence[RequirementRow]:
         """Two of every row: one met, and one open, with two ways to it."""
-        ways = ("begin with the exam", "or wait a year")
+        ways = ("begin with the exam", "wait a year")
         return [
             RequirementRow(f"{row}.work", "", "Supervised work", "met", "Met by your answers"),
             RequirementRow(f"{row}.exam", "The exam", "The exam itself", "not_met", "Not met", "Yours to do", ways),
