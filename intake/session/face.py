@@ -30,6 +30,11 @@ class Face(Protocol):
         """The local time of the last commit as "10:42:07"; empty before the first."""
         ...
 
+    @property
+    def guest(self) -> bool:
+        """Whether the person is a guest of this computer, so that its files and other cases are not theirs to see."""
+        ...
+
     def open(self) -> Turn:
         """The greeting or "welcome back", and the question that stands."""
         ...

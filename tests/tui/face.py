@@ -139,6 +139,7 @@ class Memory:
     pack: str = "Virginia IMH-E® · page of about 2015"
     title: str = "Dana Whitfield"
     saved_at: str = ""
+    guest: bool = False
     questions: tuple[Question, ...] = QUESTIONS
     past: tuple[Message, ...] = ()
     answers: dict[str, str] = field(default_factory=dict)
