@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from intake.session.views import BoardRow, CaseRow, Message, OutlineRow, PlanRow, ReviewRow, Trial, Turn
+from intake.session.views import BoardRow, CaseRow, Message, OutlineRow, PlanRow, RequirementRow, ReviewRow, Trial, Turn
 from intake.text import visible
 from intake.timeline.values import Share, Timeline
 
@@ -72,8 +72,12 @@ class Face(Protocol):
         """Every question asked of this case, in order, answered or not."""
         ...
 
+    def requirements(self, row: str) -> Sequence[RequirementRow]:
+        """The requirements of a board row, each with its verdict; none for an unknown id."""
+        ...
+
     def proof(self, row: str) -> str:
-        """The proof of every requirement of a board row, as plain text. Raises KeyError for an unknown id."""
+        """The proof of a requirement, or of all of a board row, as plain text. Raises KeyError for an unknown id."""
         ...
 
     def editions(self) -> Sequence[tuple[str, str]]:

@@ -1,9 +1,11 @@
 """Views of an open case for front ends, and the same as plain text for the transcript."""
 
 from collections.abc import Iterator
+from typing import Literal
 
+from intake.interview.flow import Question
 from intake.interview.standing import Standing
-from intake.interview.state import ONLY
+from intake.interview.state import ONLY, Item
 from intake.rulebook import board as rows
 from intake.rulebook.assess import Assessment
 from intake.rulebook.verdicts import WORDS
@@ -68,16 +70,23 @@ def review(case: OpenCase) -> list[ReviewRow]:
 def _review_of(case: OpenCase, name: str) -> Iterator[ReviewRow]:
     section = case.pack.flow.sections[name]
     kept = case.projection.section(name)
-    for item in [i.id for i in kept.ordered()] if section.repeat else [ONLY]:
-        title = section.title if not section.repeat else f"{section.title}: {item_said(case.projection, name, item)}"
-        for question in case.projection.asks(name, item):
-            answer = case.projection.answer(f"{name}.{question.field}", item)
-            value, status = "", "unanswered"
-            if answer is not None and answer.status == "answered":
-                value, status = said(question, answer.value), "approximate" if answer.hedged else "answered"
-            elif answer is not None:
-                status = answer.status
-            yield ReviewRow(f"{name}.{question.field}", item, title, question.label, value, status)  # type: ignore[arg-type]
+    for item in kept.ordered() if section.repeat else [kept.get(ONLY) or Item(ONLY, 0, {})]:
+        title = section.title
+        if section.repeat:
+            title = f"{title}: {item_said(case.projection, name, item.id)}"
+        for question in case.projection.asks(name, item.id):
+            yield _review_row(f"{name}.{question.field}", item, title, question)
+
+
+def _review_row(name: str, item: Item, title: str, question: Question) -> ReviewRow:
+    answer = item.answers.get(question.field)
+    if answer is None:
+        return ReviewRow(name, item.id, title, question.label, "", "unanswered")
+    look = visible(answer.look) if answer.look else ""
+    if answer.status != "answered":
+        return ReviewRow(name, item.id, title, question.label, "", answer.status, look)
+    status: Literal["answered", "approximate"] = "approximate" if answer.hedged else "answered"
+    return ReviewRow(name, item.id, title, question.label, said(question, answer.value), status, look)
 
 
 def review_text(case: OpenCase) -> str:
@@ -91,7 +100,7 @@ def review_text(case: OpenCase) -> str:
         question = case.pack.flow.question(row.question)
         assert question is not None, "a row of the review is a question of the flow"
         answer = case.projection.answer(row.question, row.item)
-        look = _(" (needs another look)") if answer and answer.look else ""
+        look = _(" (needs another look)") if row.look else ""
         lines.append(f"  {row.label}: {answer_said(question, answer) or _('(no answer yet)')}{look}")
     kept = [aside for aside in case.state.content.aside if aside.answer.status == "answered"]
     lines += [_("Kept, and not asked for any more:")] if kept else []

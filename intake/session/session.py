@@ -15,7 +15,7 @@ from intake.session.handover import Handover
 from intake.session.orders import obey
 from intake.session.pending import FIRST
 from intake.session.proofs import proofs_text
-from intake.session.views import BoardRow, Message, OutlineRow, PlanRow, Prompt, ReviewRow, Trial, Turn
+from intake.session.views import BoardRow, Message, OutlineRow, PlanRow, Prompt, RequirementRow, ReviewRow, Trial, Turn
 from intake.session.wording import prompt, said
 from intake.text import UnusableText, accept, shorten
 from intake.timeline.values import Share, Timeline
@@ -130,8 +130,12 @@ class Session:
         """Every question that is asked, with its answer or why there is none."""
         return looks.review(self.case)
 
+    def requirements(self, row: str) -> Sequence[RequirementRow]:
+        """The requirements of a row of the board, each with its verdict; none for an unknown id."""
+        return planning.requirement_rows(self.case.assessment, row)
+
     def proof(self, row: str) -> str:
-        """The proof of every requirement of a row of the board. Raises KeyError for an unknown id."""
+        """The proof of a requirement, or of all of a row of the board. Raises KeyError for an unknown id."""
         requirements = by_id(self.case.assessment.requirements(), row)
         if not requirements:
             raise KeyError(row)

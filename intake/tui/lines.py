@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
-from intake.session.views import BoardRow, OutlineRow, Prompt, ReviewRow
+from intake.session.views import BoardRow, OutlineRow, Prompt
 from intake.words import _
 
 #: How a section's state is marked; the help screen explains the marks.
@@ -18,7 +18,8 @@ MUTED = "$foreground 75%"
 FAINT = "$foreground 25%"
 
 _STATE_STYLES = {"here": "bold"}
-_VERDICT_STYLES = {
+#: The style of each verdict, which is always told in words too.
+VERDICT_STYLES = {
     "met": "$text-success",
     "not_met": "$text-warning",
     "need_information": MUTED,
@@ -70,6 +71,13 @@ def board_row(row: BoardRow, width: int) -> Content:
     return Content("\n").join([_level(row, width), hanging(" " * _NUMBER_WIDTH, standing, width)])
 
 
+def standing(row: BoardRow, width: int) -> Content:
+    """A level with its bar, its count and its verdict, as the title of a screen; wrapped where it must be."""
+    name = Content.styled(f"{row.number} {row.title}".strip(), "bold")
+    line = name + "   " + _gauge(row) + Content(row.word)
+    return Content("\n").join(line.wrap(max(width, 1)) if line.cell_length > width else [line])
+
+
 def board(rows: Iterable[BoardRow], width: int) -> Content:
     """All levels, each on two lines: the first thing that is open is named, and the others are counted."""
     return Content("\n").join(_brief_row(row, width) for row in rows)
@@ -89,7 +97,7 @@ def _level(row: BoardRow, width: int) -> Content:
 
 def _gauge(row: BoardRow) -> Content:
     count = _("{met} of {total}").format(met=row.met, total=row.total)
-    return Content.assemble((bar(row.met, row.total), _VERDICT_STYLES[row.verdict]), f"  {count} · ")
+    return Content.assemble((bar(row.met, row.total), VERDICT_STYLES[row.verdict]), f"  {count} · ")
 
 
 def outline(rows: Iterable[OutlineRow], width: int) -> Content:
@@ -133,34 +141,8 @@ def _proof_line(line: str, width: int) -> Content:
     inset = line[: len(line) - len(line.lstrip(" "))]
     if not inset:
         return Content.styled(line, "bold")
-    lines = Content(line[len(inset) :]).wrap(max(width - len(inset) - 2, 1))
+    whole = Content(line)
+    if whole.cell_length <= width:
+        return whole
+    lines = whole[len(inset) :].wrap(max(width - len(inset) - 2, 1))
     return Content("\n").join(Content(inset + ("  " if n else "")) + part for n, part in enumerate(lines))
-
-
-def review_row(row: ReviewRow, width: int) -> Content:
-    """An answer: its label on the left, its value (or why there is none) on the right, both wrapped."""
-    label_width = max(width // 3, 12)
-    labels = Content.styled(row.label, MUTED).wrap(label_width - 2)
-    values = _value(row).wrap(max(width - label_width, 1))
-    blank = Content("")
-    pairs = (
-        (
-            labels[index] if index < len(labels) else blank,
-            values[index] if index < len(values) else blank,
-        )
-        for index in range(max(len(labels), len(values)))
-    )
-    return Content("\n").join(label.truncate(label_width, pad=True) + value for label, value in pairs)
-
-
-def _value(row: ReviewRow) -> Content:
-    notes = {
-        "approximate": _("approximate"),
-        "unsure": _("not sure"),
-        "skipped": _("skipped for now"),
-        "unanswered": _("no answer yet"),
-    }
-    note = notes.get(row.status, "")
-    if row.value:
-        return Content(row.value) + (Content.styled(f"  ({note})", MUTED) if note else "")
-    return Content.styled(f"○ {note}" if note else "○", f"italic {MUTED}")

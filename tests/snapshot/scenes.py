@@ -66,10 +66,12 @@ async def the_board(pilot: Pilot[None]) -> None:
 
 
 async def a_proof(pilot: Pilot[None]) -> None:
-    """The rule behind a verdict."""
+    """The requirements of a level, and the proof of one that is open."""
     await the_board(pilot)
     await pilot.press("down", "enter")
-    await until_shown(pilot, "Rule of")
+    await until_shown(pilot, "▸ Supervised work")
+    await pilot.press("down")
+    await until_shown(pilot, "Yours to do: begin with the exam")
 
 
 async def the_comparison(pilot: Pilot[None]) -> None:

@@ -6,7 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from intake.portfolio.months import Period
-from intake.session.views import BoardRow, Message, Option, OutlineRow, PlanRow, Prompt, ReviewRow, Trial, Turn
+from intake.session.views import (
+    BoardRow,
+    Message,
+    Option,
+    OutlineRow,
+    PlanRow,
+    Prompt,
+    RequirementRow,
+    ReviewRow,
+    Trial,
+    Turn,
+)
 from intake.timeline.values import Lane, Mark, Measure, Overlap, Share, Timeline
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -259,6 +270,14 @@ class Memory:
                       "answered" if each.id in self.answers else "unanswered")
             for each in self.questions
         ]  # fmt: skip
+
+    def requirements(self, row: str) -> Sequence[RequirementRow]:
+        """Two of every row: one met, and one open, with two ways to it."""
+        ways = ("begin with the exam", "wait a year")
+        return [
+            RequirementRow(f"{row}.work", "", "Supervised work", "met", "Met by your answers"),
+            RequirementRow(f"{row}.exam", "The exam", "The exam itself", "not_met", "Not met", "Yours to do", ways),
+        ]
 
     def proof(self, row: str) -> str:
         """A few lines."""

@@ -8,7 +8,7 @@ from face import QUESTIONS, Memory
 from textual.events import Paste
 from textual.pilot import Pilot
 
-from intake.session.views import BoardRow, Message, Option, PlanGap, PlanRow, Trial, TrialMove, TrialRow
+from intake.session.views import BoardRow, Message, Option, PlanGap, PlanRow, RequirementRow, Trial, TrialMove, TrialRow
 from intake.text import visible
 
 RAW = "[bold red]x[/] [@click=app.quit]q[/] [/nope] \x1b[31m\x9b2J\u202eevil\u2066 $error \\[y"
@@ -37,6 +37,9 @@ class Hostile(Memory):
 
     def proof(self, row: str) -> str:  # noqa: ARG002 - the same for every row
         return f"{SAFE}\n  {SAFE}"
+
+    def requirements(self, row: str) -> list[RequirementRow]:  # noqa: ARG002 - the same for every row
+        return [RequirementRow("x", SAFE, SAFE, "not_met", SAFE, SAFE, (SAFE, SAFE))]
 
     def live(self, text: str) -> str:
         return SAFE if text else ""
