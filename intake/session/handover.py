@@ -14,7 +14,7 @@ from intake.portfolio.signing import signed_digest
 from intake.rulebook.verdicts import Verdict
 from intake.session.case import OpenCase
 from intake.session.document import attachments_of, judged_portfolio, portfolio_of
-from intake.session.talk import path_of
+from intake.session.paths import path_of
 from intake.session.wording import item_said
 from intake.text import visible
 from intake.words import _

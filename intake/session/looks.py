@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from intake.interview.standing import Standing
+from intake.interview.flow import Question
+from intake.interview.standing import Standing, can_ask
 from intake.interview.state import ONLY
 from intake.rulebook import board as rows
 from intake.rulebook.assess import Assessment
@@ -69,15 +70,30 @@ def _review_of(case: OpenCase, name: str) -> Iterator[ReviewRow]:
     section = case.pack.flow.sections[name]
     kept = case.projection.section(name)
     for item in [i.id for i in kept.ordered()] if section.repeat else [ONLY]:
-        title = section.title if not section.repeat else f"{section.title}: {item_said(case.projection, name, item)}"
+        title = _section_said(case, name, item)
         for question in case.projection.asks(name, item):
-            answer = case.projection.answer(f"{name}.{question.field}", item)
-            value, status = "", "unanswered"
-            if answer is not None and answer.status == "answered":
-                value, status = said(question, answer.value), "approximate" if answer.hedged else "answered"
-            elif answer is not None:
-                status = answer.status
-            yield ReviewRow(f"{name}.{question.field}", item, title, question.label, value, status)  # type: ignore[arg-type]
+            yield _row(case, title, Standing(f"{name}.{question.field}", item), question)
+
+
+def _row(case: OpenCase, title: str, at: Standing, question: Question) -> ReviewRow:
+    answer = case.projection.answer(at.question, at.item)
+    if answer is None or answer.status != "answered":
+        return ReviewRow(*at, title, question.label, "", answer.status if answer else "unanswered")
+    value = said(question, answer.value)
+    return ReviewRow(*at, title, question.label, value, "approximate" if answer.hedged else "answered")
+
+
+def review_row(case: OpenCase, at: Standing) -> ReviewRow | None:
+    """One answer of the review; None where its question is not asked now."""
+    question = case.pack.flow.question(at.question)
+    if question is None or not can_ask(case.projection, at.question, at.item):
+        return None
+    return _row(case, _section_said(case, at.section, at.item), at, question)
+
+
+def _section_said(case: OpenCase, name: str, item: str) -> str:
+    section = case.pack.flow.sections[name]
+    return f"{section.title}: {item_said(case.projection, name, item)}" if section.repeat else section.title
 
 
 def review_text(case: OpenCase) -> str:
@@ -126,5 +142,7 @@ def history(case: OpenCase) -> list[Message]:
             question = case.pack.flow.question(row.question)
             answer = case.projection.answer(row.question, row.item)
             if question and answer:
-                messages += [Message("asks", question.ask), Message("you", visible(answer.raw or row.value))]
+                about = (row.question, row.item)
+                words = visible(answer.raw or row.value)
+                messages += [Message("asks", question.ask, about), Message("you", words, about)]
     return messages
