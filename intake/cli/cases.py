@@ -3,12 +3,10 @@
 import argparse
 import sys
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from intake.cli.written import print_json
 from intake.journal.cases import Case
-from intake.journal.errors import NotWiped
 from intake.journal.home import home_folder
 from intake.journal.store import Journal
 from intake.text import visible
@@ -98,18 +96,14 @@ def rename(options: argparse.Namespace) -> int:
 
 def delete(options: argparse.Namespace) -> int:
     """Delete a case and its files for good, after two questions. A case that is open elsewhere keeps its files."""
-    files = home_folder(getattr(options, "home", None)) / "files"
+    from intake.session.shelf import Shelf
+
     with closing(_journal(options)) as journal:
         case = journal.find(options.case)
-        if not options.yes and not _agreed(case):
-            print(_("Nothing was deleted."))
-            return 0
-        try:
-            journal.delete(case.id)
-        except NotWiped:
-            _remove(files / case.id)
-            raise
-    _remove(files / case.id)
+    if not options.yes and not _agreed(case):
+        print(_("Nothing was deleted."))
+        return 0
+    Shelf(getattr(options, "home", None)).delete(case.id)
     print(_("“{name}” is deleted for good.").format(name=visible(case.title, one_line=True)))
     return 0
 
@@ -121,13 +115,6 @@ def _agreed(case: Case) -> bool:
     if _asked(first.format(name=name, events=case.events, id=case.id)) != case.id:
         return False
     return _asked(_("It cannot be brought back. Type delete to delete it: ")) == "delete"
-
-
-def _remove(folder: Path) -> None:
-    import shutil
-
-    if folder.exists():
-        shutil.rmtree(folder)
 
 
 def _asked(question: str) -> str:

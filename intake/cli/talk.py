@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from intake.words import _
 
 if TYPE_CHECKING:
-    from intake.session.face import Face
     from intake.session.session import Session
+    from intake.session.shelf import Shelf
 
 
 def talk(options: argparse.Namespace) -> int:
@@ -18,7 +18,7 @@ def talk(options: argparse.Namespace) -> int:
     if getattr(options, "plain", False) or not (sys.stdin.isatty() and sys.stdout.isatty()):
         from intake.plain.run import run
 
-        session = _opened(options, bundle)
+        session = _opened(options, _shelf(options, getattr(options, "home", None), bundle))
         try:
             run(session, bundle)
         finally:
@@ -29,36 +29,44 @@ def talk(options: argparse.Namespace) -> int:
 
 def _in_the_app(options: argparse.Namespace, bundle: Path | None) -> int:
     """The app paints its first frame before the case is opened, and with it everything heavy imported."""
+    from intake.journal.home import home_folder
     from intake.tui import run
 
-    sessions: list[Session] = []
+    home = home_folder(getattr(options, "home", None))
+    shelf: list[Shelf] = []
 
-    def opening() -> "Face":
-        sessions.append(_opened(options, bundle))
-        return sessions[0]
+    def cases() -> "Shelf":
+        if not shelf:
+            shelf.append(_shelf(options, home, bundle))
+        return shelf[0]
 
     try:
-        code = run(opening)
+        code = run(lambda: _opened(options, cases()), cases, home)
         print(_("Everything is saved. Start intake again to go on at this question."))
-        for session in sessions:
+        for session in _open(shelf):
             if bundle is not None and not session.exported:
                 print("\n".join(message.text for message in session.export(bundle)))
         return code
     finally:
-        for session in sessions:
+        for session in _open(shelf):
             session.close()
 
 
-def _opened(options: argparse.Namespace, bundle: Path | None) -> "Session":
-    from intake.packs.load import DEFAULT_FLOW
-    from intake.session.start import open_session
+def _open(shelf: "list[Shelf]") -> "list[Session]":
+    """The session that is open, if it came so far."""
+    return [each.opened for each in shelf if each.opened is not None]
 
-    return open_session(
-        getattr(options, "home", None),
-        case=getattr(options, "case", None),
-        new=options.command == "new",
-        flow=getattr(options, "pack", DEFAULT_FLOW),
-        newest=options.command == "resume",
-        as_of=getattr(options, "as_of", None),
-        bundle=bundle,
-    )
+
+def _shelf(options: argparse.Namespace, home: Path | None, bundle: Path | None) -> "Shelf":
+    from intake.packs.load import DEFAULT_FLOW
+    from intake.session.shelf import Shelf
+
+    flow = getattr(options, "pack", DEFAULT_FLOW)
+    return Shelf(home, flow=flow, as_of=getattr(options, "as_of", None), bundle=bundle)
+
+
+def _opened(options: argparse.Namespace, shelf: "Shelf") -> "Session":
+    """The case that the command line asks for."""
+    if options.command == "new":
+        return shelf.begin()
+    return shelf.open(getattr(options, "case", None), newest=options.command == "resume")

@@ -3,12 +3,17 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from intake.session.views import BoardRow, Entries, Message, OutlineRow, PlanRow, ReviewRow, Trial, Turn
+from intake.session.views import BoardRow, CaseRow, Entries, Message, OutlineRow, PlanRow, ReviewRow, Trial, Turn
 from intake.text import visible
 
 
 class Face(Protocol):
     """One conversation about one case. Whatever it returns has been committed, and its text is safe to show."""
+
+    @property
+    def id(self) -> str:
+        """The id of the case."""
+        ...
 
     @property
     def pack(self) -> str:
@@ -108,6 +113,30 @@ class Face(Protocol):
 
     def close(self) -> None:
         """Let go of the journal. Nothing can be asked of the face afterwards."""
+        ...
+
+
+class Cases(Protocol):
+    """The cases that a person can go to from the one that is open. Every method can raise JournalError."""
+
+    def rows(self) -> Sequence[CaseRow]:
+        """All of them, the one changed last first."""
+        ...
+
+    def open(self, case: str | None) -> Face:
+        """The case of an id; without one the newest unfinished one, or a new one where there is none."""
+        ...
+
+    def begin(self) -> Face:
+        """A new case."""
+        ...
+
+    def rename(self, case: str, title: str) -> None:
+        """Another title for a case. Raises UnusableText."""
+        ...
+
+    def delete(self, case: str) -> None:
+        """A case and its files deleted for good."""
         ...
 
 

@@ -37,6 +37,11 @@ class Session:
         self._name = shorten(talk.title(case), 60)
 
     @property
+    def id(self) -> str:
+        """The id of the case in the journal."""
+        return self.case.id
+
+    @property
     def files(self) -> bool:
         """Whether files of this computer may be looked at and attached: the person sits at it."""
         return True

@@ -209,3 +209,14 @@ class Trial:
     rows: tuple[TrialRow, ...]
     moved: tuple[TrialMove, ...]
     days: tuple[TrialDay, ...] = ()
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    """A case on the shelf: when it was changed last ("2026-03-01 10:42"), its entries, and whether it is finished."""
+
+    id: str
+    title: str
+    changed: str
+    events: int
+    closed: bool

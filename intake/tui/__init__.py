@@ -1,18 +1,20 @@
 """The app: a full-screen face over a session. Importing this costs nothing; Textual comes in with `run`."""
 
 from collections.abc import Callable
+from pathlib import Path
 
-from intake.session.face import Face
+from intake.session.face import Cases, Face
 
 
-def run(opening: Callable[[], Face]) -> int:
+def run(opening: Callable[[], Face], cases: Callable[[], Cases] | None = None, home: Path | None = None) -> int:
     """Hold the conversation in the terminal until the person leaves; returns the exit status.
 
-    `opening` opens the case, after the first paint; what it raises is raised here, with the terminal restored.
+    `opening` opens the case, after the first paint; what it raises is raised here, with the terminal restored. `cases`
+    gives those that one can go to from there, and `home` is the folder that keeps them and a person's wishes.
     """
     from intake.tui.app import IntakeApp
 
-    app = IntakeApp(opening)
+    app = IntakeApp(opening, cases=cases, home=home)
     app.run()
     if app.failure is not None:
         raise app.failure

@@ -5,6 +5,9 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
 from time import monotonic
 from typing import ClassVar
 
@@ -15,14 +18,16 @@ from textual.command import Provider
 from textual.constants import DEFAULT_THEME
 from textual.geometry import Size
 from textual.reactive import Reactive
+from textual.screen import Screen
 
-from intake.session.face import Face
+from intake.session.face import Cases, Face
+from intake.text import visible
+from intake.tui import settings
 from intake.tui.answer import AnswerBox
 from intake.tui.interview import Interview
 from intake.tui.opening import Opening
+from intake.tui.themes import DARK, THEMES, first_theme
 from intake.words import _
-
-DARK, LIGHT = "textual-dark", "textual-light"
 
 #: The smallest terminal that the screens are laid out for, in columns and lines.
 SMALLEST = (40, 10)
@@ -37,14 +42,6 @@ def _actions() -> type[Provider]:
     return Actions
 
 
-def first_theme(wanted: str) -> str:
-    """The theme to begin with: the one wanted (TEXTUAL_THEME) if it is one of ours, else the dark one.
-
-    A theme made of the terminal's own colours would be black on black under NO_COLOR.
-    """
-    return wanted if wanted in {DARK, LIGHT} else DARK
-
-
 class IntakeApp(App[None]):
     """One face over a session. It commits nothing itself, so nothing is lost however it ends."""
 
@@ -53,17 +50,26 @@ class IntakeApp(App[None]):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_actions}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", _("Save and leave"), show=False, priority=True),
+        Binding("ctrl+o", "cases", _("Open another case"), show=False),
     ]
 
-    theme: Reactive[str] = Reactive(first_theme(DEFAULT_THEME))  # before Textual chooses its filters by it
+    theme: Reactive[str] = Reactive(DARK)
     face: Face
 
-    def __init__(self, opening: Callable[[], Face]) -> None:
+    def __init__(
+        self, opening: Callable[[], Face], *, cases: Callable[[], Cases] | None = None, home: Path | None = None
+    ) -> None:
         super().__init__()
         self._opening = opening
+        self._cases = cases
+        self.home = home
+        self.settings = settings.read(home / settings.FILE) if home else settings.Settings(introduced=True)
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = first_theme(DEFAULT_THEME, self.settings.theme)
         self.failure: Exception | None = None
         self.animation_level = "none"
-        self._warned_at = {"ctrl+c": float("-inf"), "ctrl+q": float("-inf")}
+        self._warned_at: dict[str, float] = {}
 
     def get_default_screen(self) -> Opening:
         """The first frame; the interview comes over it."""
@@ -73,6 +79,8 @@ class IntakeApp(App[None]):
     def _begin(self, event: Opening.Opened) -> None:
         self.face = event.face
         self.push_screen(Interview(event.face))  # Textual cannot switch its default screen for another
+        if not self.settings.introduced and not event.face.history():
+            self.action_introduce()
 
     @on(Opening.Failed)
     def _give_up(self, event: Opening.Failed) -> None:
@@ -155,40 +163,84 @@ class IntakeApp(App[None]):
         from intake.tui.help import Help
 
         if not isinstance(self.screen, Help):
-            self.push_screen(Help())
+            self.push_screen(Help(self.screen.focused or self.screen))
+
+    def _over(self, kind: type[Screen[None]], screen: Callable[[], Screen[None]]) -> None:
+        """Open a screen over the others, if none of its kind is open."""
+        if not any(isinstance(each, kind) for each in self.screen_stack):
+            self.push_screen(screen())
 
     def action_review(self) -> None:
-        """Open the review screen, if it is not open."""
+        """Open the review screen."""
         from intake.tui.review import Review
 
-        if not any(isinstance(screen, Review) for screen in self.screen_stack):
-            self.push_screen(Review(self.face, self.interview.hear))
+        self._over(Review, lambda: Review(self.face, self.interview.hear))
 
     def action_board(self) -> None:
-        """Open the board screen, if it is not open."""
+        """Open the board screen."""
         from intake.tui.board import Board
 
-        if not any(isinstance(screen, Board) for screen in self.screen_stack):
-            self.push_screen(Board(self.face))
+        self._over(Board, lambda: Board(self.face))
 
     def action_what_if(self) -> None:
-        """Open what would be if, if it is not open."""
+        """Open what would be if."""
         from intake.tui.what_if import WhatIf
 
-        if not any(isinstance(screen, WhatIf) for screen in self.screen_stack):
-            self.push_screen(WhatIf(self.face))
+        self._over(WhatIf, lambda: WhatIf(self.face))
+
+    def action_compare(self) -> None:
+        """Open the editions side by side."""
+        from intake.tui.compare import Compare
+
+        self._over(Compare, lambda: Compare(self.face))
+
+    def action_cases(self) -> None:
+        """Open the list of cases, where there is one."""
+        from intake.tui.cases import Cases as CasesScreen
+
+        if self._cases is not None:
+            shelf = self._cases()
+            self._over(CasesScreen, lambda: CasesScreen(shelf, self.face.id, self.switch))
+
+    def action_introduce(self) -> None:
+        """Say what is kept and where; the first time that is remembered."""
+        from intake.tui.welcome import Welcome
+
+        if self.home is not None:
+            home = self.home
+            self._over(Welcome, lambda: Welcome(home, self._typed))
+            self._remember(introduced=True)
+
+    @property
+    def has_cases(self) -> bool:
+        """Whether there are other cases to go to."""
+        return self._cases is not None
+
+    def _typed(self, text: str) -> None:
+        """Put what was typed elsewhere into the answer box."""
+        self.interview.query_one(AnswerBox).insert(text)
+
+    async def switch(self, opening: Callable[[], Face]) -> None:
+        """Open another case, and put the one that is open away once that went well."""
+        if self._unsent() and not self._again("switch"):
+            told = _("Your last words are not sent yet. Once more opens the other case without them.")
+            self.notify(told, severity="warning", markup=False)
+            return
+        try:
+            face = opening()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the case that is open stays open
+            self.notify(visible(str(error)), severity="error", markup=False)
+            return
+        self.face.close()
+        self.face = face
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        await self.push_screen(Interview(face))
 
     async def intend(self, plans: tuple[str, ...]) -> None:
         """Keep what was tried as plans."""
         for words in plans:
             await self.converse(f"/intend {words}")
-
-    def action_compare(self) -> None:
-        """Open the editions side by side, if they are not open."""
-        from intake.tui.compare import Compare
-
-        if not any(isinstance(screen, Compare) for screen in self.screen_stack):
-            self.push_screen(Compare(self.face))
 
     def action_command_palette(self) -> None:
         """Open the palette over a screen that has room for it."""
@@ -197,16 +249,24 @@ class IntakeApp(App[None]):
         if not isinstance(self.screen, CommandPalette | Opening) and not self.screen.has_class("-too-small"):
             self.push_screen(CommandPalette(placeholder=_("What would you like to do?")))
 
-    def action_theme(self, *, dark: bool) -> None:
-        """Use the dark theme or the light one."""
-        self.theme = DARK if dark else LIGHT
+    def action_theme(self, name: str) -> None:
+        """Use a theme, and remember it."""
+        self.theme = name
+        self._remember(theme=name)
+
+    def _remember(self, **wishes: str | bool) -> None:
+        """Keep a person's wishes for the next time; where the disk does not take them, they hold for this time."""
+        self.settings = replace(self.settings, **wishes)  # type: ignore[arg-type]
+        if self.home is not None:
+            with suppress(OSError):
+                settings.write(self.home / settings.FILE, self.settings)
 
     def _unsent(self) -> bool:
         return any(box.unsent for screen in self.screen_stack for box in screen.query(AnswerBox))
 
     def _again(self, key: str) -> bool:
         """Whether `key` was pressed a moment ago already."""
-        before, self._warned_at[key] = self._warned_at[key], monotonic()
+        before, self._warned_at[key] = self._warned_at.get(key, float("-inf")), monotonic()
         return self._warned_at[key] - before < _TWICE
 
     def _fatal_error(self) -> None:

@@ -1,4 +1,4 @@
-"""The help screen: the keys, the words one can say, and what the marks mean."""
+"""The help screen: what one is at and its keys first, then the words one can say, all keys, and what the marks mean."""
 
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -29,8 +30,9 @@ class Help(Screen[None]):
         Binding("ctrl+p", "app.command_palette", _("All actions")),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, asked_at: DOMNode) -> None:
         super().__init__()
+        self._here = tuple(here(asked_at))
         self._page = Static(id="help-page", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -41,17 +43,26 @@ class Help(Screen[None]):
 
     def on_resize(self) -> None:
         """Lay the page out for this width."""
-        self._page.update(page(self.app.size.width - _SIDES))
+        self._page.update(page(self._here, self.app.size.width - _SIDES))
 
 
-def page(width: int) -> Content:
-    """The help, wrapped to `width` cells."""
-    return Content("\n\n").join(_part(title, entries, width) for title, entries in _parts())
+def here(asked_at: DOMNode) -> Iterator[tuple[str, Entries]]:
+    """What the thing in focus, and what it stands in, say about themselves (`ABOUT`), each with its keys."""
+    for node in asked_at.ancestors_with_self:
+        about = getattr(node, "ABOUT", "")
+        if about:
+            keys = [each for each in node.BINDINGS if isinstance(each, Binding) and each.description]
+            yield about, [(each.key_display or each.key, each.description) for each in keys]
+
+
+def page(here: Sequence[tuple[str, Entries]], width: int) -> Content:
+    """The help, wrapped to `width` cells: first what one is at."""
+    return Content("\n\n").join(_part(title, entries, width) for title, entries in (*here, *_parts()))
 
 
 def _part(title: str, entries: Entries, width: int) -> Content:
     lines = (hanging(term.ljust(_TERM_WIDTH), Content(meaning), width) for term, meaning in entries)
-    return Content("\n").join([Content.styled(title, "bold $text-primary"), *lines])
+    return Content("\n").join([hanging("", Content.styled(title, "bold $text-primary"), width), *lines])
 
 
 def _parts() -> Iterator[tuple[str, Entries]]:
@@ -90,6 +101,7 @@ def _keys() -> Entries:
         ("c", _("on the board: what changes under another edition of the rules")),
         ("w", _("on the board: what would move if something were different, and the shortest routes")),
         ("ctrl+r", _("review all answers; there Enter changes one, g goes to its question")),
+        ("ctrl+o", _("your other cases: open, begin, rename or delete one")),
         ("ctrl+p", _("all actions, the themes among them")),
         ("ctrl+c", _("copies what is selected; with nothing selected, twice leaves")),
         ("ctrl+q", _("save and leave")),

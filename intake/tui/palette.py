@@ -10,6 +10,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.fuzzy import FuzzySearch
 
+from intake.tui.themes import TITLES
 from intake.words import _
 
 if TYPE_CHECKING:
@@ -59,8 +60,14 @@ def actions(app: IntakeApp) -> Iterator[Action]:
     yield Action(_("Compare editions"), _("what changes under other rules; also: c on the board"), app.action_compare)
     yield Action(_("Try what would be if …"), _("and see the routes; also: w on the board"), app.action_what_if)
     yield Action(_("Show help"), _("keys, and words you can say; also: F1"), app.action_help)
-    yield Action(_("Use the dark theme"), _("light letters on a dark ground"), partial(app.action_theme, dark=True))
-    yield Action(_("Use the light theme"), _("dark letters on a light ground"), partial(app.action_theme, dark=False))
+    for name, title in TITLES.items():
+        yield Action(
+            _("Use the {title} theme").format(title=title), _("it is remembered"), partial(app.action_theme, name)
+        )
+    if app.has_cases:
+        yield Action(_("Open another case"), _("your cases; also: ctrl+o"), app.action_cases)
+    if app.home is not None:
+        yield Action(_("Show what is kept and where"), _("as on the first day"), app.action_introduce)
     yield Action(_("Save and leave"), _("everything sent is saved already; also: ctrl+q"), app.action_quit)
     first_rows = {row.section: row for row in reversed(app.face.review())}
     for section, row in reversed(first_rows.items()):

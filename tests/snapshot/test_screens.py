@@ -9,7 +9,8 @@ from face import Memory
 from textual.app import App
 from textual.pilot import Pilot
 
-from intake.tui.app import DARK, LIGHT, IntakeApp
+from intake.tui.app import IntakeApp
+from intake.tui.themes import DARK, LIGHT
 
 Steps = Callable[[Pilot[None]], Awaitable[None]]
 

@@ -136,6 +136,7 @@ GREETING = (
 class Memory:
     """A `Face` over a dictionary. `steps` holds every earlier state, so undo is exact; `heard` all that was said."""
 
+    id: str = "k7f2qx"
     pack: str = "Virginia IMH-E® · page of about 2015"
     title: str = "Dana Whitfield"
     saved_at: str = ""

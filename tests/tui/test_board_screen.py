@@ -103,7 +103,7 @@ async def test_the_palette_changes_the_theme() -> None:
         await until_shown(pilot, "Use the light theme")
         await pilot.press("enter")
         await until_shown(pilot, "Type your answer")
-        assert pilot.app.theme == "textual-light"
+        assert pilot.app.theme == "intake-light"
 
 
 def test_nothing_open_is_left_out_of_a_row_of_the_board() -> None:

@@ -6,7 +6,7 @@ from face import Memory
 from rich.color import Color
 from textual.pilot import Pilot
 
-from intake.tui.app import IntakeApp, first_theme
+from intake.tui.themes import THEMES
 
 SCREENS = {"": "Where you stand", "ctrl+r": "Review · ", "ctrl+b": "1 of 7", "f1": "Answering"}
 
@@ -37,7 +37,7 @@ def poor(pilot: Pilot[None], least: float) -> list[tuple[str, float]]:
     return found
 
 
-@pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
 @pytest.mark.parametrize("key", SCREENS)
 async def test_every_word_can_be_read_in_both_themes(theme: str, key: str) -> None:
     async with opened(Memory(answers={"membership.current": "Yes"}), WIDE) as pilot:
@@ -48,11 +48,11 @@ async def test_every_word_can_be_read_in_both_themes(theme: str, key: str) -> No
         assert not poor(pilot, 4.5)
 
 
-@pytest.mark.parametrize("wanted", ["textual-light", "ansi-dark"])
+@pytest.mark.parametrize("wanted", ["light", "ansi-dark"])
 @pytest.mark.parametrize("key", SCREENS)
 async def test_without_colour_nothing_is_black_on_black(wanted: str, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    monkeypatch.setattr(IntakeApp.theme, "_default", first_theme(wanted))
+    monkeypatch.setattr("intake.tui.app.DEFAULT_THEME", wanted)
     async with opened(Memory(answers={"membership.current": "Yes"}), WIDE) as pilot:
         if key:
             await pilot.press(key)

@@ -1,0 +1,78 @@
+"""The cases of one folder: listed, opened, begun, given another title, deleted."""
+
+import datetime as dt
+import shutil
+from contextlib import closing
+from pathlib import Path
+
+from intake.journal.cases import Case
+from intake.journal.errors import NotWiped
+from intake.journal.home import home_folder
+from intake.journal.store import Journal
+from intake.packs.load import DEFAULT_FLOW
+from intake.session.session import Session
+from intake.session.start import open_session
+from intake.session.views import CaseRow
+from intake.text import visible
+
+
+class Shelf:
+    """The folder of one person's cases; `opened` is the one opened last. Every method can raise JournalError."""
+
+    def __init__(
+        self,
+        home: Path | None,
+        *,
+        flow: str = DEFAULT_FLOW,
+        as_of: dt.date | None = None,
+        bundle: Path | None = None,
+    ) -> None:
+        """The cases in `home`; new ones are of `flow`, and bundles go to `bundle`, as for `open_session`."""
+        self.home, self.flow, self.as_of, self.bundle = home_folder(home), flow, as_of, bundle
+        self.opened: Session | None = None
+
+    def rows(self) -> list[CaseRow]:
+        """All cases, the one changed last first."""
+        with closing(Journal(self.home)) as journal:
+            return [_row(case) for case in journal.cases()]
+
+    def open(self, case: str | None, *, newest: bool = False) -> Session:
+        """The case of an id or a title; without one the newest unfinished one, as `open_session` has it."""
+        return self._session(case=case, newest=newest)
+
+    def begin(self) -> Session:
+        """A new case."""
+        return self._session(new=True)
+
+    def rename(self, case: str, title: str) -> None:
+        """Give a case another title. Raises UnusableText for one that cannot be kept."""
+        with closing(Journal(self.home)) as journal:
+            journal.rename(case, title)
+
+    def delete(self, case: str) -> None:
+        """Delete a case and its files for good. Raises Busy for one that is open, which then keeps its files."""
+        files = self.home / "files" / case
+        with closing(Journal(self.home)) as journal:
+            try:
+                journal.delete(case)
+            except NotWiped:
+                _remove(files)
+                raise
+        _remove(files)
+
+    def _session(self, case: str | None = None, *, new: bool = False, newest: bool = False) -> Session:
+        self.opened = open_session(
+            self.home, case=case, new=new, newest=newest, flow=self.flow, as_of=self.as_of, bundle=self.bundle
+        )
+        return self.opened
+
+
+def _row(case: Case) -> CaseRow:
+    return CaseRow(
+        case.id, visible(case.title, one_line=True), case.changed[:16].replace("T", " "), case.events, case.closed
+    )
+
+
+def _remove(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)
