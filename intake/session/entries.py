@@ -32,10 +32,11 @@ def entries(case: OpenCase) -> Entries | None:
 def columns(section: Section) -> tuple[Question, ...]:
     """What tells the entries of a list apart: its title, its first date and hours, else what every entry is asked."""
     assert section.repeat is not None, "only a list has entries"
-    dates = (question.field for question in section.questions if question.kind in {"date", "span"})
-    hours = (question.field for question in section.questions if question.kind == "hours")
+    always = [question for question in section.questions if not question.when]
+    dates = (question.field for question in always if question.kind in {"date", "span"})
+    hours = (question.field for question in always if question.kind == "hours")
     chosen = dict.fromkeys(chain(section.repeat.title, islice(dates, 1), islice(hours, 1)))
-    choices = (question.field for question in section.questions if question.kind == "choice" and not question.when)
+    choices = (question.field for question in always if question.kind == "choice")
     more = islice((field for field in choices if field not in chosen), max(_FEW - len(chosen), 0))
     return tuple(section.by_field[field] for field in (*chosen, *more))
 

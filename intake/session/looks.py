@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from intake.interview.flow import Question
+from intake.interview.flow import Question, Section
 from intake.interview.standing import Standing, can_ask
 from intake.interview.state import ONLY
 from intake.rulebook import board as rows
@@ -27,13 +27,28 @@ def outline(case: OpenCase) -> list[OutlineRow]:
         done = case.projection.relevant(section.id) and case.projection.done(section.id)
         begun = any(item.answers for item in kept.items.values()) if len(kept.items) < 2 else True
         state = "here" if section.id == here else "done" if done else "begun" if begun else "open"
-        detail = ""
-        if section.repeat and kept.items:
-            name = section.repeat.one if len(kept.items) == 1 else section.repeat.many
-            of = _(" of {n}").format(n=section.repeat.expected) if section.repeat.expected else ""
-            detail = f"{len(kept.items)}{of} {name}"
+        detail = " · ".join(filter(None, (_count_said(section, len(kept.items)), _missing_said(case, section))))
         shown.append(OutlineRow(section.id, section.title, state, detail))  # type: ignore[arg-type]
     return shown
+
+
+def _count_said(section: Section, count: int) -> str:
+    """How many entries a list has: "2 jobs", "1 of 3 references"."""
+    if section.repeat is None or not count:
+        return ""
+    expected = section.repeat.expected
+    name = section.repeat.one if (expected or count) == 1 else section.repeat.many
+    return _("{n} of {total} {name}").format(n=count, total=expected, name=name) if expected else f"{count} {name}"
+
+
+def _missing_said(case: OpenCase, section: Section) -> str:
+    """How much of what was begun has no answer yet; nothing of what was not, as all of it is missing there."""
+    waiting = case.projection.open[section.id]
+    if section.repeat is not None:
+        return _("{n} unfinished").format(n=len(waiting)) if waiting else ""
+    answers = [case.projection.answer(f"{section.id}.{q.field}", ONLY) for q in case.projection.asks(section.id, ONLY)]
+    missing = sum(answer is None or answer.look != "" for answer in answers)
+    return _("{n} missing").format(n=missing) if 0 < missing < len(answers) else ""
 
 
 def board_rows(case: OpenCase) -> list[BoardRow]:
