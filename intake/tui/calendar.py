@@ -177,6 +177,4 @@ class Calendar(ModalScreen[str | None]):
             ask = _("From {start}. Until when? n: until now").format(start=self._start)
         self._title.update(Content(ask))
         typed = _("Year: {digits}…").format(digits=self._typed)
-        self._hint.update(
-            Content(typed if self._typed else _("Arrows walk · Page Up, Page Down turn · or type a year"))
-        )
+        self._hint.update(Content(typed if self._typed else _("Page Up, Down · or type a year")))

@@ -124,6 +124,8 @@ class Interview(Screen[None]):
         if turn.over:
             self.app.exit()
             return
+        if self.focused is self._transcript:
+            self.action_to_box()
         with self.app.batch_update():  # one layout for all of it
             self._put(turn.prompt)
             self._box.border_subtitle = Content(

@@ -22,7 +22,7 @@ class Help(NamedTuple):
 
 
 class Under(Widget):
-    """One line. A help can be clicked; where both do not fit, the helps stay and the reading is cut."""
+    """One line. A help can be clicked; where not all fit beside the reading, the first one stays."""
 
     ALLOW_SELECT = False
 
@@ -44,7 +44,7 @@ class Under(Widget):
 
     def render(self) -> RenderResult:
         """The line."""
-        parts = (Content.assemble((each.key, "bold"), (f" {each.words}", MUTED)) for each in self._helps)
+        parts = (Content.assemble((each.key, "bold"), (f" {each.words}", MUTED)) for each in self._fitting())
         return ends(self._text, Content(" " * _GAP).join(parts), self.content_size.width)
 
     async def on_click(self, event: events.Click) -> None:
@@ -54,10 +54,21 @@ class Under(Widget):
             if start <= at < end:
                 await self.screen.run_action(each.action)
 
+    def _fitting(self) -> tuple[Help, ...]:
+        """The helps that the reading leaves room for."""
+        helps, room = self._helps, self.content_size.width - self._text.cell_length
+        while len(helps) > 1 and sum(_length(each) + _GAP for each in helps) > room:
+            helps = helps[:-1]
+        return helps
+
     def _places(self) -> Iterator[tuple[int, int, Help]]:
         """Where each help stands, from the right edge: (first cell, cell after the last, help)."""
         end = self.content_size.width
-        for each in reversed(self._helps):
-            start = end - Content(f"{each.key} {each.words}").cell_length
+        for each in reversed(self._fitting()):
+            start = end - _length(each)
             yield start, end, each
             end = start - _GAP
+
+
+def _length(each: Help) -> int:
+    return Content(f"{each.key} {each.words}").cell_length
