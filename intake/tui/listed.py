@@ -32,6 +32,7 @@ class Listed(Vertical):
         super().__init__(id=id)
         self._entries = entries
         self._widths: dict[int, tuple[int, ...]] = {}
+        self._lines: dict[int, Content] = {}
         self._head = Static(id="listed-head", markup=False)
         self.rows = Rows(id="listed-rows")
 
@@ -55,11 +56,23 @@ class Listed(Vertical):
         self._widths.clear()
         at = len(entries.rows) - 1 if entries.at is None else entries.at
         if same:
-            self.rows.redraw()
+            self._redraw()
             self.rows.pick(at)
         else:
+            self._lines.clear()
             self.rows.show(self._draw, len(entries.rows), picked=at)
         self._show_head()
+
+    def _redraw(self) -> None:
+        """Draw the rows in view anew that say something else, mostly the one being asked; forget the others."""
+        top = self.rows.scroll_offset.y
+        in_view = range(top, top + self.rows.size.height)
+        if any(index not in in_view for index in self._lines):
+            self._lines.clear()
+            self.rows.redraw()
+        for index, line in list(self._lines.items()):
+            if not self._draw(index, line.cell_length).is_same(line):
+                self.rows.redraw(index)
 
     def entry(self, index: int) -> Entry:
         """The entry of a row."""
@@ -73,7 +86,8 @@ class Listed(Vertical):
             self._head.update(Content(" " * len(MARK)) + line, layout=False)
 
     def _draw(self, index: int, width: int) -> Content:
-        return row(self._entries, index, self._given(width), width)
+        self._lines[index] = row(self._entries, index, self._given(width), width)
+        return self._lines[index]
 
     def _given(self, width: int) -> tuple[int, ...]:
         if width not in self._widths:
