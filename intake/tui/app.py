@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import ClassVar
@@ -200,7 +201,8 @@ class IntakeApp(App[None]):
 
         if self._cases is not None:
             shelf = self._cases()
-            self._over(CasesScreen, lambda: CasesScreen(shelf, self.face.id, self.switch))
+            go = partial(self.call_later, self.switch)  # not from within the screen, which goes as well
+            self._over(CasesScreen, lambda: CasesScreen(shelf, self.face.id, go))
 
     def action_introduce(self) -> None:
         """Say what is kept and where; the first time that is remembered."""
@@ -244,10 +246,10 @@ class IntakeApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Open the palette over a screen that has room for it."""
-        from textual.command import CommandPalette
+        from intake.tui.palette import Palette
 
-        if not isinstance(self.screen, CommandPalette | Opening) and not self.screen.has_class("-too-small"):
-            self.push_screen(CommandPalette(placeholder=_("What would you like to do?")))
+        if not isinstance(self.screen, Palette | Opening) and not self.screen.has_class("-too-small"):
+            self.push_screen(Palette())
 
     def action_theme(self, name: str) -> None:
         """Use a theme, and remember it."""

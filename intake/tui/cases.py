@@ -1,6 +1,6 @@
 """The cases screen: all applications kept on this computer; one is opened, begun, named anew or deleted."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -25,7 +25,7 @@ from intake.tui.rows import Rows
 from intake.words import _
 
 #: What can go wrong with a case, said in words for people by the error itself.
-Kind = (JournalError, PackError, Refused, UnusableText, OSError)
+TROUBLES = (JournalError, PackError, Refused, UnusableText, OSError)
 
 
 class Cases(Screen[None]):
@@ -44,7 +44,7 @@ class Cases(Screen[None]):
     ]
     ABOUT = _("Your cases: each is an application of its own. What is open in another window can only be seen here.")
 
-    def __init__(self, shelf: Shelf, here: str, go: Callable[[Callable[[], Face]], Awaitable[None]]) -> None:
+    def __init__(self, shelf: Shelf, here: str, go: Callable[[Callable[[], Face]], object]) -> None:
         super().__init__()
         self._shelf = shelf
         self._here = here
@@ -72,7 +72,7 @@ class Cases(Screen[None]):
     def _load(self) -> None:
         try:
             self._all = self._shelf.rows()
-        except Kind as error:
+        except TROUBLES as error:
             self.notify(str(error), severity="error", markup=False)
         self._show()
 
@@ -93,20 +93,20 @@ class Cases(Screen[None]):
 
     @on(AnswerBox.Sent)
     @on(Rows.Chosen)
-    async def _open(self) -> None:
+    def _open(self) -> None:
         row = self._picked()
         if row is not None and row.id == self._here:
             self.dismiss()
         elif row is not None:
-            await self._go(lambda: self._shelf.open(row.id))
+            self._go(lambda: self._shelf.open(row.id))
 
-    async def action_choose(self) -> None:
+    def action_choose(self) -> None:
         """Open the case picked."""
-        await self._open()
+        self._open()
 
-    async def action_begin(self) -> None:
+    def action_begin(self) -> None:
         """Begin another case."""
-        await self._go(self._shelf.begin)
+        self._go(self._shelf.begin)
 
     def action_rename(self) -> None:
         """Ask for another title."""
@@ -140,7 +140,7 @@ class Cases(Screen[None]):
         """Make a change and read the cases anew; what went wrong, in words, or nothing."""
         try:
             change()
-        except Kind as error:
+        except TROUBLES as error:
             return str(error)
         self._load()
         return ""

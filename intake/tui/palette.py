@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.fuzzy import FuzzySearch
+from textual.widgets import Input
 
 from intake.tui.themes import TITLES
 from intake.words import _
@@ -23,6 +24,17 @@ class Action(NamedTuple):
     title: str
     about: str
     run: Callable[[], object]
+
+
+class Palette(CommandPalette):
+    """Textual's palette, with a cursor that does not blink."""
+
+    def __init__(self) -> None:
+        super().__init__(placeholder=_("What would you like to do?"))
+
+    def on_mount(self) -> None:
+        """Hold the cursor still."""
+        self.query_one(Input).cursor_blink = False
 
 
 class Actions(Provider):

@@ -1,0 +1,139 @@
+"""The scenes that are looked at: for every screen of the app the keys that lead to it."""
+
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).parent.parent / "tui")]
+
+from driving import box, until_shown  # noqa: E402 - the tests are found through the path set above
+from textual.pilot import Pilot  # noqa: E402
+
+Steps = Callable[[Pilot[None]], Awaitable[None]]
+
+#: What Dana has said already in every scene.
+TOLD = {
+    "membership.current": "Yes",
+    "target.level": "III Infant Mental Health Specialist",
+    "education.awarded": "May 2017",
+}
+
+
+async def at_the_question(pilot: Pilot[None]) -> None:
+    """Wait for the question that stands."""
+    await until_shown(pilot, "Which ages did you work with?")
+
+
+async def a_choice(pilot: Pilot[None]) -> None:
+    """Options of which several may be taken, one taken."""
+    await at_the_question(pilot)
+    await pilot.press("down", "space")
+    await until_shown(pilot, "❯ 1 [x] Birth to 3")
+
+
+async def a_text(pilot: Pilot[None]) -> None:
+    """Words being typed, on two lines."""
+    await a_choice(pilot)
+    await pilot.press("enter")
+    await until_shown(pilot, "What did you do there")
+    box(pilot).text = "Home visits with parents and infants,\nand a group for fathers."
+    await until_shown(pilot, "and a group for fathers.")
+
+
+async def the_review(pilot: Pilot[None]) -> None:
+    """All answers."""
+    await at_the_question(pilot)
+    await pilot.press("ctrl+r")
+    await until_shown(pilot, "2 without an answer")
+
+
+async def an_edit(pilot: Pilot[None]) -> None:
+    """An answer being changed on the review screen, which was not understood."""
+    await the_review(pilot)
+    await pilot.press("down", "down", "enter")
+    await until_shown(pilot, "Enter saves")
+    box(pilot).text = "some day"
+    await pilot.press("enter")
+    await until_shown(pilot, "I could not take that")
+
+
+async def the_board(pilot: Pilot[None]) -> None:
+    """All levels."""
+    await at_the_question(pilot)
+    await pilot.press("ctrl+b")
+    await until_shown(pilot, "3 of 7")
+    await until_shown(pilot, "renew membership")  # the lower part is filled a moment later
+
+
+async def a_proof(pilot: Pilot[None]) -> None:
+    """The rule behind a verdict."""
+    await the_board(pilot)
+    await pilot.press("down", "enter")
+    await until_shown(pilot, "Rule of")
+
+
+async def the_comparison(pilot: Pilot[None]) -> None:
+    """Two editions side by side."""
+    await the_board(pilot)
+    await pilot.press("c")
+    await until_shown(pilot, "ifa.route · Route")
+
+
+async def the_what_if(pilot: Pilot[None]) -> None:
+    """What would be if."""
+    await the_board(pilot)
+    await pilot.press("w")
+    await until_shown(pilot, "The shortest routes")
+    await until_shown(pilot, "such as: 24 hours")
+
+
+async def the_help(pilot: Pilot[None]) -> None:
+    """Help on the answer box."""
+    await at_the_question(pilot)
+    await pilot.press("f1")
+    await until_shown(pilot, "Words you can say at any question")
+
+
+async def the_palette(pilot: Pilot[None]) -> None:
+    """All actions."""
+    await at_the_question(pilot)
+    await pilot.press("ctrl+p")
+    await until_shown(pilot, "Undo the last answer")
+
+
+async def the_cases(pilot: Pilot[None]) -> None:
+    """The other cases."""
+    await at_the_question(pilot)
+    await pilot.press("ctrl+o")
+    await until_shown(pilot, "Your cases")
+
+
+async def the_first_screen(pilot: Pilot[None]) -> None:
+    """What is said before the first question."""
+    await at_the_question(pilot)
+    await pilot.app.run_action("app.introduce")
+    await until_shown(pilot, "Before you begin")
+
+
+async def a_notice(pilot: Pilot[None]) -> None:
+    """A word at the top that goes by itself."""
+    await at_the_question(pilot)
+    pilot.app.notify("Nothing is selected to copy.", timeout=600)
+    await until_shown(pilot, "Nothing is selected to copy.")
+
+
+SCENES: tuple[Steps, ...] = (
+    a_choice,
+    a_text,
+    the_review,
+    an_edit,
+    the_board,
+    a_proof,
+    the_comparison,
+    the_what_if,
+    the_help,
+    the_palette,
+    the_cases,
+    the_first_screen,
+    a_notice,
+)

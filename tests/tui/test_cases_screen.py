@@ -1,0 +1,177 @@
+"""The cases screen: every case can be found, opened, begun, named anew and deleted, and none is lost by a slip."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from driving import WIDE, app_of, box, shown, until_gone, until_shown, wait_until
+from face import Memory
+from textual.pilot import Pilot
+
+from intake.journal.errors import Busy
+from intake.session.face import Cases, Face
+from intake.session.views import CaseRow
+from intake.tui.answer import AnswerBox
+from intake.tui.app import IntakeApp
+
+
+@dataclass
+class Shelf:
+    """Cases in memory, by id; those in `busy` are open elsewhere."""
+
+    faces: dict[str, Memory] = field(default_factory=dict)
+    busy: set[str] = field(default_factory=set)
+
+    def rows(self) -> list[CaseRow]:
+        return [CaseRow(name, face.title, "2026-03-01 10:42", 12, name == "done") for name, face in self.faces.items()]
+
+    def open(self, case: str | None) -> Face:
+        if case in self.busy:
+            raise Busy("This case is open in another window.")
+        return self.faces[case or next(iter(self.faces))]
+
+    def begin(self) -> Face:
+        return self.faces.setdefault("new", Memory(id="new", title="Application"))
+
+    def rename(self, case: str, title: str) -> None:
+        self.faces[case].title = title
+
+    def delete(self, case: str) -> None:
+        del self.faces[case]
+
+
+def shelf(*titles: str) -> Shelf:
+    """A shelf with Dana's case and others of these titles."""
+    named = {"dana": "Dana Whitfield"} | {f"c{n}": title for n, title in enumerate(titles)}
+    return Shelf({name: Memory(id=name, title=title) for name, title in named.items()})
+
+
+@asynccontextmanager
+async def at_the_cases(kept: Shelf) -> AsyncIterator[Pilot[None]]:
+    """The app in Dana's case, with the cases screen open."""
+    cases: Callable[[], Cases] = lambda: kept  # noqa: E731 - the annotation proves that it is one
+    app = IntakeApp(lambda: kept.faces["dana"], cases=cases)
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await wait_until(pilot, lambda: isinstance(app.focused, AnswerBox))
+        await pilot.press("ctrl+o")
+        await until_shown(pilot, "Your cases")
+        yield pilot
+
+
+async def test_another_case_is_opened_and_the_first_put_away() -> None:
+    kept = shelf("Keisha Brooks")
+    async with at_the_cases(kept) as pilot:
+        await until_shown(pilot, "▸ Dana Whitfield")
+        await pilot.press("down")
+        await until_shown(pilot, "▸ Keisha Brooks")
+        await pilot.press("enter")
+        await until_shown(pilot, "Keisha Brooks · nothing saved yet")
+        assert kept.faces["dana"].closed
+        assert not kept.faces["c0"].closed
+
+
+async def test_a_case_that_is_open_elsewhere_leaves_one_where_one_was() -> None:
+    kept = shelf("Keisha Brooks")
+    kept.busy.add("c0")
+    async with at_the_cases(kept) as pilot:
+        await pilot.press("down", "enter")
+        await until_shown(pilot, "open in another window")
+        assert not kept.faces["dana"].closed
+        await pilot.press("escape")
+        await until_shown(pilot, "Dana Whitfield · nothing saved yet")
+
+
+async def test_a_new_case_is_begun() -> None:
+    kept = shelf()
+    async with at_the_cases(kept) as pilot:
+        await pilot.press("n")
+        await until_shown(pilot, "Application · nothing saved yet")
+        assert "new" in kept.faces
+
+
+async def test_a_case_is_found_by_a_part_of_its_title() -> None:
+    async with at_the_cases(shelf("Keisha Brooks", "Thomas Reed", "Keisha Again")) as pilot:
+        await pilot.press("slash", *"keisha")
+        await until_shown(pilot, "2 of 4")
+        await until_gone(pilot, "Thomas Reed")
+        await pilot.press("escape")
+        await until_shown(pilot, "Thomas Reed")
+        assert "Your cases" in shown(pilot)
+
+
+async def test_a_case_gets_another_title() -> None:
+    async with at_the_cases(shelf("Keisha Brooks")) as pilot:
+        await pilot.press("down", "r")
+        await until_shown(pilot, "Another title for “Keisha Brooks”")
+        box(pilot).text = "Keisha 2027"
+        await pilot.press("enter")
+        await until_shown(pilot, "▸ Keisha 2027")
+
+
+async def test_only_the_typed_word_deletes_a_case() -> None:
+    kept = shelf("Keisha Brooks")
+    async with at_the_cases(kept) as pilot:
+        await pilot.press("down", "d")
+        await until_shown(pilot, "Delete “Keisha Brooks” with its 12 entries")
+        await pilot.press("enter")
+        await until_shown(pilot, "Nothing was deleted")
+        assert "c0" in kept.faces
+        box(pilot).text = "delete"
+        await pilot.press("enter")
+        await until_gone(pilot, "Keisha Brooks")
+        assert "c0" not in kept.faces
+
+
+async def test_the_case_that_is_open_is_not_deleted() -> None:
+    kept = shelf()
+    async with at_the_cases(kept) as pilot:
+        await pilot.press("d")
+        await until_shown(pilot, "This case is open")
+        assert "dana" in kept.faces
+
+
+async def test_words_not_sent_are_asked_about_before_another_case_is_opened() -> None:
+    kept = shelf("Keisha Brooks")
+    async with at_the_cases(kept) as pilot:
+        app_of(pilot).interview.query_one(AnswerBox).text = "half a sentence"
+        await pilot.press("down", "enter")
+        await until_shown(pilot, "not sent yet")
+        assert not kept.faces["dana"].closed
+        await pilot.press("enter")
+        await until_shown(pilot, "Keisha Brooks · nothing saved yet")
+
+
+async def test_the_first_screen_comes_once_and_loses_no_letter(tmp_path: Path) -> None:
+    app = IntakeApp(Memory, home=tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await until_shown(pilot, "Before you begin")
+        assert str(tmp_path)[:40] in shown(pilot)
+        await pilot.press(*"Dana")
+        await wait_until(pilot, lambda: app.screen is app.interview)
+        assert app.interview.query_one(AnswerBox).text == "Dana"
+    again = IntakeApp(Memory, home=tmp_path)
+    async with again.run_test(size=WIDE) as pilot:
+        await until_shown(pilot, "Are you a member")
+        assert "Before you begin" not in shown(pilot)
+
+
+async def test_the_theme_is_remembered(tmp_path: Path) -> None:
+    async with IntakeApp(Memory, home=tmp_path).run_test(size=WIDE) as pilot:
+        await until_shown(pilot, "Before you begin")
+        await pilot.press("enter", "ctrl+p")
+        await until_shown(pilot, "What would you like to do?")
+        await pilot.press(*"high-contrast")
+        await until_shown(pilot, "Use the high-contrast theme")
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: pilot.app.theme == "intake-contrast")
+    assert IntakeApp(Memory, home=tmp_path).theme == "intake-contrast"
+    assert (tmp_path / "settings.json").stat().st_mode & 0o077 == 0
+
+
+async def test_help_begins_with_what_one_is_at() -> None:
+    async with at_the_cases(shelf()) as pilot:
+        await pilot.press("f1")
+        await until_shown(pilot, "each is an application of its own")
+        lines = shown(pilot)
+        assert lines.index("Rename") < lines.index("Words you can say")
