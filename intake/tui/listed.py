@@ -57,7 +57,8 @@ class Listed(Vertical):
         at = len(entries.rows) - 1 if entries.at is None else entries.at
         if same:
             self._redraw()
-            self.rows.pick(at)
+            if not self.rows.has_focus:  # else somebody walks it
+                self.rows.pick(at)
         else:
             self._lines.clear()
             self.rows.show(self._draw, len(entries.rows), picked=at)

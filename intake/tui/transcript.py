@@ -154,6 +154,11 @@ class Transcript(VerticalScroll):
             self.anchor()
         self.post_message(self.Walked())
 
+    def on_resize(self) -> None:
+        """Another width puts the message picked elsewhere."""
+        if self.picked is not None:
+            self.call_after_refresh(self._reveal, self.picked)
+
     def on_blur(self) -> None:
         """Nothing is picked once the box has the focus again."""
         self.picked = None
