@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from intake.session.views import Prompt
+from intake.session.views import Message, Prompt
 from intake.words import _
 
 #: The kinds of question whose options are numbered on the screen alone.
@@ -38,6 +38,11 @@ def aimed(labels: Sequence[str], reading: str, *, several: bool) -> frozenset[in
         return frozenset(index for index, label in enumerate(labels) if label.casefold() == reading.casefold())
     listed = f", {reading}, ".casefold()
     return frozenset(index for index, label in enumerate(labels) if f", {label}, ".casefold() in listed)
+
+
+def refused(messages: Sequence[Message]) -> bool:
+    """Whether something that was said could not be taken."""
+    return any(message.kind == "problem" for message in messages)
 
 
 def hint(prompt: Prompt) -> str:

@@ -92,6 +92,13 @@ class Choices(Widget):
         cells = self._cells(self.content_size.width)
         return self.marked is None or not cells or cells[self.marked].y == 0
 
+    @property
+    def taken(self) -> str:
+        """What Enter sends: the labels of the options taken, or that of the one marked; empty where there is none."""
+        if self.picked:
+            return ", ".join(self.labels[index] for index in sorted(self.picked))
+        return "" if self.several or self.marked is None else self.labels[self.marked]
+
     def aim(self, options: frozenset[int]) -> None:
         """Show these options as the ones that would be taken, and bring the first of them into view."""
         self.aimed = options

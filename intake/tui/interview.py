@@ -16,7 +16,7 @@ from textual.widgets import Static, TextArea
 from intake.session.face import Face, told
 from intake.session.views import Entries, Message, Prompt, Turn
 from intake.tui.answer import AnswerBox
-from intake.tui.asking import aimed, hint, kept, labels_of, named
+from intake.tui.asking import aimed, hint, kept, labels_of, named, refused
 from intake.tui.choices import Choices
 from intake.tui.frame import HeaderLine, KeyLine
 from intake.tui.helpers import Helpers
@@ -139,7 +139,7 @@ class Interview(Screen[None]):
         """Say `words` to the face. A long answer that could not be taken goes back to the box."""
         turn = self._face.say(words)
         await self.hear(turn, words)
-        if len(words) > _LONG and _refused(turn.messages):
+        if len(words) > _LONG and refused(turn.messages):
             self._box.text = words
             self._box.move_cursor(self._box.document.end)
 
@@ -188,12 +188,8 @@ class Interview(Screen[None]):
             await self.say(self._choices.labels[index])
 
     def _chosen(self) -> str:
-        """What Enter means in the empty box: the options taken, the one marked, or the answer kept; else nothing."""
-        if self._choices.picked:
-            return ", ".join(self._choices.labels[index] for index in sorted(self._choices.picked))
-        if self._choices.marked is not None and not self._choices.several:
-            return self._choices.labels[self._choices.marked]
-        return "keep" if self._prompt.current else ""
+        """What Enter means in the empty box: the options taken, or the answer kept; else nothing."""
+        return self._choices.taken or ("keep" if self._prompt.current else "")
 
     def _put(self, prompt: Prompt) -> None:
         """Lay the question's heading, choices and hints out around the box."""
@@ -238,8 +234,13 @@ class Interview(Screen[None]):
     @on(Transcript.Left)
     def action_to_box(self) -> None:
         """Go back to the answer box."""
-        self.remove_class("-list-open")
         self._box.focus()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Where the box has the focus again, the list folds if there is no room; the keys are those of answering."""
+        if event.widget is self._box:
+            self.remove_class("-list-open")
+            self._keys.offer(self.BINDINGS)
 
     def action_walk(self) -> None:
         """Enter the conversation at its last message."""
@@ -256,6 +257,12 @@ class Interview(Screen[None]):
         if self._listed is not None and not self._listed.has_class("-empty"):
             self.add_class("-list-open")
             self._listed.rows.focus()
+            self._keys.offer(self._listed.BINDINGS)
+
+    def action_open_entry(self) -> None:
+        """Go to the entry under the mark."""
+        if self._listed is not None:
+            self._listed.rows.action_choose()
 
     @on(Rows.Chosen)
     async def _go_to_entry(self, event: Rows.Chosen) -> None:
@@ -288,7 +295,3 @@ class Interview(Screen[None]):
     def action_page(self, direction: int) -> None:
         """Scroll the conversation."""
         self._transcript.page(direction)
-
-
-def _refused(messages: Sequence[Message]) -> bool:
-    return any(message.kind == "problem" for message in messages)

@@ -26,7 +26,11 @@ class Listed(Vertical):
     """The title, the columns, and the entries. Where the screen is short it is folded away until a key opens it."""
 
     ABOUT = _("The list that is being built: Enter goes to an entry")
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "screen.to_box", _("Back to the answer box"))]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.open_entry", _("Go to it"), key_display="Enter"),
+        Binding("f1", "app.help", _("Help"), key_display="F1"),
+        Binding("escape", "screen.to_box", _("Back to the box"), key_display="Esc"),
+    ]
 
     def __init__(self, entries: Entries, *, id: str) -> None:
         super().__init__(id=id)

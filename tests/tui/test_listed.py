@@ -31,9 +31,14 @@ async def test_in_a_short_terminal_a_key_opens_it_and_escape_folds_it() -> None:
         assert "home visitor" not in shown(pilot)
         await pilot.press("f4")
         await until_shown(pilot, "home visitor")
+        assert "Enter Go to it" in shown(pilot)
         await pilot.press("escape")
         await until_gone(pilot, "home visitor")
         assert box(pilot).has_focus
+        assert "Save and leave" in shown(pilot)
+        await pilot.press("f4", "x")
+        await until_gone(pilot, "home visitor")
+        assert box(pilot).text == "x"
 
 
 async def test_enter_on_a_row_goes_to_that_entry() -> None:
