@@ -1,8 +1,9 @@
 """The list being built: a table above the box where there is room, a key away where there is none."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from driving import WIDE, box, opened, shown, until_gone, until_shown, wait_until
+from driving import WIDE, box, opened, send, shown, until_gone, until_shown, wait_until
 from face import Memory
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,6 +49,25 @@ async def test_enter_on_a_row_goes_to_that_entry() -> None:
         await wait_until(pilot, lambda: face.at == "work.ages")
         await until_shown(pilot, "1 [ ] Birth to 3")
         assert box(pilot).has_focus
+
+
+async def test_the_mark_goes_with_the_entry_being_asked_and_rows_say_what_is_known() -> None:
+    class Moving(Memory):
+        at_job = 2
+
+        def entries(self) -> Entries | None:
+            found = super().entries()
+            return found and replace(found, at=self.at_job)
+
+    face = Moving(at="work.ages", jobs=JOBS)
+    async with opened(face, WIDE) as pilot:
+        await until_shown(pilot, "▸  3  supervisor")
+        face.at_job, face.jobs = 0, ("doula", "parent-infant counselor", JOBS[2])
+        await send(pilot, "why")
+        await until_shown(pilot, "▸  1  doula")
+        assert "2  parent-infant counselor" in shown(pilot)
+        assert "←" in next(line for line in shown(pilot).splitlines() if "doula" in line)
+        assert shown(pilot).count("←") == 1
 
 
 async def test_of_a_thousand_entries_only_those_in_view_are_read() -> None:
