@@ -31,6 +31,7 @@ _COMMANDS = {
     "check": "documents:check",
     "schema": "documents:schema",
     "flow": "packs:flow",
+    "serve": "serve:serve",
 }
 #: What a shell expects of a program that ctrl+c ended.
 INTERRUPTED = 130

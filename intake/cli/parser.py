@@ -23,6 +23,7 @@ examples:
   intake assess portfolio.json --json         verdicts for a document
   intake board dana --compare vaimh/later     what changes under other rules
   intake levels --format html --to rules.html every rule with its source, to hand out
+  intake serve --visitors 12                  in the browser, for a workshop or a front desk
 
 exit codes:
   0  done
@@ -36,6 +37,17 @@ def _day(text: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day; write it as 2026-03-01") from None
+
+
+def _number(least: int, most: int) -> Callable[[str], int]:
+    """What reads a whole number between `least` and `most`."""
+
+    def read(text: str) -> int:
+        if not (text.isdecimal() and len(text) < 6 and least <= int(text) <= most):
+            raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from {least} to {most}")
+        return int(text)
+
+    return read
 
 
 _Add = Callable[[str, str, str], argparse.ArgumentParser]
@@ -54,6 +66,7 @@ def parser() -> argparse.ArgumentParser:
     add = _adder(top.add_subparsers(dest="command", metavar="COMMAND", title="commands"), common)
     _for_cases(add)
     _for_documents(add)
+    _for_visitors(add)
     flow = add("flow", "check, draw or measure a pack", "intake flow check vaimh/application")
     actions = flow.add_subparsers(dest="action", metavar="ACTION", required=True, title="actions")
     _for_packs(_adder(actions, common))
@@ -132,6 +145,16 @@ def _for_documents(add: _Add) -> None:
     levels.add_argument("--format", choices=forms, default="text", help=", ".join(forms))
     levels.add_argument("--json", action="store_const", const="json", dest="format", help="the same as --format json")
     _to(levels)
+
+
+def _for_visitors(add: _Add) -> None:
+    what = "the app in a browser, for a workshop or a front desk; each visitor gets a link that works once"
+    serve = add("serve", what, "intake serve --visitors 12")
+    serve.add_argument("--host", default="127.0.0.1", help="the address to listen at (127.0.0.1: this computer alone)")
+    serve.add_argument("--port", type=_number(0, 65535), default=8000, help="the port (8000); 0 for any that is free")
+    many = _number(1, 100)
+    serve.add_argument("--visitors", type=many, default=8, metavar="N", help="how many at a time, up to 100 (8)")
+    serve.add_argument("--origin", metavar="URL", help="where visitors see it, such as https://desk.example.org")
 
 
 def _for_packs(add: _Add) -> None:

@@ -31,8 +31,8 @@ class Face(Protocol):
         ...
 
     @property
-    def files(self) -> bool:
-        """Whether files of this computer may be looked at and attached; not where a visitor talks to it from afar."""
+    def guest(self) -> bool:
+        """Whether the person is a guest of this computer, so that its files and other cases are not theirs to see."""
         ...
 
     def open(self) -> Turn:

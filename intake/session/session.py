@@ -1,6 +1,7 @@
 """One conversation about one case, as front ends see it: words in, a turn out, and views to show beside it."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from intake.words import _
 
 #: The title of a case until its applicant has given a name.
 UNTITLED = _("Application")
+#: The same of a case that was begun in a browser.
+VISITOR = _("Visitor {number}")
 
 
 class Session:
@@ -42,18 +45,19 @@ class Session:
         return self.case.id
 
     @property
-    def files(self) -> bool:
-        """Whether files of this computer may be looked at and attached: the person sits at it."""
-        return True
-
-    @property
     def pack(self) -> str:
         """What the application is for, and by which edition of the rules it is judged."""
         return f"{self.case.pack.flow.title} · {self.case.pack.edition.title}"
 
+    @property
+    def guest(self) -> bool:
+        """Whether the person is a guest of this computer, so that its files and other cases are not theirs to see."""
+        return self.talker.handover.exchange.guest
+
     def open(self) -> Turn:
         """The greeting, or a welcome back with what changed meanwhile, and the question that stands."""
-        told = [*talk.greeting(self.case), *updating.news(self.case)]
+        notice = self.talker.handover.exchange.notice
+        told = [*talk.greeting(self.case), *([notice] if notice else []), *updating.news(self.case)]
         return self._turn([Message("told", text) for text in told], saved=False)
 
     def say(self, text: str) -> Turn:
@@ -193,7 +197,7 @@ class Session:
     def _entitle(self) -> None:
         """Call the case by the applicant's name, unless somebody has given it another title."""
         name = shorten(talk.title(self.case), 60)
-        if name and name != self.title and self.title in {UNTITLED, self._name}:
+        if name and name != self.title and (self.title == self._name or _nameless(self.title)):
             self.case.journal.rename(self.case.id, name)
             self.title = name
         self._name = name
@@ -208,6 +212,12 @@ class Session:
         marked = yes.label if reads_back else ""
         where = updating.heading() if pending.first else shown.where
         return Prompt(shown.question, shown.item, where, pending.ask, "yes_no", (yes, no), marked=marked)
+
+
+def _nameless(title: str) -> bool:
+    """Whether the program gave a case its title for want of a name."""
+    numbered = re.escape(VISITOR).replace(re.escape("{number}"), r"\d+")
+    return title == UNTITLED or re.fullmatch(numbered, title) is not None
 
 
 def _time(at: str) -> str:

@@ -25,7 +25,7 @@ class Helpers:
         """The keys that help at a question; `listed` where a list is being built."""
         if prompt.kind in DATED:
             yield Help("F2", _("Calendar"), "calendar")
-        if self._face.files and prompt.item:
+        if prompt.item and not self._face.guest:
             yield Help("F3", _("File"), "file")
         if listed:
             yield Help("F4", _("List"), "list")
@@ -40,14 +40,14 @@ class Helpers:
 
     def file(self) -> None:
         """Choose a file to attach, where files may be."""
-        if self._face.files:
+        if not self._face.guest:
             from intake.tui.files import FilePicker
 
             self._screen.app.push_screen(FilePicker(self._folder), self._fill_file)
 
     def dropped(self, text: str) -> None:
         """A file that is dropped on a terminal comes as its path: offer to attach it, and lose nothing."""
-        if not self._face.files:
+        if self._face.guest:
             return
         from intake.session.paths import attaching, dropped
 

@@ -28,6 +28,7 @@ COMMANDS = [
     "check",
     "schema",
     "levels",
+    "serve",
     "flow",
 ]
 KEPT = b"%PDF-1.7 a transcript that nobody else has"

@@ -140,6 +140,7 @@ class Memory:
     pack: str = "Virginia IMH-E® · page of about 2015"
     title: str = "Dana Whitfield"
     saved_at: str = ""
+    guest: bool = False
     questions: tuple[Question, ...] = QUESTIONS
     past: tuple[Message, ...] = ()
     answers: dict[str, str] = field(default_factory=dict)
@@ -148,7 +149,6 @@ class Memory:
     heard: list[str] = field(default_factory=list)
     at: str = ""
     closed: bool = False
-    files: bool = True
     jobs: tuple[str, ...] = ()
 
     @staticmethod

@@ -234,8 +234,8 @@ async def test_a_paste_that_names_no_file_or_stands_among_words_is_left_alone(de
         await wait_until(pilot, lambda: box(pilot).text == f"see {desk}/papers/travel.txt")
 
 
-async def test_where_files_are_out_of_reach_none_is_offered_looked_at_or_chosen(desk: Path) -> None:
-    async with opened(Memory(files=False), WIDE) as pilot:
+async def test_a_guest_is_offered_no_file_of_this_computer_and_can_choose_none(desk: Path) -> None:
+    async with opened(Memory(guest=True), WIDE) as pilot:
         box(pilot).post_message(Paste(str(desk / "papers" / "travel.txt")))
         await wait_until(pilot, lambda: box(pilot).text.endswith("travel.txt"))
         await pilot.press("f3")
