@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 from typing import Protocol
 
 from intake.interview import commands as cmd
-from intake.session.talk import path_of
+from intake.session.paths import path_of
 from intake.text import visible
 from intake.words import _
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from intake.interview.flow import Question
-from intake.interview.standing import Standing
+from intake.interview.flow import Question, Section
+from intake.interview.standing import Standing, can_ask
 from intake.interview.state import ONLY, Item
 from intake.rulebook import board as rows
 from intake.rulebook.assess import Assessment
@@ -28,13 +28,28 @@ def outline(case: OpenCase) -> list[OutlineRow]:
         done = case.projection.relevant(section.id) and case.projection.done(section.id)
         begun = any(item.answers for item in kept.items.values()) if len(kept.items) < 2 else True
         state = "here" if section.id == here else "done" if done else "begun" if begun else "open"
-        detail = ""
-        if section.repeat and kept.items:
-            name = section.repeat.one if len(kept.items) == 1 else section.repeat.many
-            of = _(" of {n}").format(n=section.repeat.expected) if section.repeat.expected else ""
-            detail = f"{len(kept.items)}{of} {name}"
+        detail = " · ".join(filter(None, (_count_said(section, len(kept.items)), _missing_said(case, section))))
         shown.append(OutlineRow(section.id, section.title, state, detail))  # type: ignore[arg-type]
     return shown
+
+
+def _count_said(section: Section, count: int) -> str:
+    """How many entries a list has: "2 jobs", "1 of 3 references"."""
+    if section.repeat is None or not count:
+        return ""
+    expected = section.repeat.expected
+    name = section.repeat.one if (expected or count) == 1 else section.repeat.many
+    return _("{n} of {total} {name}").format(n=count, total=expected, name=name) if expected else f"{count} {name}"
+
+
+def _missing_said(case: OpenCase, section: Section) -> str:
+    """How much of what was begun has no answer yet; nothing of what was not, as all of it is missing there."""
+    waiting = case.projection.open[section.id]
+    if section.repeat is not None:
+        return _("{n} unfinished").format(n=len(waiting)) if waiting else ""
+    answers = [case.projection.answer(f"{section.id}.{q.field}", ONLY) for q in case.projection.asks(section.id, ONLY)]
+    missing = sum(answer is None or answer.look != "" for answer in answers)
+    return _("{n} missing").format(n=missing) if 0 < missing < len(answers) else ""
 
 
 def board_rows(case: OpenCase) -> list[BoardRow]:
@@ -71,14 +86,12 @@ def _review_of(case: OpenCase, name: str) -> Iterator[ReviewRow]:
     section = case.pack.flow.sections[name]
     kept = case.projection.section(name)
     for item in kept.ordered() if section.repeat else [kept.get(ONLY) or Item(ONLY, 0, {})]:
-        title = section.title
-        if section.repeat:
-            title = f"{title}: {item_said(case.projection, name, item.id)}"
+        title = _section_said(case, name, item.id)
         for question in case.projection.asks(name, item.id):
-            yield _review_row(f"{name}.{question.field}", item, title, question)
+            yield _row(f"{name}.{question.field}", item, title, question)
 
 
-def _review_row(name: str, item: Item, title: str, question: Question) -> ReviewRow:
+def _row(name: str, item: Item, title: str, question: Question) -> ReviewRow:
     answer = item.answers.get(question.field)
     if answer is None:
         return ReviewRow(name, item.id, title, question.label, "", "unanswered")
@@ -87,6 +100,20 @@ def _review_row(name: str, item: Item, title: str, question: Question) -> Review
         return ReviewRow(name, item.id, title, question.label, "", answer.status, look)
     status: Literal["answered", "approximate"] = "approximate" if answer.hedged else "answered"
     return ReviewRow(name, item.id, title, question.label, said(question, answer.value), status, look)
+
+
+def review_row(case: OpenCase, at: Standing) -> ReviewRow | None:
+    """One answer of the review; None where its question is not asked now."""
+    question = case.pack.flow.question(at.question)
+    if question is None or not can_ask(case.projection, at.question, at.item):
+        return None
+    item = case.projection.section(at.section).get(at.item) or Item(at.item, 0, {})
+    return _row(at.question, item, _section_said(case, at.section, at.item), question)
+
+
+def _section_said(case: OpenCase, name: str, item: str) -> str:
+    section = case.pack.flow.sections[name]
+    return f"{section.title}: {item_said(case.projection, name, item)}" if section.repeat else section.title
 
 
 def review_text(case: OpenCase) -> str:
@@ -135,5 +162,7 @@ def history(case: OpenCase) -> list[Message]:
             question = case.pack.flow.question(row.question)
             answer = case.projection.answer(row.question, row.item)
             if question and answer:
-                messages += [Message("asks", question.ask), Message("you", visible(answer.raw or row.value))]
+                about = (row.question, row.item)
+                words = visible(answer.raw or row.value)
+                messages += [Message("asks", question.ask, about), Message("you", words, about)]
     return messages

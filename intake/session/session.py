@@ -8,19 +8,28 @@ from pathlib import Path
 from intake.interview import commands as cmd
 from intake.interview.standing import Standing
 from intake.rulebook.naming import by_id
-from intake.session import comparing, looks, offering, offers, planning, talk, timelines, updating
+from intake.session import comparing, entries, known, looks, offering, planning, reasons, talk, timelines, updating
 from intake.session.case import OpenCase
 from intake.session.conversation import Conversation, problem
 from intake.session.handover import Handover
 from intake.session.orders import obey
 from intake.session.pending import FIRST
 from intake.session.proofs import proofs_text
-from intake.session.views import BoardRow, Message, OutlineRow, PlanRow, Prompt, RequirementRow, ReviewRow, Trial, Turn
-from intake.session.wording import prompt, said
+from intake.session.views import (
+    BoardRow,
+    Entries,
+    Message,
+    OutlineRow,
+    PlanRow,
+    Prompt,
+    RequirementRow,
+    ReviewRow,
+    Trial,
+    Turn,
+)
+from intake.session.wording import prompt
 from intake.text import UnusableText, accept, shorten
 from intake.timeline.values import Share, Timeline
-from intake.understand.read import read
-from intake.understand.slots import Reading
 from intake.words import _
 
 #: The title of a case until its applicant has given a name.
@@ -99,20 +108,11 @@ class Session:
 
     def live(self, text: str) -> str:
         """What `text` would be read as, for a line under the answer box; empty where there is nothing to say."""
-        if self.talker.pending or not text.strip():
-            return ""
         try:
             words = accept(text)
         except UnusableText:
             return ""
-        standing = self.case.standing
-        question = self.case.pack.flow.question(standing.question)
-        if question is not None and question.kind != "text":
-            reading = read(words, question.slot, self.case.as_of)
-            if isinstance(reading, Reading):
-                return said(question, reading.value)
-        offer = offers.preview(self.case, standing, words)
-        return offers.facts_said(self.case, offer) if offer else ""
+        return known.live(self.case, words, settling=self.talker.pending is not None) if words else ""
 
     def outline(self) -> Sequence[OutlineRow]:
         """The sections, with how far each is."""
@@ -133,6 +133,22 @@ class Session:
     def requirements(self, row: str) -> Sequence[RequirementRow]:
         """The requirements of a row of the board, each with its verdict; none for an unknown id."""
         return planning.requirement_rows(self.case.assessment, row)
+
+    def row(self, question: str, item: str) -> ReviewRow | None:
+        """One answer as the review shows it; None where its question is not asked any more."""
+        return looks.review_row(self.case, Standing(question, item))
+
+    def why(self, question: str, item: str) -> str:
+        """Why a question is asked, and the rules that its answer counts for."""
+        return reasons.why(self.case, Standing(question, item))
+
+    def entries(self) -> Entries | None:
+        """The list whose questions are being asked, as a table."""
+        return entries.entries(self.case)
+
+    def summary(self) -> str:
+        """All answers, what is missing and the questions for the association."""
+        return looks.review_text(self.case)
 
     def proof(self, row: str) -> str:
         """The proof of a requirement, or of all of a row of the board. Raises KeyError for an unknown id."""

@@ -1,5 +1,6 @@
 """What a front end is given to show, as plain frozen values. All text in them has passed `intake.text.visible`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,10 +15,12 @@ class Message:
 
     `kind`: `you` (the person's words), `asks` (a question), `noted` (what was understood and saved), `told` (an
     explanation or answer to a question of the person), `problem` (something could not be taken; nothing was lost).
+    `about` is the question and the item that it asks, answers or notes down; None where it is about no single one.
     """
 
     kind: Literal["you", "asks", "noted", "told", "problem"]
     text: str
+    about: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -123,6 +126,29 @@ class ReviewRow(msgspec.Struct, frozen=True):  # made by the thousand, at a tent
     def gap(self) -> bool:
         """Whether something is missing here: an answer, or another look at it."""
         return not self.value or bool(self.look)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of a list: its item, its first question, and its cells, empty where there is no answer yet."""
+
+    item: str
+    question: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Entries:
+    """The list that is being built, as a table: its columns' labels, its rows, and the index of the row being asked.
+
+    Rows are read when they are looked at, so that a long list costs what is in view.
+    """
+
+    section: str
+    title: str
+    columns: tuple[str, ...]
+    rows: Sequence[Entry]
+    at: int | None = None
 
 
 @dataclass(frozen=True)

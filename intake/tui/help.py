@@ -107,6 +107,8 @@ def _keys() -> Entries:
         ("ctrl+p", _("all actions, the themes among them")),
         ("ctrl+c", _("copies what is selected; with nothing selected, twice leaves")),
         ("ctrl+q", _("save and leave")),
+        ("↑ in the empty box", _("walks the conversation: change, explain or copy a message, go to its question")),
+        ("F2 · F3 · F4", _("the calendar, a file to attach, the list being built, where they are of use")),
         ("Page Up, Page Down", _("scroll the conversation")),
         ("Escape", _("one level back")),
     )

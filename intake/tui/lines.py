@@ -26,6 +26,7 @@ VERDICT_STYLES = {
     "confirm": "$text-primary",
 }
 _NUMBER_WIDTH = 5
+_NAME_WIDTH = 15
 
 
 def bar(met: int, total: int, width: int = 8) -> str:
@@ -83,16 +84,38 @@ def board(rows: Iterable[BoardRow], width: int) -> Content:
     return Content("\n").join(_brief_row(row, width) for row in rows)
 
 
+def board_lines(rows: Iterable[BoardRow], width: int) -> Content:
+    """All levels, each on one line, for a short terminal: by its number, without its title."""
+    return Content("\n").join(_named_gauge(row, width) for row in rows)
+
+
+def _named_gauge(row: BoardRow, width: int) -> Content:
+    name = _("Level {number}").format(number=row.number) if row.number else row.title
+    bar_and_gap = Content.styled(bar(row.met, row.total), VERDICT_STYLES[row.verdict]) + "  "
+    return _with_open(fit(name, _NAME_WIDTH) + bar_and_gap, row, width)
+
+
 def _brief_row(row: BoardRow, width: int) -> Content:
+    standing = _with_open(Content(" " * _NUMBER_WIDTH) + _gauge(row), row, width)
+    return Content("\n").join([_level(row, width), standing])
+
+
+def _with_open(left: Content, row: BoardRow, width: int) -> Content:
     others = f" +{len(row.open) - 1}" if len(row.open) > 1 else ""
-    left = Content(" " * _NUMBER_WIDTH) + _gauge(row)
     room = width - left.cell_length - len(others)
-    first = Content(row.open[0] if row.open else row.word).truncate(max(room, 0), ellipsis=True)
-    return Content("\n").join([_level(row, width), left + (first + others).stylize(MUTED)])
+    first = Content(_brief(row)).truncate(max(room, 0), ellipsis=True)
+    return left + (first + others).stylize(MUTED)
+
+
+def _brief(row: BoardRow) -> str:
+    """The first thing that is open, and whether it is only to be confirmed; the verdict where nothing is."""
+    if not row.open:
+        return row.word
+    return _("confirm: {open}").format(open=row.open[0]) if row.verdict == "confirm" else row.open[0]
 
 
 def _level(row: BoardRow, width: int) -> Content:
-    return fit(row.number.ljust(_NUMBER_WIDTH) + row.title, width)
+    return fit((row.number.ljust(_NUMBER_WIDTH) if row.number else "") + row.title, width)
 
 
 def _gauge(row: BoardRow) -> Content:
@@ -106,10 +129,17 @@ def outline(rows: Iterable[OutlineRow], width: int) -> Content:
 
 
 def _outline_row(row: OutlineRow, width: int) -> Content:
-    detail = fit(row.detail, min(Content(row.detail).cell_length, width // 2)).stylize(MUTED)
-    line = ends(Content(f"{MARKS[row.state]} {row.title}"), detail, width)
+    title = Content(f"{MARKS[row.state]} {row.title}")
+    detail = _shortest(row.detail, width - title.cell_length - 2)
+    line = ends(title, Content.styled(detail, MUTED), width)
     style = _STATE_STYLES.get(row.state)
     return line.stylize(style) if style else line
+
+
+def _shortest(detail: str, width: int) -> str:
+    """A section's detail as `width` cells hold it: whole, its first part, or the number that it begins with."""
+    forms = (detail, detail.partition(" · ")[0])
+    return next((form for form in forms if Content(form).cell_length <= width), detail.partition(" ")[0])
 
 
 def listing(items: Sequence[str], width: int) -> Content:

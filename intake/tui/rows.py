@@ -108,9 +108,12 @@ class Rows(ScrollView, can_focus=True):
             ways = (range(start, self.count), range(start, -1, -1))[::step]
             self.picked = next((n for way in ways for n in way if self._free(n)), None)
 
-    def redraw(self) -> None:
-        """Draw everything anew, as where what the rows say has changed and their number has not."""
-        self._drawn.clear()
+    def redraw(self, index: int | None = None) -> None:
+        """Draw everything anew, or one row, as where what the rows say has changed and their number has not."""
+        if index is None:
+            self._drawn.clear()
+        else:
+            self._drawn.pop(index, None)
         self.refresh()
 
     def watch_picked(self, before: int | None, now: int | None) -> None:

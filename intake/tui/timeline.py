@@ -206,10 +206,11 @@ class WorkTimeline(Screen[None]):
         if question:
             self.app.call_later(self.app.visit, question, item)
         elif measure := self._measure_picked():
-            from intake.tui.board import Proof
+            from intake.tui.lines import proof
+            from intake.tui.page import Page
 
-            proof = self._face.proof(measure.requirement)
-            self.app.push_screen(Proof(self._face, one_line(measure.title), proof))
+            text = self._face.proof(measure.requirement)
+            self.app.push_screen(Page(self._face, one_line(measure.title), lambda width: proof(text, width)))
 
     def _entry(self) -> tuple[str, str]:
         """The question and the item of the row picked; empty where it comes from none."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from intake.portfolio.months import Period
 from intake.session.views import (
     BoardRow,
+    Entries,
+    Entry,
     Message,
     Option,
     OutlineRow,
@@ -198,6 +200,7 @@ class Memory:
     heard: list[str] = field(default_factory=list)
     at: str = ""
     closed: bool = False
+    jobs: tuple[str, ...] = ()
 
     @staticmethod
     def with_options(question: Question, count: int) -> Question:
@@ -279,6 +282,25 @@ class Memory:
             RequirementRow(f"{row}.exam", "The exam", "The exam itself", "not_met", "Not met", "Yours to do", ways),
         ]
 
+    def row(self, question: str, item: str) -> ReviewRow | None:  # noqa: ARG002 - no lists here
+        """The row of a question."""
+        return next((row for row in self.review() if row.question == question), None)
+
+    def why(self, question: str, item: str) -> str:  # noqa: ARG002 - no lists here
+        """The reason of a question."""
+        return next((f"{q.label}: {q.why}" for q in self.questions if q.id == question), "Not asked any more.")
+
+    def entries(self) -> Entries | None:
+        """The jobs, while paid work is asked about."""
+        if self._standing().section != "Paid work" or not self.jobs:
+            return None
+        rows = [Entry(f"work-{n}", "work.ages", (job, "February 2021 – now")) for n, job in enumerate(self.jobs, 1)]
+        return Entries("work", "Paid work", ("job title", "dates"), rows, len(rows) - 1)
+
+    def summary(self) -> str:
+        """All answers."""
+        return "\n".join(f"{row.label}: {row.value}" for row in self.review())
+
     def proof(self, row: str) -> str:
         """A few lines."""
         return "\n".join(
@@ -331,7 +353,7 @@ class Memory:
         before = self.answers.get(question.id)
         self.answers[question.id] = value
         change = f"{before} → {value}" if before else value
-        return self._settle(Message("noted", f"Noted: {question.label}: {change}. Saved."))
+        return self._settle(Message("noted", f"Noted: {question.label}: {change}. Saved.", (question.id, "")))
 
     def _settle(self, message: Message) -> Turn:
         self.at = ""
