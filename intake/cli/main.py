@@ -26,11 +26,13 @@ _COMMANDS = {
     "export": "cases:export",
     "board": "board:board",
     "plan": "plan:plan",
+    "timeline": "timeline:timeline",
     "levels": "levels:levels",
     "assess": "documents:assess",
     "check": "documents:check",
     "schema": "documents:schema",
     "flow": "packs:flow",
+    "serve": "serve:serve",
 }
 #: What a shell expects of a program that ctrl+c ended.
 INTERRUPTED = 130

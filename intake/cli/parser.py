@@ -18,11 +18,13 @@ examples:
   intake board dana                           where a case stands, level by level
   intake board dana --why ifs.work            the proof of one rule
   intake plan dana --what-if "24 hours of RS" what would move, and nothing is changed
+  intake timeline dana                        the jobs over the years, and which months count
   intake export dana --to dana.zip            the bundle, complete or not
   intake check dana.zip                       verify a bundle
   intake assess portfolio.json --json         verdicts for a document
   intake board dana --compare vaimh/later     what changes under other rules
   intake levels --format html --to rules.html every rule with its source, to hand out
+  intake serve --visitors 12                  in the browser, for a workshop or a front desk
 
 exit codes:
   0  done
@@ -36,6 +38,17 @@ def _day(text: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day; write it as 2026-03-01") from None
+
+
+def _number(least: int, most: int) -> Callable[[str], int]:
+    """What reads a whole number between `least` and `most`."""
+
+    def read(text: str) -> int:
+        if not (text.isdecimal() and len(text) < 6 and least <= int(text) <= most):
+            raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from {least} to {most}")
+        return int(text)
+
+    return read
 
 
 _Add = Callable[[str, str, str], argparse.ArgumentParser]
@@ -54,6 +67,7 @@ def parser() -> argparse.ArgumentParser:
     add = _adder(top.add_subparsers(dest="command", metavar="COMMAND", title="commands"), common)
     _for_cases(add)
     _for_documents(add)
+    _for_visitors(add)
     flow = add("flow", "check, draw or measure a pack", "intake flow check vaimh/application")
     actions = flow.add_subparsers(dest="action", metavar="ACTION", required=True, title="actions")
     _for_packs(_adder(actions, common))
@@ -106,6 +120,14 @@ def _for_cases(add: _Add) -> None:
     plan.add_argument("--rulebook", metavar="EDITION", help="other rules than the case's own, such as vaimh/seed")
     plan.add_argument("--what-if", action="append", metavar="WORDS", help="try a change; the case stays as it is")
     _json(plan)
+    what = "the jobs over the years, what overlaps, and which months count"
+    timeline = add("timeline", what, "intake timeline dana --level III --to dana.svg")
+    timeline.add_argument("case", metavar="CASE")
+    timeline.add_argument("--level", metavar="LEVEL", help="only what counts for this level, such as III (all of them)")
+    timeline.add_argument("--rulebook", metavar="EDITION", help="other rules than the case's own, such as vaimh/later")
+    shown = timeline.add_mutually_exclusive_group()
+    _json(shown)
+    shown.add_argument("--to", type=Path, metavar="FILE", help="a picture where it ends in .svg, else text")
     export = add("export", "write a case's bundle, complete or not", "intake export dana --to dana.zip")
     export.add_argument("case", metavar="CASE")
     export.add_argument("--to", type=Path, required=True, metavar="FILE.zip")
@@ -132,6 +154,16 @@ def _for_documents(add: _Add) -> None:
     levels.add_argument("--format", choices=forms, default="text", help=", ".join(forms))
     levels.add_argument("--json", action="store_const", const="json", dest="format", help="the same as --format json")
     _to(levels)
+
+
+def _for_visitors(add: _Add) -> None:
+    what = "the app in a browser, for a workshop or a front desk; each visitor gets a link that works once"
+    serve = add("serve", what, "intake serve --visitors 12")
+    serve.add_argument("--host", default="127.0.0.1", help="the address to listen at (127.0.0.1: this computer alone)")
+    serve.add_argument("--port", type=_number(0, 65535), default=8000, help="the port (8000); 0 for any that is free")
+    many = _number(1, 100)
+    serve.add_argument("--visitors", type=many, default=8, metavar="N", help="how many at a time, up to 100 (8)")
+    serve.add_argument("--origin", metavar="URL", help="where visitors see it, such as https://desk.example.org")
 
 
 def _for_packs(add: _Add) -> None:
@@ -173,7 +205,7 @@ def _compare(sub: "argparse._ActionsContainer") -> None:
     sub.add_argument("--compare", metavar="EDITION", help="and say what changes under this one, such as vaimh/later")
 
 
-def _json(sub: argparse.ArgumentParser) -> None:
+def _json(sub: "argparse._ActionsContainer") -> None:
     sub.add_argument("--json", action="store_true", default=False, help="for machines")
 
 

@@ -62,6 +62,34 @@ def merge(periods: Iterable[Period]) -> tuple[Period, ...]:
     return tuple(merged)
 
 
+def without(periods: Iterable[Period], others: Iterable[Period]) -> tuple[Period, ...]:
+    """The days of `periods` that are in none of `others`, as sorted periods apart from each other."""
+    left: list[Period] = []
+    holes = merge(others)
+    at = 0
+    for start, end in merge(periods):
+        while at < len(holes) and holes[at].end <= start:
+            at += 1
+        for hole in holes[at:]:
+            if hole.start >= end:
+                break
+            left.append(Period(start, max(start, hole.start)))
+            start = min(hole.end, end)  # noqa: PLW2901 - what is left begins behind the hole
+        left.append(Period(start, end))
+    return tuple(period for period in left if period.start < period.end)
+
+
+def shared(periods: Iterable[Period]) -> tuple[Period, ...]:
+    """The days that are in two of `periods` or more, merged."""
+    found: list[Period] = []
+    last = dt.date.min
+    for period in sorted(p for p in periods if p.start < p.end):
+        if period.start < last:
+            found.append(Period(period.start, min(last, period.end)))
+        last = max(last, period.end)
+    return merge(found)
+
+
 def months_between(start: dt.date, end: dt.date) -> Fraction:
     """Calendar months from `start` to `end`, with left-over days as thirty-firsts. Never negative."""
     if end <= start:

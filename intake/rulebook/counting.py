@@ -8,9 +8,17 @@ from intake.portfolio.months import clip, total_months
 from intake.rulebook.assess import Assessment
 from intake.rulebook.edition import Fact, Requirement
 from intake.rulebook.facts import floors_of
-from intake.rulebook.rows import Row
+from intake.rulebook.rows import Class, Row
 from intake.rulebook.verdicts import Counted, NotCounted
 from intake.words import _
+
+
+class Share(NamedTuple):
+    """What one item is to one fact: how it stands, how much of it counts, and why not, or not for certain."""
+
+    standing: Class
+    amount: str
+    reason: str
 
 
 class _Part(NamedTuple):
@@ -36,6 +44,15 @@ def counting(assessment: Assessment, requirement: Requirement) -> tuple[tuple[Co
         else:
             out.append(NotCounted(item, title, "; ".join(_distinct(parts))))
     return tuple(counted), tuple(out)
+
+
+def share(assessment: Assessment, fact: str, item: str) -> Share | None:
+    """What one item is to a fact of the edition; None where the fact does not look at it."""
+    row = assessment.ledgers[fact].rows.get(item)
+    if row is None:
+        return None
+    part = _part(assessment, assessment.edition.facts[fact], row)
+    return Share(row.standing, part.amount, "; ".join(part.reasons))
 
 
 def _items(assessment: Assessment, requirement: Requirement, *, met: bool) -> Iterator[tuple[str, str, list[_Part]]]:

@@ -6,17 +6,20 @@ A fact is kept by item: an item that changes costs itself, not the list.
 """
 
 import datetime as dt
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Literal
 
 import msgspec
 
-from intake.portfolio.months import clip, total_months
+from intake.portfolio.months import Period, clip, total_months
 from intake.rulebook.edition import Fact
 from intake.rulebook.rows import ORDER, Class, Row, decide, measured, profile
 
+Reading = Literal["strict", "loose", "possible"]
+#: The standing up to which an item counts in each reading.
+_WORST: dict[Reading, Class] = {"strict": "counted", "loose": "confirm", "possible": "unknown"}
 #: The first possible date where no item can give one.
 NEVER = dt.date.max.isoformat()
 
@@ -115,24 +118,32 @@ def _all(ledger: Ledger, finished: bool, _after: Figure | None) -> Figure:
     return Figure(sure, maybe, not counts["out"])
 
 
-def _months(ledger: Ledger, finished: bool, after: Figure | None) -> Figure:
-    floors = floors_of(ledger.fact, after)
-    strict = _float(total_months(clip(r.strict, floors.strict) for r in ledger.upto("counted") if r.strict))
-    loose = _float(total_months(clip(r.loose, floors.loose) for r in ledger.upto("confirm") if r.loose))
-    undecided = ledger.upto("unknown")
-    if not finished or not all(r.loose for r in undecided):
-        return Figure(strict, loose, None)
-    if not ledger.counts["unknown"] and floors.possible == floors.loose:
-        return Figure(strict, loose, loose)
-    return Figure(strict, loose, _float(total_months(clip(r.loose, floors.possible) for r in undecided if r.loose)))
-
-
 class Floors(msgspec.Struct, frozen=True):
     """The first day that counts in each reading."""
 
     strict: dt.date = dt.date.min
     loose: dt.date = dt.date.min
     possible: dt.date = dt.date.min
+
+
+def _months(ledger: Ledger, finished: bool, after: Figure | None) -> Figure:
+    floors = floors_of(ledger.fact, after)
+    strict = _float(total_months(periods(ledger, "strict", floors)))
+    loose = _float(total_months(periods(ledger, "loose", floors)))
+    if not finished or not all(r.loose for r in ledger.upto("unknown")):
+        return Figure(strict, loose, None)
+    if not ledger.counts["unknown"] and floors.possible == floors.loose:
+        return Figure(strict, loose, loose)
+    return Figure(strict, loose, _float(total_months(periods(ledger, "possible", floors))))
+
+
+def periods(ledger: Ledger, reading: Reading, floors: Floors) -> Iterator[Period]:
+    """The time of each item that counts in a reading, from the day on which it begins to; some of it may be empty."""
+    floor: dt.date = getattr(floors, reading)
+    for row in ledger.upto(_WORST[reading]):
+        period = row.strict if reading == "strict" else row.loose
+        if period:
+            yield clip(period, floor)
 
 
 def floors_of(fact: Fact, after: Figure | None) -> Floors:

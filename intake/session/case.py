@@ -83,6 +83,12 @@ class OpenCase:
             self._standing = standing(self.state, self.projection, self.chart)
         return self._standing
 
+    @property
+    def answered(self) -> Standing | None:
+        """The question answered last; None before the first."""
+        last = self.state.content.last
+        return Standing(last.to, last.item) if last else None
+
     def do(self, command: cmd.Command) -> None:
         """Carry a command out: decided, committed, folded. Raises Refused, or JournalError with nothing kept."""
         self.must_be_answerable()

@@ -11,7 +11,7 @@ from typing import Any
 from intake.interview import commands as cmd
 from intake.interview.flow import Question
 from intake.interview.standing import MORE, Standing
-from intake.interview.state import Answer
+from intake.interview.state import ONLY, Answer
 from intake.interview.statechart import END
 from intake.session import mending, offering, retries, talk
 from intake.session.case import OpenCase
@@ -40,7 +40,7 @@ _NO_BUT = re.compile(r"\W*(?:no|nope|nah)\b[\s,.:;!-]+(?=\S)", re.IGNORECASE)
 _TAKE_BACK = frozenset({"undo", "redo", "back"})
 #: What explains and changes nothing: after it the same question stands, and a read-back too.
 _DIGRESSIONS = frozenset(
-    {"define", "why", "prove", "help", "about", "repeat", "review", "board", "list", "whatif", "plan"}
+    {"define", "why", "prove", "help", "about", "repeat", "review", "board", "list", "whatif", "plan"} | {"timeline"}
 )
 #: What can be done before a question that comes first is settled.
 _BESIDE = _DIGRESSIONS | {"export", "pause"}
@@ -200,16 +200,17 @@ class Conversation:
     def _begin(self, section: str, reading: Reading, words: str) -> list[Message]:
         first = self.case.pack.flow.sections[section].questions[0]
         self.case.do(cmd.Add(section, reading.value, words, reading.reader, reading.hedged))
-        return [Message("noted", noted(first.label, said(first, reading.value)))]
+        return [Message("noted", noted(first.label, said(first, reading.value)), self.case.answered)]
 
     def _finish(self, section: str) -> list[Message]:
         self.case.do(cmd.Finish(section))
-        return [Message("noted", talk.list_closed(self.case, section))]
+        about = Standing(f"{section}.{MORE}", ONLY)
+        return [Message("noted", talk.list_closed(self.case, section), about)]
 
     def record(self, standing: Standing, reading: Reading, words: str) -> list[Message]:
         """Write an answer down. Raises Refused where it does not fit."""
         if standing.question == "sign.name":
-            return [Message("noted", text) for text in self.handover.sign(str(reading.value))]
+            return [Message("noted", text, standing) for text in self.handover.sign(str(reading.value))]
         question = self.question(standing)
         old = self.case.projection.answer(standing.question, standing.item)
         written = self._written(standing, reading.value)  # first: where it fails, nothing was answered
@@ -220,9 +221,9 @@ class Conversation:
         new = said(question, reading.value) + (_(" (you were not certain)") if reading.hedged else "")
         if old and old.status == "answered" and old.value != reading.value:
             change = f"{said(question, old.value)} → {new}"
-            return [Message("noted", noted(question.label, change) + _(" (undo takes it back)"))]
+            return [Message("noted", noted(question.label, change) + _(" (undo takes it back)"), standing)]
         remark = talk.remark(self.case, standing, question, reading.value)
-        kept = [Message("noted", noted(question.label, new))]
+        kept = [Message("noted", noted(question.label, new), standing)]
         return [*kept, Message("told", remark)] if remark else kept
 
     def _written(self, standing: Standing, value: Any) -> list[Message]:
@@ -257,7 +258,7 @@ class Conversation:
         if standing.question == END:
             return [problem(_("There is nothing to skip here."))]
         self.case.do(cmd.Pass(standing.question, standing.item, "skipped" if how == "skipped" else "unsure", words))
-        return [Message("noted", talk.passed(how))]
+        return [Message("noted", talk.passed(how), standing)]
 
     def question(self, standing: Standing) -> Question:
         """The question asked there. Raises Refused where there is none."""

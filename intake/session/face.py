@@ -3,8 +3,20 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from intake.session.views import BoardRow, CaseRow, Message, OutlineRow, PlanRow, ReviewRow, Trial, Turn
+from intake.session.views import (
+    BoardRow,
+    CaseRow,
+    Entries,
+    Message,
+    OutlineRow,
+    PlanRow,
+    RequirementRow,
+    ReviewRow,
+    Trial,
+    Turn,
+)
 from intake.text import visible
+from intake.timeline.values import Share, Timeline
 
 
 class Face(Protocol):
@@ -33,6 +45,11 @@ class Face(Protocol):
     @property
     def draft(self) -> str:
         """Words typed and not sent when the case was left the last time; empty where there were none."""
+        ...
+
+    @property
+    def guest(self) -> bool:
+        """Whether the person is a guest of this computer, so that its files and other cases are not theirs to see."""
         ...
 
     def open(self) -> Turn:
@@ -71,8 +88,28 @@ class Face(Protocol):
         """Every question asked of this case, in order, answered or not."""
         ...
 
+    def requirements(self, row: str) -> Sequence[RequirementRow]:
+        """The requirements of a board row, each with its verdict; none for an unknown id."""
+        ...
+
+    def row(self, question: str, item: str) -> ReviewRow | None:
+        """One answer as the review shows it; None where its question is not asked any more."""
+        ...
+
+    def why(self, question: str, item: str) -> str:
+        """Why a question is asked, and the rules that its answer counts for; a plain sentence where it is gone."""
+        ...
+
+    def entries(self) -> Entries | None:
+        """The list whose questions are being asked, as a table; None elsewhere and while it is empty."""
+        ...
+
+    def summary(self) -> str:
+        """All answers, what is missing and the questions for the association, as plain text."""
+        ...
+
     def proof(self, row: str) -> str:
-        """The proof of every requirement of a board row, as plain text. Raises KeyError for an unknown id."""
+        """The proof of a requirement, or of all of a board row, as plain text. Raises KeyError for an unknown id."""
         ...
 
     def editions(self) -> Sequence[tuple[str, str]]:
@@ -85,6 +122,14 @@ class Face(Protocol):
 
     def plan(self) -> Sequence[PlanRow]:
         """The shortest route to each level: every row of the board with what is open in it."""
+        ...
+
+    def timeline(self) -> Timeline:
+        """The work over the years: jobs, dates that matter, overlaps, and which months count."""
+        ...
+
+    def shares(self, shown: Timeline, item: str) -> Sequence[Share]:
+        """What a lane of the timeline is to each of its measures."""
         ...
 
     def trial(self, words: Sequence[str]) -> Trial:
@@ -133,14 +178,24 @@ def told(words: str, turn: Turn) -> tuple[Message, ...]:
 
     Either is left out where the turn holds it already, and the question where the person has left.
     """
-    return (*_said(words, turn.messages), *turn.messages, *_asked(turn))
+    return (*_said(words, turn), *turn.messages, *_asked(turn))
 
 
-def _said(words: str, messages: Sequence[Message]) -> tuple[Message, ...]:
-    repeated = any(message.kind == "you" for message in messages)
-    return () if repeated or not words else (Message("you", visible(words)),)
+def _said(words: str, turn: Turn) -> tuple[Message, ...]:
+    repeated = any(message.kind == "you" for message in turn.messages)
+    return () if repeated or not words else (Message("you", visible(words), _answered(turn)),)
+
+
+def _answered(turn: Turn) -> tuple[str, str] | None:
+    """The question that words answered: of what was noted down, else of what is read back for a yes."""
+    noted = next((message.about for message in turn.messages if message.kind == "noted" and message.about), None)
+    return noted or ((turn.prompt.question, turn.prompt.item) if turn.prompt.marked else None)
 
 
 def _asked(turn: Turn) -> tuple[Message, ...]:
     asked = bool(turn.messages) and turn.messages[-1].kind == "asks"
-    return () if turn.over or asked or not turn.prompt.ask else (Message("asks", turn.prompt.ask),)
+    return (
+        ()
+        if turn.over or asked or not turn.prompt.ask
+        else (Message("asks", turn.prompt.ask, (turn.prompt.question, turn.prompt.item)),)
+    )

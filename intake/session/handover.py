@@ -14,7 +14,7 @@ from intake.portfolio.signing import signed_digest
 from intake.rulebook.verdicts import Verdict
 from intake.session.case import OpenCase
 from intake.session.document import attachments_of, judged_portfolio, portfolio_of
-from intake.session.talk import path_of
+from intake.session.exchange import Exchange
 from intake.session.wording import item_said
 from intake.text import visible
 from intake.words import _
@@ -23,15 +23,16 @@ from intake.words import _
 class Handover:
     """The files of one case and its bundle."""
 
-    def __init__(self, case: OpenCase, folder: Path, bundle: Path | None, clock_name: str) -> None:
-        """`folder` keeps the case's files; `bundle` is where the bundle goes, else a file in the current folder."""
-        self.case, self.folder, self.bundle, self.clock_name = case, folder, bundle, clock_name
+    def __init__(self, case: OpenCase, folder: Path, exchange: Exchange, clock_name: str) -> None:
+        """`folder` keeps the case's files; `exchange` is how they come and go."""
+        self.case, self.folder, self.exchange, self.clock_name = case, folder, exchange, clock_name
 
     def attach(self, topic: str, standing: Standing) -> list[str]:
         """Keep a file with the entry that is being asked about, or the last one of its list. Raises Refused."""
+        path = self.exchange.taken(topic)
         item = self._item(standing)
         try:
-            kept = keep(path_of(topic), self.folder)
+            kept = keep(path, self.folder)
         except BundleError as error:
             raise cmd.Refused(str(error)) from error
         self.case.do(cmd.Attach(item, kept.name, kept.sha256, kept.size))
@@ -83,16 +84,19 @@ class Handover:
         """Write the bundle and say where it is and what is missing. Raises Refused with nothing changed."""
         from intake.bundle.write import write  # a tenth of a second that only an export needs
 
-        path = target or self.bundle or Path.cwd() / f"portfolio-{self._slug()}.zip"
         portfolio, proofs = judged_portfolio(self.case)
         files = {entry["file"]: self.folder / entry["sha256"] for entry in attachments_of(self.case)}
         try:
-            sha256 = write(path, portfolio, proofs, files)
+            sha256, written = self.exchange.given(
+                target,
+                f"portfolio-{self._slug()}.zip",
+                self.folder,
+                lambda path: write(path, portfolio, proofs, files),
+            )
         except BundleError as error:
             raise cmd.Refused(str(error)) from error
         judged = portfolio["judged"]
         self.case.commit([ev.Exported(sha256=sha256, complete=judged["complete"])])
-        written = _("Bundle written: {path}").format(path=visible(str(path)))
         return [written] if judged["complete"] else [written, _missing(judged, proofs)]
 
     def _slug(self) -> str:

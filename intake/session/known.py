@@ -8,10 +8,14 @@ from intake.session import offers, targets
 from intake.session.case import OpenCase
 from intake.session.records import CaseRecord, field_of
 from intake.session.talk import TO
+from intake.session.wording import said, yes_no_said
 from intake.understand.commands import Command
 from intake.understand.corrections import is_title
-from intake.understand.understanding import Asked, Statement
+from intake.understand.read import read
+from intake.understand.slots import Reading, Result, Unsure
+from intake.understand.understanding import YES_NO, Asked, Statement
 from intake.understand.vocabulary import Vocabulary
+from intake.words import _
 
 #: From how many words on a question for a proof is no name: "why is level II not met".
 _SPOKEN = 4
@@ -28,6 +32,27 @@ def asked(case: OpenCase, standing: Standing) -> Asked:
     kept = case.projection.answer(standing.question, standing.item)
     field = field_of(section, question, item=standing.item) if question else None
     return Asked("question", field, kept=kept is not None)
+
+
+def live(case: OpenCase, words: str, *, settling: bool) -> str:
+    """What `words` would be read as at the question that stands, or where something waits for a yes or no.
+
+    Empty where there is nothing to say.
+    """
+    standing = case.standing
+    question = case.pack.flow.question(standing.question)
+    reading: Result | None = None
+    if settling or question is None:
+        agreed = read(words, YES_NO, case.as_of)
+        reading = agreed if isinstance(agreed, Reading) and not agreed.hedged and not agreed.confirm else None
+    elif question.kind != "text":
+        reading = read(words, question.slot, case.as_of)
+    if isinstance(reading, Unsure) and question is not None and question.unsure and not settling:
+        return _("not sure")
+    if isinstance(reading, Reading):
+        return said(question, reading.value) if question and not settling else yes_no_said(value=reading.value)
+    offer = None if settling else offers.preview(case, standing, words)
+    return offers.facts_said(case, offer) if offer else ""
 
 
 class CaseKnown(CaseRecord):
@@ -52,7 +77,7 @@ class CaseKnown(CaseRecord):
         if order.name == "prove":
             return len(words.split()) >= _SPOKEN and not is_title(words)
         if not order.topic:
-            return order.name in {"list", "board", "export", "finish"} and not is_title(words)
+            return order.name in {"list", "board", "timeline", "export", "finish"} and not is_title(words)
         if order.name == "whatif":
             return words.casefold().lstrip().startswith("what ") and not is_title(words)
         if order.name == "plan" and order.topic:

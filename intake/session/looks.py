@@ -1,9 +1,11 @@
 """Views of an open case for front ends, and the same as plain text for the transcript."""
 
 from collections.abc import Iterator
+from typing import Literal
 
-from intake.interview.standing import Standing
-from intake.interview.state import ONLY
+from intake.interview.flow import Question, Section
+from intake.interview.standing import Standing, can_ask
+from intake.interview.state import ONLY, Item
 from intake.rulebook import board as rows
 from intake.rulebook.assess import Assessment
 from intake.rulebook.verdicts import WORDS
@@ -26,13 +28,28 @@ def outline(case: OpenCase) -> list[OutlineRow]:
         done = case.projection.relevant(section.id) and case.projection.done(section.id)
         begun = any(item.answers for item in kept.items.values()) if len(kept.items) < 2 else True
         state = "here" if section.id == here else "done" if done else "begun" if begun else "open"
-        detail = ""
-        if section.repeat and kept.items:
-            name = section.repeat.one if len(kept.items) == 1 else section.repeat.many
-            of = _(" of {n}").format(n=section.repeat.expected) if section.repeat.expected else ""
-            detail = f"{len(kept.items)}{of} {name}"
+        detail = " · ".join(filter(None, (_count_said(section, len(kept.items)), _missing_said(case, section))))
         shown.append(OutlineRow(section.id, section.title, state, detail))  # type: ignore[arg-type]
     return shown
+
+
+def _count_said(section: Section, count: int) -> str:
+    """How many entries a list has: "2 jobs", "1 of 3 references"."""
+    if section.repeat is None or not count:
+        return ""
+    expected = section.repeat.expected
+    name = section.repeat.one if (expected or count) == 1 else section.repeat.many
+    return _("{n} of {total} {name}").format(n=count, total=expected, name=name) if expected else f"{count} {name}"
+
+
+def _missing_said(case: OpenCase, section: Section) -> str:
+    """How much of what was begun has no answer yet; nothing of what was not, as all of it is missing there."""
+    waiting = case.projection.open[section.id]
+    if section.repeat is not None:
+        return _("{n} unfinished").format(n=len(waiting)) if waiting else ""
+    answers = [case.projection.answer(f"{section.id}.{q.field}", ONLY) for q in case.projection.asks(section.id, ONLY)]
+    missing = sum(answer is None or answer.look != "" for answer in answers)
+    return _("{n} missing").format(n=missing) if 0 < missing < len(answers) else ""
 
 
 def board_rows(case: OpenCase) -> list[BoardRow]:
@@ -68,16 +85,35 @@ def review(case: OpenCase) -> list[ReviewRow]:
 def _review_of(case: OpenCase, name: str) -> Iterator[ReviewRow]:
     section = case.pack.flow.sections[name]
     kept = case.projection.section(name)
-    for item in [i.id for i in kept.ordered()] if section.repeat else [ONLY]:
-        title = section.title if not section.repeat else f"{section.title}: {item_said(case.projection, name, item)}"
-        for question in case.projection.asks(name, item):
-            answer = case.projection.answer(f"{name}.{question.field}", item)
-            value, status = "", "unanswered"
-            if answer is not None and answer.status == "answered":
-                value, status = said(question, answer.value), "approximate" if answer.hedged else "answered"
-            elif answer is not None:
-                status = answer.status
-            yield ReviewRow(f"{name}.{question.field}", item, title, question.label, value, status)  # type: ignore[arg-type]
+    for item in kept.ordered() if section.repeat else [kept.get(ONLY) or Item(ONLY, 0, {})]:
+        title = _section_said(case, name, item.id)
+        for question in case.projection.asks(name, item.id):
+            yield _row(f"{name}.{question.field}", item, title, question)
+
+
+def _row(name: str, item: Item, title: str, question: Question) -> ReviewRow:
+    answer = item.answers.get(question.field)
+    if answer is None:
+        return ReviewRow(name, item.id, title, question.label, "", "unanswered")
+    look = visible(answer.look) if answer.look else ""
+    if answer.status != "answered":
+        return ReviewRow(name, item.id, title, question.label, "", answer.status, look)
+    status: Literal["answered", "approximate"] = "approximate" if answer.hedged else "answered"
+    return ReviewRow(name, item.id, title, question.label, said(question, answer.value), status, look)
+
+
+def review_row(case: OpenCase, at: Standing) -> ReviewRow | None:
+    """One answer of the review; None where its question is not asked now."""
+    question = case.pack.flow.question(at.question)
+    if question is None or not can_ask(case.projection, at.question, at.item):
+        return None
+    item = case.projection.section(at.section).get(at.item) or Item(at.item, 0, {})
+    return _row(at.question, item, _section_said(case, at.section, at.item), question)
+
+
+def _section_said(case: OpenCase, name: str, item: str) -> str:
+    section = case.pack.flow.sections[name]
+    return f"{section.title}: {item_said(case.projection, name, item)}" if section.repeat else section.title
 
 
 def review_text(case: OpenCase) -> str:
@@ -91,7 +127,7 @@ def review_text(case: OpenCase) -> str:
         question = case.pack.flow.question(row.question)
         assert question is not None, "a row of the review is a question of the flow"
         answer = case.projection.answer(row.question, row.item)
-        look = _(" (needs another look)") if answer and answer.look else ""
+        look = _(" (needs another look)") if row.look else ""
         lines.append(f"  {row.label}: {answer_said(question, answer) or _('(no answer yet)')}{look}")
     kept = [aside for aside in case.state.content.aside if aside.answer.status == "answered"]
     lines += [_("Kept, and not asked for any more:")] if kept else []
@@ -128,5 +164,6 @@ def _history_of(case: OpenCase, name: str) -> Iterator[Message]:
         for question in case.projection.asks(name, item.id):
             answer = item.answers.get(question.field)
             if answer is not None and answer.status == "answered":
-                yield Message("asks", question.ask)
-                yield Message("you", visible(answer.raw or said(question, answer.value)))
+                about = (f"{name}.{question.field}", item.id)
+                yield Message("asks", question.ask, about)
+                yield Message("you", visible(answer.raw or said(question, answer.value)), about)

@@ -51,7 +51,7 @@ def hold(talker: Conversation, one: Statement, standing: Standing | None = None,
 
     def agree() -> list[Message]:
         talker.case.do(offers.taken(one))
-        return [Message("noted", offers.noted(talker.case, one))]
+        return [Message("noted", offers.noted(talker.case, one), talker.case.answered)]
 
     def refuse() -> list[Message]:
         if one.recalled:

@@ -10,6 +10,7 @@ from intake.session import looks, planning, talk, versions
 from intake.session.conversation import Conversation, problem
 from intake.session.proofs import proofs_text
 from intake.session.rules import rules_named
+from intake.session.timelines import timeline_text
 from intake.session.views import Message
 from intake.session.wording import item_said
 from intake.text import shorten, visible
@@ -197,6 +198,7 @@ _ORDERS: dict[str, _Order] = {
     "about": lambda talker, topic, _at: told(talk.about(talker.case, topic)),
     "review": lambda talker, _topic, _at: told(looks.review_text(talker.case)),
     "board": lambda talker, _topic, _at: told(looks.board_text(talker.case.assessment)),
+    "timeline": lambda talker, _topic, _at: told(timeline_text(talker.case)),
     "whatif": lambda talker, topic, _at: _what_if(talker, topic),
     "plan": lambda talker, topic, _at: _plan(talker, topic),
     "intend": lambda talker, topic, _at: _intend(talker, topic),

@@ -7,13 +7,14 @@ from intake.portfolio.edtf import spoken
 from intake.rulebook.assess import Assessment
 from intake.rulebook.board import Row, board
 from intake.rulebook.edition import Requirement
+from intake.rulebook.naming import by_id
 from intake.rulebook.plan import Gap, RowPlan, plan
-from intake.rulebook.steps import Route, Turn
+from intake.rulebook.steps import Route, Turn, routes
 from intake.rulebook.verdicts import WORDS, Earliest
 from intake.rulebook.what_if import Moved, MovedDay, difference, tried
 from intake.session.case import OpenCase
 from intake.session.trial import tries
-from intake.session.views import PlanGap, PlanRow, Trial, TrialDay, TrialMove, TrialRow
+from intake.session.views import PlanGap, PlanRow, RequirementRow, Trial, TrialDay, TrialMove, TrialRow
 from intake.text import shorten, visible
 from intake.understand.option_names import exact
 from intake.understand.read import read
@@ -36,6 +37,29 @@ EXAMPLE = _(
 def plan_rows(assessment: Assessment, row: str = "") -> list[PlanRow]:
     """The plan of every row of the board, or of one; its gaps stand as in `intake.rulebook.plan`."""
     return [_row(one) for one in plan(assessment, row)]
+
+
+def requirement_rows(assessment: Assessment, row: str) -> list[RequirementRow]:
+    """The requirements of a row of the board, shared ones before tracks and the exam; none for an unknown id."""
+    named = by_id(assessment.requirements(), row)
+    tracks = {track: title for level in assessment.edition.levels for track, title in level.tracks.items()}
+    parts = {r.id: _part(r, tracks) for r in named}
+    order = list(dict.fromkeys(["", *parts.values()]))
+    return [_requirement(assessment, r, parts[r.id]) for r in sorted(named, key=lambda r: order.index(parts[r.id]))]
+
+
+def _part(requirement: Requirement, tracks: dict[str, str]) -> str:
+    if requirement.group == "exam":
+        return _("The exam")
+    track = tracks.get(requirement.track, requirement.track)
+    return _("Track: {track}").format(track=visible(track)) if track else ""
+
+
+def _requirement(assessment: Assessment, requirement: Requirement, part: str) -> RequirementRow:
+    word, found = assessment.word(requirement), routes(assessment, requirement)
+    whose = TURNS[found[0].turn] if found else ""
+    ways = tuple(_way(route) for route in found)
+    return RequirementRow(requirement.id, part, visible(requirement.title), word, WORDS[word], whose, ways)
 
 
 def _row(one: RowPlan) -> PlanRow:

@@ -1,6 +1,7 @@
 """One conversation about one case, as front ends see it: words in, a turn out, and views to show beside it."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,22 +9,34 @@ from intake.interview import commands as cmd
 from intake.interview.standing import Standing
 from intake.journal.drafts import keep_draft, read_draft
 from intake.rulebook.naming import by_id
-from intake.session import comparing, looks, offering, offers, planning, talk, updating
+from intake.session import comparing, entries, known, looks, offering, planning, reasons, talk, timelines, updating
 from intake.session.case import OpenCase
 from intake.session.conversation import Conversation, problem
 from intake.session.handover import Handover
 from intake.session.orders import obey
 from intake.session.pending import FIRST
 from intake.session.proofs import proofs_text
-from intake.session.views import BoardRow, Message, OutlineRow, PlanRow, Prompt, ReviewRow, Trial, Turn
-from intake.session.wording import prompt, said
+from intake.session.views import (
+    BoardRow,
+    Entries,
+    Message,
+    OutlineRow,
+    PlanRow,
+    Prompt,
+    RequirementRow,
+    ReviewRow,
+    Trial,
+    Turn,
+)
+from intake.session.wording import prompt
 from intake.text import UnusableText, accept, shorten
-from intake.understand.read import read
-from intake.understand.slots import Reading
+from intake.timeline.values import Share, Timeline
 from intake.words import _
 
 #: The title of a case until its applicant has given a name.
 UNTITLED = _("Application")
+#: The same of a case that was begun in a browser.
+VISITOR = _("Visitor {number}")
 
 
 class Session:
@@ -51,9 +64,15 @@ class Session:
         """What the application is for, and by which edition of the rules it is judged."""
         return f"{self.case.pack.flow.title} · {self.case.pack.edition.title}"
 
+    @property
+    def guest(self) -> bool:
+        """Whether the person is a guest of this computer, so that its files and other cases are not theirs to see."""
+        return self.talker.handover.exchange.guest
+
     def open(self) -> Turn:
         """The greeting, or a welcome back with what changed meanwhile, and the question that stands."""
-        told = [*talk.greeting(self.case), *updating.news(self.case)]
+        notice = self.talker.handover.exchange.notice
+        told = [*talk.greeting(self.case), *([notice] if notice else []), *updating.news(self.case)]
         return self._turn([Message("told", text) for text in told], saved=False)
 
     def say(self, text: str) -> Turn:
@@ -94,20 +113,11 @@ class Session:
 
     def live(self, text: str) -> str:
         """What `text` would be read as, for a line under the answer box; empty where there is nothing to say."""
-        if self.talker.pending or not text.strip():
-            return ""
         try:
             words = accept(text)
         except UnusableText:
             return ""
-        standing = self.case.standing
-        question = self.case.pack.flow.question(standing.question)
-        if question is not None and question.kind != "text":
-            reading = read(words, question.slot, self.case.as_of)
-            if isinstance(reading, Reading):
-                return said(question, reading.value)
-        offer = offers.preview(self.case, standing, words)
-        return offers.facts_said(self.case, offer) if offer else ""
+        return known.live(self.case, words, settling=self.talker.pending is not None) if words else ""
 
     def outline(self) -> Sequence[OutlineRow]:
         """The sections, with how far each is."""
@@ -125,8 +135,28 @@ class Session:
         """Every question that is asked, with its answer or why there is none."""
         return looks.review(self.case)
 
+    def requirements(self, row: str) -> Sequence[RequirementRow]:
+        """The requirements of a row of the board, each with its verdict; none for an unknown id."""
+        return planning.requirement_rows(self.case.assessment, row)
+
+    def row(self, question: str, item: str) -> ReviewRow | None:
+        """One answer as the review shows it; None where its question is not asked any more."""
+        return looks.review_row(self.case, Standing(question, item))
+
+    def why(self, question: str, item: str) -> str:
+        """Why a question is asked, and the rules that its answer counts for."""
+        return reasons.why(self.case, Standing(question, item))
+
+    def entries(self) -> Entries | None:
+        """The list whose questions are being asked, as a table."""
+        return entries.entries(self.case)
+
+    def summary(self) -> str:
+        """All answers, what is missing and the questions for the association."""
+        return looks.review_text(self.case)
+
     def proof(self, row: str) -> str:
-        """The proof of every requirement of a row of the board. Raises KeyError for an unknown id."""
+        """The proof of a requirement, or of all of a row of the board. Raises KeyError for an unknown id."""
         requirements = by_id(self.case.assessment.requirements(), row)
         if not requirements:
             raise KeyError(row)
@@ -143,6 +173,14 @@ class Session:
     def plan(self) -> Sequence[PlanRow]:
         """The shortest route to each level."""
         return planning.plan_rows(self.case.assessment)
+
+    def timeline(self) -> Timeline:
+        """The work over the years."""
+        return timelines.timeline_of(self.case)
+
+    def shares(self, shown: Timeline, item: str) -> Sequence[Share]:
+        """What a lane of the timeline is to each of its measures."""
+        return timelines.shares_of(self.case.assessment, shown, item)
 
     def trial(self, words: Sequence[str]) -> Trial:
         """What would move if all that `words` say were so; nothing changes. Raises UnusableText."""
@@ -193,7 +231,7 @@ class Session:
     def _entitle(self) -> None:
         """Call the case by the applicant's name, unless somebody has given it another title."""
         name = shorten(talk.title(self.case), 60)
-        if name and name != self.title and self.title in {UNTITLED, self._name}:
+        if name and name != self.title and (self.title == self._name or _nameless(self.title)):
             self.case.journal.rename(self.case.id, name)
             self.title = name
         self._name = name
@@ -208,6 +246,12 @@ class Session:
         marked = yes.label if reads_back else ""
         where = updating.heading() if pending.first else shown.where
         return Prompt(shown.question, shown.item, where, pending.ask, "yes_no", (yes, no), marked=marked)
+
+
+def _nameless(title: str) -> bool:
+    """Whether the program gave a case its title for want of a name."""
+    numbered = re.escape(VISITOR).replace(re.escape("{number}"), r"\d+")
+    return title == UNTITLED or re.fullmatch(numbered, title) is not None
 
 
 def _time(at: str) -> str:

@@ -1,6 +1,7 @@
 """Opening the conversation that a command line asks for: the newest unfinished case, a certain one, or a new one."""
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 from intake.journal.cases import Case
@@ -8,6 +9,7 @@ from intake.journal.home import home_folder
 from intake.journal.store import Journal
 from intake.packs.load import DEFAULT_FLOW, load
 from intake.session.case import Clock, OpenCase
+from intake.session.exchange import Exchange, OwnComputer
 from intake.session.handover import Handover
 from intake.session.session import UNTITLED, Session
 
@@ -37,17 +39,36 @@ def open_session(
 
     Raises JournalError or PackError.
     """
+
+    def find(journal: Journal, clock: Clock) -> Case:
+        return _find(journal, case, clock, new=new, newest=newest)
+
+    return _opened(home, find, flow, as_of, OwnComputer(bundle))
+
+
+def open_for_guest(home: Path | None, case: str, as_of: dt.date | None, exchange: Exchange) -> Session:
+    """Open the one case that a guest of this computer has. Raises JournalError or PackError."""
+    return _opened(home, lambda journal, _clock: journal.find(case), DEFAULT_FLOW, as_of, exchange)
+
+
+def _opened(
+    home: Path | None,
+    find: Callable[[Journal, Clock], Case],
+    flow: str,
+    as_of: dt.date | None,
+    exchange: Exchange,
+) -> Session:
     folder = home_folder(home)
     clock, today, clock_name = clock_for(as_of)
     pack = load(flow)
     journal = Journal(folder)
     try:
-        found = _find(journal, case, clock, new=new, newest=newest)
+        found = find(journal, clock)
         opened = OpenCase(journal, found.id, pack, clock, today)
     except BaseException:
         journal.close()
         raise
-    return Session(opened, found.title, Handover(opened, folder / "files" / found.id, bundle, clock_name))
+    return Session(opened, found.title, Handover(opened, folder / "files" / found.id, exchange, clock_name))
 
 
 def _find(journal: Journal, case: str | None, clock: Clock, *, new: bool, newest: bool) -> Case:

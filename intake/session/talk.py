@@ -1,7 +1,6 @@
 """What is said back: greetings, reasons, help, and the words that name a question, an entry or a place."""
 
 import re
-from pathlib import Path
 
 from intake.interview import commands as cmd
 from intake.interview.flow import Question
@@ -198,8 +197,3 @@ def reordering(case: OpenCase, topic: str, here: Standing) -> tuple[Standing, in
     word = match[1].casefold()
     place = int(word) if word.isdigit() else (1 if word in {"first", "the top"} else count)
     return found, place
-
-
-def path_of(topic: str) -> Path:
-    """A file that was named, dropped or pasted: quotes and a leading ~ are understood."""
-    return Path(topic.strip().strip("'\"").removeprefix("file://")).expanduser()

@@ -1,7 +1,10 @@
 """What a front end is given to show, as plain frozen values. All text in them has passed `intake.text.visible`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 VerdictWord = Literal["met", "not_met", "need_information", "confirm"]
 
@@ -12,10 +15,12 @@ class Message:
 
     `kind`: `you` (the person's words), `asks` (a question), `noted` (what was understood and saved), `told` (an
     explanation or answer to a question of the person), `problem` (something could not be taken; nothing was lost).
+    `about` is the question and the item that it asks, answers or notes down; None where it is about no single one.
     """
 
     kind: Literal["you", "asks", "noted", "told", "problem"]
     text: str
+    about: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -87,8 +92,27 @@ class BoardRow:
 
 
 @dataclass(frozen=True)
-class ReviewRow:
-    """One answer on the review screen; `value` is empty and `status` says why where there is no answer."""
+class RequirementRow:
+    """One requirement of a board row with its verdict.
+
+    `part` is what it is asked in, where a level has several: a track, or the exam; else it is empty. `whose` says in
+    words whose turn it is, and `ways` how the gap is closed, the shortest first; both are empty where nothing is open.
+    """
+
+    id: str
+    part: str
+    title: str
+    verdict: VerdictWord
+    word: str
+    whose: str = ""
+    ways: tuple[str, ...] = ()
+
+
+class ReviewRow(msgspec.Struct, frozen=True):  # made by the thousand, at a tenth of the cost of a dataclass
+    """One answer on the review screen; `value` is empty and `status` says why where there is no answer.
+
+    `look` says why an answer that stands needs another look, as after a new version of the questions; else it is empty.
+    """
 
     question: str
     item: str
@@ -96,6 +120,35 @@ class ReviewRow:
     label: str
     value: str
     status: Literal["answered", "approximate", "unsure", "skipped", "unanswered"]
+    look: str = ""
+
+    @property
+    def gap(self) -> bool:
+        """Whether something is missing here: an answer, or another look at it."""
+        return not self.value or bool(self.look)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of a list: its item, its first question, and its cells, empty where there is no answer yet."""
+
+    item: str
+    question: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Entries:
+    """The list that is being built, as a table: its columns' labels, its rows, and the index of the row being asked.
+
+    Rows are read when they are looked at, so that a long list costs what is in view.
+    """
+
+    section: str
+    title: str
+    columns: tuple[str, ...]
+    rows: Sequence[Entry]
+    at: int | None = None
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ _AMERICAN = re.compile(r"\A\+1(\d{3})(\d{3})(\d{4})")
 def said(question: Question, value: Any) -> str:
     """A value of `question` as a person would say it."""
     if question.kind == "yes_no":
-        return _("yes") if value else _("no")
+        return yes_no_said(value=value)
     if question.kind in {"choice", "choices"}:
         labels = {c.id: c.label for c in question.choices}
         return ", ".join(labels.get(v, str(v)) for v in ([value] if isinstance(value, str) else value))
@@ -34,6 +34,11 @@ def said(question: Question, value: Any) -> str:
     if question.kind == "hours":
         return _("{n} hours").format(n=number_said(value))
     return number_said(value) if question.kind == "number" else visible(str(value))
+
+
+def yes_no_said(*, value: bool) -> str:
+    """A yes or a no."""
+    return _("yes") if value else _("no")
 
 
 def span_said(span: dict[str, str]) -> str:

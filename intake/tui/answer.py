@@ -38,13 +38,19 @@ class AnswerBox(TextArea):
 
         key: str
 
-    def __init__(self, text: str = "", *, id: str, pointing: bool = False) -> None:
+    @dataclass
+    class Pasted(Event):
+        """Something was pasted into the empty box; `text` is as the box holds it."""
+
+        text: str
+
+    def __init__(self, text: str = "", *, id: str) -> None:
         super().__init__(visible(text), id=id, highlight_cursor_line=False, placeholder=Content(_("Type your answer")))
         self.cursor_blink = False
         self.border_subtitle = Content(_("Send"))
         self._given = self.text.strip()
         #: The keys that point at options while the box is empty; others are typed.
-        self.pointers: frozenset[str] = frozenset(_ARROWS if pointing else ())
+        self.pointers: frozenset[str] = frozenset()
 
     @property
     def unsent(self) -> bool:
@@ -52,8 +58,18 @@ class AnswerBox(TextArea):
         return self.text.strip() not in {"", self._given}
 
     def point_with(self, *, arrows: bool, space: bool) -> None:
-        """While the box is empty, let arrows and the space bar point. A digit is typed: "20 hours" begins with one."""
-        self.pointers = frozenset((_ARROWS if arrows else set()) | ({"space"} if space else set()))
+        """While the box is empty, let arrows and the space bar point. A digit is typed: "20 hours" begins with one.
+
+        Up and down always point, as there is nothing to walk in.
+        """
+        self.pointers = frozenset((_ARROWS if arrows else {"up", "down"}) | ({"space"} if space else set()))
+
+    def put(self, words: str) -> None:
+        """Hold `words` instead, with the cursor after them; undo gives back what was there."""
+        self.history.checkpoint()
+        self.replace(visible(words), self.document.start, self.document.end, maintain_selection_offset=False)
+        self.history.checkpoint()
+        self.move_cursor(self.document.end)
 
     def on_key(self, event: events.Key) -> None:
         """Send, break the line, or point; every other key is left to the TextArea."""
@@ -82,7 +98,10 @@ class AnswerBox(TextArea):
         if len(event.text) > LONGEST_ANSWER:
             self.notify(_too_long(len(event.text)), severity="warning", markup=False)
         else:
+            alone = not self.text
             self.replace(visible(event.text), *self.selection, maintain_selection_offset=False)
+            if alone:
+                self.post_message(self.Pasted(self.text))
 
     def action_paste(self) -> None:
         """Paste what was copied in this program."""

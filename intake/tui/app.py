@@ -33,9 +33,6 @@ from intake.words import _
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-#: The smallest terminal that the screens are laid out for, in columns and lines.
-SMALLEST = (40, 10)
-
 #: Seconds within which a second ctrl+c or ctrl+q means it.
 _TWICE = 3.0
 
@@ -115,9 +112,8 @@ class IntakeApp(App[None]):
     def _fit(self, size: Size) -> None:
         from intake.tui.small import cover
 
-        small = size.width < SMALLEST[0] or size.height < SMALLEST[1]
         for screen in self.screen_stack:
-            cover(screen, small)
+            cover(screen, size)
 
     def to_interview(self) -> None:
         """Close every screen above the interview."""
@@ -185,6 +181,12 @@ class IntakeApp(App[None]):
         from intake.tui.board import Board
 
         self._over(Board, lambda: Board(self.face))
+
+    def action_timeline(self) -> None:
+        """Open the work timeline."""
+        from intake.tui.timeline import WorkTimeline
+
+        self._over(WorkTimeline, lambda: WorkTimeline(self.face))
 
     def action_what_if(self) -> None:
         """Open what would be if."""

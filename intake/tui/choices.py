@@ -64,6 +64,9 @@ class Choices(Widget):
     picked: reactive[frozenset[int]] = reactive(frozenset[int]())
     """The options taken so far where several may be."""
 
+    aimed: reactive[frozenset[int]] = reactive(frozenset[int]())
+    """The options that the words in the answer box name; while there are any, they are shown in place of the others."""
+
     @dataclass
     class Chosen(Event):
         """The person pointed at an option, by mouse or digit."""
@@ -79,8 +82,28 @@ class Choices(Widget):
         """Show these options instead, with the marker at `marked`."""
         self.labels, self.several = tuple(labels), several
         self.set_reactive(Choices.picked, frozenset())
+        self.set_reactive(Choices.aimed, frozenset())
         self.marked = marked
         self.refresh(layout=True)
+
+    @property
+    def at_top(self) -> bool:
+        """Whether there is no option above the marker."""
+        cells = self._cells(self.content_size.width)
+        return self.marked is None or not cells or cells[self.marked].y == 0
+
+    @property
+    def taken(self) -> str:
+        """What Enter sends: the labels of the options taken, or that of the one marked; empty where there is none."""
+        if self.picked:
+            return ", ".join(self.labels[index] for index in sorted(self.picked))
+        return "" if self.several or self.marked is None else self.labels[self.marked]
+
+    def aim(self, options: frozenset[int]) -> None:
+        """Show these options as the ones that would be taken, and bring the first of them into view."""
+        self.aimed = options
+        if options:
+            self._reveal(min(options))
 
     def move(self, key: str) -> None:
         """Move the marker by an arrow key; the first arrow sets it on the first option."""
@@ -114,16 +137,19 @@ class Choices(Widget):
         return place([self._label(index) for index in range(len(self.labels))], width)
 
     def _label(self, index: int) -> str:
-        box = ("[x] " if index in self.picked else "[ ] ") if self.several else ""
-        mark = "❯" if index == self.marked else " "
+        box = ("[x] " if index in (self.aimed or self.picked) else "[ ] ") if self.several else ""
+        mark = "❯" if self._is_marked(index) else " "
         return f"{mark} {index + 1} {box}{self.labels[index]}"
+
+    def _is_marked(self, index: int) -> bool:
+        return index in self.aimed if self.aimed else index == self.marked
 
     def _line(self, cells: tuple[Cell, ...], y: int) -> Content:
         line = Content("")
         for index, cell in enumerate(cells):
             if cell.y <= y < cell.y + len(cell.lines):
                 part = cell.lines[y - cell.y]
-                line = line.truncate(cell.x, pad=True) + (part.stylize("bold") if index == self.marked else part)
+                line = line.truncate(cell.x, pad=True) + (part.stylize("bold") if self._is_marked(index) else part)
         return line
 
     def _reveal(self, index: int) -> None:

@@ -6,21 +6,24 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 
 from intake.session.face import Face
 from intake.tui.frame import HeaderLine, KeyLine
 from intake.tui.lines import fit, heading, proof
+from intake.tui.rows import Rows
 from intake.words import _
 
 _SIDES = 8
 
 
 class Compare(Screen[None]):
-    """The other editions as a list; the highlighted one is compared below. Tab goes to what is below, to scroll it."""
+    """The other editions as a list; the one picked is compared below. Tab goes to what is below, to scroll it."""
 
+    ABOUT = _("What another edition of the rules says of your answers; nothing of your case changes.")
+    AUTO_FOCUS = "#editions"
     CSS_PATH = "compare.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "app.pop_screen", _("Back"), key_display="Esc"),
@@ -34,12 +37,12 @@ class Compare(Screen[None]):
         self._face = face
         self._editions = face.editions()
         self._title = Static(markup=False)
-        self._list = OptionList(id="editions", markup=False)
+        self._list = Rows(id="editions")
         self._text = ""
         self._page = Static(markup=False)
 
     def compose(self) -> ComposeResult:
-        """The editions above, what changes under the highlighted one below."""
+        """The editions above, what changes under the one picked below."""
         yield HeaderLine(self._face)
         yield self._title
         yield self._list
@@ -49,24 +52,22 @@ class Compare(Screen[None]):
 
     def on_mount(self) -> None:
         """Fill everything before the first layout."""
-        self._lay_out()
-        self._list.highlighted = 0 if self._editions else None
+        self._list.show(self._draw, len(self._editions))
+        self._compare()
 
     def on_resize(self) -> None:
         """Lay everything out for this width."""
-        self._lay_out()
-
-    def _lay_out(self) -> None:
         width = self.app.size.width - _SIDES
         self._title.update(heading(_("What would change under another edition"), width))
-        at = self._list.highlighted
-        self._list.set_options(Option(fit(f"{title} ({name})", width), id=name) for name, title in self._editions)
-        self._list.highlighted = at
         self._page.update(proof(self._text, width))
 
-    @on(OptionList.OptionHighlighted)
-    def _show(self, event: OptionList.OptionHighlighted) -> None:
-        if event.option.id is not None:
-            self._text = self._face.comparison(event.option.id)
+    def _draw(self, index: int, width: int) -> Content:
+        name, title = self._editions[index]
+        return fit(f"{title} ({name})", width)
+
+    @on(Rows.Picked)
+    def _compare(self) -> None:
+        if self._list.picked is not None:
+            self._text = self._face.comparison(self._editions[self._list.picked][0])
             self._page.update(proof(self._text, self.app.size.width - _SIDES))
             self.query_one("#changes").scroll_home(animate=False)

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from intake.session.face import Face
 from intake.session.views import ReviewRow, Turn
 from intake.tui.answer import AnswerBox
+from intake.tui.answers import capital
 from intake.words import _
 
 
@@ -32,7 +33,7 @@ class Edit(ModalScreen[Turn | str | None]):
     def compose(self) -> ComposeResult:
         """The question, the box, and what Enter and Escape do."""
         with Vertical(id="edit"):
-            yield Static(Content.styled(self._asked.label, "bold"), markup=False)
+            yield Static(Content.styled(capital(self._asked.label), "bold"), markup=False)
             yield self._box
             yield self._problem
             yield Static(Content(_("Enter saves · Escape leaves it as it was")), id="edit-keys", markup=False)

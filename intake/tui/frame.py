@@ -24,7 +24,7 @@ class HeaderLine(Widget):
 
     def render(self) -> RenderResult:
         """The line, with the case and the time at its right end."""
-        saved = _("saved {time}").format(time=self._face.saved_at) if self._face.saved_at else _("nothing saved yet")
+        saved = _("✓ saved {time}").format(time=self._face.saved_at) if self._face.saved_at else _("nothing saved yet")
         case = " · ".join(part for part in (self._face.title, saved) if part)
         left = Content.styled("intake", "bold") + Content.styled(f"   {self._face.pack}  ", MUTED)
         return ends(left, Content(case), self.content_size.width)
@@ -37,7 +37,12 @@ class KeyLine(Widget):
 
     def __init__(self, bindings: Sequence[BindingType]) -> None:
         super().__init__()
+        self.offer(bindings)
+
+    def offer(self, bindings: Sequence[BindingType]) -> None:
+        """Show these keys instead."""
         self._bindings_shown = tuple(each for each in bindings if isinstance(each, Binding) and each.show)
+        self.refresh()
 
     def render(self) -> RenderResult:
         """As many keys as the width holds, in words as long as it holds."""

@@ -90,6 +90,7 @@ def _sayings() -> Entries:
         (_("change …"), _("change an answer: change graduation to May 2016")),
         (_("not sure · skip"), _("leave a question open; it stays on the review screen")),
         (_("what if … · plan"), _("what would move, and the shortest route to each level; nothing is changed")),
+        (_("timeline"), _("your jobs over the years, what overlaps, and which months count")),
         (_("review · pause"), _("see all answers; save and leave")),
     )
 
@@ -100,11 +101,14 @@ def _keys() -> Entries:
         ("ctrl+b", _("the board: where you stand at each level, with the proof")),
         ("c", _("on the board: what changes under another edition of the rules")),
         ("w", _("on the board: what would move if something were different, and the shortest routes")),
+        ("t", _("on the board: your work over the years; there t again shows it as a table")),
         ("ctrl+r", _("review all answers; there Enter changes one, g goes to its question")),
         ("ctrl+o", _("your other cases: open, begin, rename or delete one")),
         ("ctrl+p", _("all actions, the themes among them")),
         ("ctrl+c", _("copies what is selected; with nothing selected, twice leaves")),
         ("ctrl+q", _("save and leave")),
+        ("↑ in the empty box", _("walks the conversation: change, explain or copy a message, go to its question")),
+        ("F2 · F3 · F4", _("the calendar, a file to attach, the list being built, where they are of use")),
         ("Page Up, Page Down", _("scroll the conversation")),
         ("Escape", _("one level back")),
     )

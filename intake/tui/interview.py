@@ -1,7 +1,7 @@
 """The main screen: the conversation, the answer box with its choices, and where the person stands."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -14,17 +14,28 @@ from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from intake.session.face import Face, told
-from intake.session.views import Message, Prompt, Turn
+from intake.session.views import Entries, Message, Prompt, Turn
 from intake.tui.answer import AnswerBox
+from intake.tui.asking import aimed, hint, kept, labels_of, named, refused
 from intake.tui.choices import Choices
 from intake.tui.frame import HeaderLine, KeyLine
+from intake.tui.helpers import Helpers
 from intake.tui.lines import ends, fold
 from intake.tui.panel import SidePanel
+from intake.tui.picked import Picked
+from intake.tui.rows import Rows
 from intake.tui.transcript import Transcript
+from intake.tui.under import Under
 from intake.words import _
+
+if TYPE_CHECKING:
+    from intake.tui.listed import Listed
 
 #: The narrowest terminal, in cells, that has room for the side panel.
 WIDE = 100
+
+#: The lowest terminal, in lines, that has room for the list being built.
+TALL = 30
 
 #: Seconds without typing before the reading under the box is brought up to date.
 _PAUSE = 0.08
@@ -33,16 +44,12 @@ _PAUSE = 0.08
 _LONG = 80
 
 
-#: The kinds of question whose options are numbered on the screen alone.
-_BY_LABEL = frozenset({"yes_no", "gate", "phase"})
-_DIGITS = 3
-
-
 class Interview(Screen[None]):
     """One question at a time. Every answer is committed by the face before it is shown."""
 
     AUTO_FOCUS = "#answer"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - as Screen declares it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]  # noqa: RUF012 - as Screen declares it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "app.help", _("Help"), key_display="F1"),
         Binding("ctrl+z", "say('undo')", _("Undo")),
@@ -51,6 +58,10 @@ class Interview(Screen[None]):
         Binding("ctrl+p", "app.command_palette", _("All actions")),
         Binding("ctrl+q", "app.quit", _("Save and leave")),
         Binding("ctrl+y", "say('redo')", show=False),
+        Binding("ctrl+up", "walk", show=False),
+        Binding("f2", "calendar", show=False),
+        Binding("f3", "file", show=False),
+        Binding("f4", "list", show=False),
         Binding("escape", "to_box", show=False),
     ]
 
@@ -65,7 +76,11 @@ class Interview(Screen[None]):
         self._transcript = Transcript([*face.history(), *told("", turn)], id="transcript")
         self._choices = Choices(id="choices")
         self._box = AnswerBox(id="answer")
-        self._live = Static(id="live", markup=False)
+        self._under = Under(id="live")
+        self._keys = KeyLine(self.BINDINGS)
+        self._listed: Listed | None = None
+        self._picked = Picked(self, face, self.hear)
+        self._helpers = Helpers(self, face, self._box)
         self._fold = Static(id="fold", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -77,8 +92,8 @@ class Interview(Screen[None]):
             with VerticalScroll(id="options", can_focus=False):
                 yield self._choices
             yield self._box
-            yield self._live
-        yield KeyLine(self.BINDINGS)
+            yield self._under
+        yield self._keys
 
     def on_mount(self) -> None:
         """Put the question that stands, then bring the rest in."""
@@ -100,8 +115,8 @@ class Interview(Screen[None]):
         self.call_after_refresh(self._show_standing)
 
     def on_key(self, event: events.Key) -> None:
-        """Typing anywhere else returns to the box."""
-        if self.has_class("-too-small"):
+        """Typing anywhere else returns to the box; but for the letters that act on the message picked."""
+        if self.has_class("-too-small") or (self._transcript.message and event.key in Transcript.LETTERS):
             return
         if event.is_printable and event.character and self.focused is not self._box:
             event.stop()
@@ -113,8 +128,13 @@ class Interview(Screen[None]):
         if turn.over:
             self.app.exit()
             return
+        if self.focused is self._transcript:
+            self.action_to_box()
         with self.app.batch_update():  # one layout for all of it
             self._put(turn.prompt)
+            self._box.border_subtitle = Content(
+                _("✓ saved {time}").format(time=self._face.saved_at) if turn.saved else ""
+            )
             self._show_standing()
             self.query_one(HeaderLine).refresh()
             await self._transcript.add(told(words, turn))
@@ -123,20 +143,24 @@ class Interview(Screen[None]):
         """Say `words` to the face. A long answer that could not be taken goes back to the box."""
         turn = self._face.say(words)
         await self.hear(turn, words)
-        if len(words) > _LONG and _refused(turn.messages):
+        if len(words) > _LONG and refused(turn.messages):
             self._box.text = words
             self._box.move_cursor(self._box.document.end)
 
     @on(AnswerBox.Sent)
     async def _send(self, event: AnswerBox.Sent) -> None:
-        words = self._named(event.text.strip()) or self._chosen()
+        words = named(self._prompt, self._choices.labels, event.text.strip()) or self._chosen()
         if words:
             self._box.text = ""
             await self.say(words)
 
     @on(AnswerBox.Pointed)
     async def _point(self, event: AnswerBox.Pointed) -> None:
-        if event.key != "space":
+        if event.key == "up" and self._choices.at_top:
+            self.action_walk()
+        elif event.key == "down" and not self._choices.labels:
+            self.action_calendar()
+        elif event.key != "space":
             self._choices.move(event.key)
         elif self._choices.marked is not None:
             self._choices.toggle(self._choices.marked)
@@ -153,9 +177,13 @@ class Interview(Screen[None]):
 
     def _read(self) -> None:
         """Say under the box how its words would be read; while it is empty, what an answer looks like."""
-        reading = self._face.live(self._box.text) if self._box.unsent else ""
-        under = f"→ {reading}" if reading else "" if self._box.unsent else _hint(self._prompt)
-        self._live.update(Content(under), layout=False)
+        reading = self._reading(self._box.text.strip()) if self._box.unsent else ""
+        self._choices.aim(aimed(self._choices.labels, reading, several=self._choices.several))
+        self._under.say(f"→ {reading}" if reading else "" if self._box.unsent else hint(self._prompt))
+
+    def _reading(self, words: str) -> str:
+        label = named(self._prompt, self._choices.labels, words)
+        return label if label != words else self._face.live(words)
 
     async def _choose(self, index: int) -> None:
         if self._choices.several:
@@ -163,33 +191,25 @@ class Interview(Screen[None]):
         else:
             await self.say(self._choices.labels[index])
 
-    def _named(self, words: str) -> str:
-        """The label of the option whose number was sent, where the reader knows no numbers: to yes or no."""
-        number = int(words) if words.isdecimal() and len(words) < _DIGITS else 0
-        if self._prompt.kind in _BY_LABEL and 1 <= number <= len(self._choices.labels):
-            return self._choices.labels[number - 1]
-        return words
-
     def _chosen(self) -> str:
-        """What Enter means in the empty box: the options taken, the one marked, or the answer kept; else nothing."""
-        if self._choices.picked:
-            return ", ".join(self._choices.labels[index] for index in sorted(self._choices.picked))
-        if self._choices.marked is not None and not self._choices.several:
-            return self._choices.labels[self._choices.marked]
-        return "keep" if self._prompt.current else ""
+        """What Enter means in the empty box: the options taken, or the answer kept; else nothing."""
+        return self._choices.taken or ("keep" if self._prompt.current else "")
 
     def _put(self, prompt: Prompt) -> None:
         """Lay the question's heading, choices and hints out around the box."""
         self._prompt = prompt
-        labels = _labels(prompt)
+        labels = labels_of(prompt)
         several = prompt.kind == "choices"
-        self._choices.show(labels, several=several, marked=_kept(prompt, labels))
+        self._choices.show(labels, several=several, marked=kept(prompt, labels))
         self._box.point_with(arrows=bool(labels), space=several)
         self._box.border_title = Content(prompt.where)
         self._read()
 
     def _show_standing(self) -> None:
-        """Bring the side panel, or in a narrow terminal its one line, up to date."""
+        """Bring the list being built up to date, and the side panel, or in a narrow terminal its one line."""
+        entries = self._face.entries()
+        self._show_list(entries)
+        self._under.offer(tuple(self._helpers.offered(self._prompt, listed=entries is not None)))
         if self.size.width < WIDE:
             mine, waiting = self._face.to_do()
             line = fold(self._prompt, self._face.outline(), len(mine), len(waiting))
@@ -200,42 +220,82 @@ class Interview(Screen[None]):
         else:
             self._panel.show()
 
-    async def action_say(self, words: str) -> None:
-        """Say a command by key or from the palette; what is typed stays."""
-        await self.say(words)
+    def _show_list(self, entries: Entries | None) -> None:
+        if self._listed is not None:
+            self._listed.set_class(entries is None, "-empty")
+            if entries is not None:
+                self._listed.show(entries)
+        elif entries is not None:
+            from intake.tui.listed import Listed
 
+            self._listed = Listed(entries, id="listed")
+            self.query_one("#talk").mount(self._listed, before=self._fold)
+
+    @on(Transcript.Walked)
+    def _walked(self) -> None:
+        self._keys.offer(Transcript.BINDINGS if self._transcript.message else self.BINDINGS)
+
+    @on(Transcript.Left)
     def action_to_box(self) -> None:
         """Go back to the answer box."""
         self._box.focus()
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Where the box has the focus again, the list folds if there is no room; the keys are those of answering."""
+        if event.widget is self._box:
+            self.remove_class("-list-open")
+            self._keys.offer(self.BINDINGS)
+
+    def action_walk(self) -> None:
+        """Enter the conversation at its last message."""
+        self._transcript.focus(scroll_visible=False)
+        self._transcript.action_walk(-1)
+
+    async def action_picked(self, what: str) -> None:
+        """Change, explain, copy or go to the message picked."""
+        if self._transcript.message is not None:
+            await self._picked.act(what, self._transcript.message)
+
+    def action_list(self) -> None:
+        """Walk the list being built, unfolded where there was no room for it."""
+        if self._listed is not None and not self._listed.has_class("-empty"):
+            self.add_class("-list-open")
+            self._listed.rows.focus()
+            self._keys.offer(self._listed.BINDINGS)
+
+    def action_open_entry(self) -> None:
+        """Go to the entry under the mark."""
+        if self._listed is not None:
+            self._listed.rows.action_choose()
+
+    @on(Rows.Chosen)
+    async def _go_to_entry(self, event: Rows.Chosen) -> None:
+        if self._listed is not None:
+            entry = self._listed.entry(event.index)
+            self.action_to_box()
+            await self.hear(self._face.visit(entry.question, entry.item))
+
+    def action_calendar(self) -> None:
+        """Open the calendar where a date is asked for."""
+        self._helpers.calendar(self._prompt)
+
+    def action_file(self) -> None:
+        """Choose a file to attach."""
+        self._helpers.file()
+
+    @on(AnswerBox.Pasted)
+    def _offer_file(self, event: AnswerBox.Pasted) -> None:
+        self._helpers.dropped(event.text)
+
+    @property
+    def messages(self) -> Sequence[Message]:
+        """All that was said in this case, before this opening and in it."""
+        return self._transcript.messages
+
+    async def action_say(self, words: str) -> None:
+        """Say a command by key or from the palette; what is typed stays."""
+        await self.say(words)
+
     def action_page(self, direction: int) -> None:
         """Scroll the conversation."""
         self._transcript.page(direction)
-
-
-def _labels(prompt: Prompt) -> list[str]:
-    """The labels of the choices, in order, and "not sure" where it may be said in place of one."""
-    labels = [option.label for option in prompt.options]
-    return [*labels, _("Not sure")] if labels and prompt.unsure and prompt.kind != "choices" else labels
-
-
-def _kept(prompt: Prompt, labels: list[str]) -> int | None:
-    """The index of the choice kept so far, or marked from the start; None where none is, or where several may be."""
-    folded = [label.casefold() for label in labels]
-    current = (prompt.current or prompt.marked).casefold()
-    return folded.index(current) if current in folded and prompt.kind != "choices" else None
-
-
-def _hint(prompt: Prompt) -> str:
-    """The dim line while nothing is typed."""
-    if prompt.current:
-        return _("Now: {answer}. Enter keeps it.").format(answer=prompt.current)
-    if prompt.marked:
-        return _("Enter takes {answer}; or say no, or what is different.").format(answer=prompt.marked)
-    if prompt.example:
-        return _("for example: {example}").format(example=prompt.example)
-    return _("Mark all that fit, by number or with the space bar; Enter sends.") if prompt.kind == "choices" else ""
-
-
-def _refused(messages: Sequence[Message]) -> bool:
-    return any(message.kind == "problem" for message in messages)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
-from intake.session.views import BoardRow, OutlineRow, Prompt, ReviewRow
+from intake.session.views import BoardRow, OutlineRow, Prompt
 from intake.words import _
 
 #: How a section's state is marked; the help screen explains the marks.
@@ -18,13 +18,15 @@ MUTED = "$foreground 75%"
 FAINT = "$foreground 25%"
 
 _STATE_STYLES = {"here": "bold"}
-_VERDICT_STYLES = {
+#: The style of each verdict, which is always told in words too.
+VERDICT_STYLES = {
     "met": "$text-success",
     "not_met": "$text-warning",
     "need_information": MUTED,
     "confirm": "$text-primary",
 }
 _NUMBER_WIDTH = 5
+_NAME_WIDTH = 15
 
 
 def bar(met: int, total: int, width: int = 8) -> str:
@@ -70,26 +72,55 @@ def board_row(row: BoardRow, width: int) -> Content:
     return Content("\n").join([_level(row, width), hanging(" " * _NUMBER_WIDTH, standing, width)])
 
 
+def standing(row: BoardRow, width: int) -> Content:
+    """A level with its bar, its count and its verdict, as the title of a screen; wrapped where it must be."""
+    name = Content.styled(f"{row.number} {row.title}".strip(), "bold")
+    line = name + "   " + _gauge(row) + Content(row.word)
+    return Content("\n").join(line.wrap(max(width, 1)) if line.cell_length > width else [line])
+
+
 def board(rows: Iterable[BoardRow], width: int) -> Content:
     """All levels, each on two lines: the first thing that is open is named, and the others are counted."""
     return Content("\n").join(_brief_row(row, width) for row in rows)
 
 
+def board_lines(rows: Iterable[BoardRow], width: int) -> Content:
+    """All levels, each on one line, for a short terminal: by its number, without its title."""
+    return Content("\n").join(_named_gauge(row, width) for row in rows)
+
+
+def _named_gauge(row: BoardRow, width: int) -> Content:
+    name = _("Level {number}").format(number=row.number) if row.number else row.title
+    bar_and_gap = Content.styled(bar(row.met, row.total), VERDICT_STYLES[row.verdict]) + "  "
+    return _with_open(fit(name, _NAME_WIDTH) + bar_and_gap, row, width)
+
+
 def _brief_row(row: BoardRow, width: int) -> Content:
+    standing = _with_open(Content(" " * _NUMBER_WIDTH) + _gauge(row), row, width)
+    return Content("\n").join([_level(row, width), standing])
+
+
+def _with_open(left: Content, row: BoardRow, width: int) -> Content:
     others = f" +{len(row.open) - 1}" if len(row.open) > 1 else ""
-    left = Content(" " * _NUMBER_WIDTH) + _gauge(row)
     room = width - left.cell_length - len(others)
-    first = Content(row.open[0] if row.open else row.word).truncate(max(room, 0), ellipsis=True)
-    return Content("\n").join([_level(row, width), left + (first + others).stylize(MUTED)])
+    first = Content(_brief(row)).truncate(max(room, 0), ellipsis=True)
+    return left + (first + others).stylize(MUTED)
+
+
+def _brief(row: BoardRow) -> str:
+    """The first thing that is open, and whether it is only to be confirmed; the verdict where nothing is."""
+    if not row.open:
+        return row.word
+    return _("confirm: {open}").format(open=row.open[0]) if row.verdict == "confirm" else row.open[0]
 
 
 def _level(row: BoardRow, width: int) -> Content:
-    return fit(row.number.ljust(_NUMBER_WIDTH) + row.title, width)
+    return fit((row.number.ljust(_NUMBER_WIDTH) if row.number else "") + row.title, width)
 
 
 def _gauge(row: BoardRow) -> Content:
     count = _("{met} of {total}").format(met=row.met, total=row.total)
-    return Content.assemble((bar(row.met, row.total), _VERDICT_STYLES[row.verdict]), f"  {count} · ")
+    return Content.assemble((bar(row.met, row.total), VERDICT_STYLES[row.verdict]), f"  {count} · ")
 
 
 def outline(rows: Iterable[OutlineRow], width: int) -> Content:
@@ -98,10 +129,17 @@ def outline(rows: Iterable[OutlineRow], width: int) -> Content:
 
 
 def _outline_row(row: OutlineRow, width: int) -> Content:
-    detail = fit(row.detail, min(Content(row.detail).cell_length, width // 2)).stylize(MUTED)
-    line = ends(Content(f"{MARKS[row.state]} {row.title}"), detail, width)
+    title = Content(f"{MARKS[row.state]} {row.title}")
+    detail = _shortest(row.detail, width - title.cell_length - 2)
+    line = ends(title, Content.styled(detail, MUTED), width)
     style = _STATE_STYLES.get(row.state)
     return line.stylize(style) if style else line
+
+
+def _shortest(detail: str, width: int) -> str:
+    """A section's detail as `width` cells hold it: whole, its first part, or the number that it begins with."""
+    forms = (detail, detail.partition(" · ")[0])
+    return next((form for form in forms if Content(form).cell_length <= width), detail.partition(" ")[0])
 
 
 def listing(items: Sequence[str], width: int) -> Content:
@@ -133,34 +171,8 @@ def _proof_line(line: str, width: int) -> Content:
     inset = line[: len(line) - len(line.lstrip(" "))]
     if not inset:
         return Content.styled(line, "bold")
-    lines = Content(line[len(inset) :]).wrap(max(width - len(inset) - 2, 1))
+    whole = Content(line)
+    if whole.cell_length <= width:
+        return whole
+    lines = whole[len(inset) :].wrap(max(width - len(inset) - 2, 1))
     return Content("\n").join(Content(inset + ("  " if n else "")) + part for n, part in enumerate(lines))
-
-
-def review_row(row: ReviewRow, width: int) -> Content:
-    """An answer: its label on the left, its value (or why there is none) on the right, both wrapped."""
-    label_width = max(width // 3, 12)
-    labels = Content.styled(row.label, MUTED).wrap(label_width - 2)
-    values = _value(row).wrap(max(width - label_width, 1))
-    blank = Content("")
-    pairs = (
-        (
-            labels[index] if index < len(labels) else blank,
-            values[index] if index < len(values) else blank,
-        )
-        for index in range(max(len(labels), len(values)))
-    )
-    return Content("\n").join(label.truncate(label_width, pad=True) + value for label, value in pairs)
-
-
-def _value(row: ReviewRow) -> Content:
-    notes = {
-        "approximate": _("approximate"),
-        "unsure": _("not sure"),
-        "skipped": _("skipped for now"),
-        "unanswered": _("no answer yet"),
-    }
-    note = notes.get(row.status, "")
-    if row.value:
-        return Content(row.value) + (Content.styled(f"  ({note})", MUTED) if note else "")
-    return Content.styled(f"○ {note}" if note else "○", f"italic {MUTED}")

@@ -69,6 +69,7 @@ def actions(app: IntakeApp) -> Iterator[Action]:
     yield Action(_("Skip this question for now"), _("also: say skip"), partial(app.converse, "skip"))
     yield Action(_("Review all answers"), _("also: ctrl+r"), app.action_review)
     yield Action(_("Open the board"), _("where you stand, the sections, what is to do; also: ctrl+b"), app.action_board)
+    yield Action(_("Open the timeline"), _("jobs by years, what counts; also: t on the board"), app.action_timeline)
     yield Action(_("Compare editions"), _("what changes under other rules; also: c on the board"), app.action_compare)
     yield Action(_("Try what would be if …"), _("and see the routes; also: w on the board"), app.action_what_if)
     yield Action(_("Show help"), _("keys, and words you can say; also: F1"), app.action_help)

@@ -6,11 +6,14 @@ from textual.content import Content
 from textual.widgets import Static
 
 from intake.session.face import Face
-from intake.tui.lines import board, listing, outline, titled
+from intake.tui.lines import board, board_lines, listing, outline, titled
 from intake.words import _
 
 #: Cells in a line: the panel's width in `interview.tcss` less its padding and scroll bar.
 WIDTH = 44
+
+#: The height, in lines, from which each level has room for its title.
+_ROOMY = 36
 
 
 class SidePanel(VerticalScroll):
@@ -19,12 +22,20 @@ class SidePanel(VerticalScroll):
     def __init__(self, face: Face) -> None:
         super().__init__(can_focus=False)
         self._face = face
-        self._shown = self._content()
-        self._text = Static(self._shown, markup=False)
+        self._shown = Content("")
+        self._text = Static(markup=False)
 
     def compose(self) -> ComposeResult:
         """The text."""
         yield self._text
+
+    def on_mount(self) -> None:
+        """Fill it before its first layout."""
+        self.show()
+
+    def on_resize(self) -> None:
+        """A lower terminal has room for less."""
+        self.show()
 
     def show(self) -> None:
         """Bring it up to date. Lines are wrapped already, so a layout is due only where their number changes."""
@@ -34,8 +45,9 @@ class SidePanel(VerticalScroll):
 
     def _content(self) -> Content:
         mine, waiting = self._face.to_do()
+        levels = board if self.app.size.height >= _ROOMY else board_lines
         blocks = (
-            titled(_("Where you stand"), board(self._face.board(), WIDTH), WIDTH),
+            titled(_("Where you stand"), levels(self._face.board(), WIDTH), WIDTH),
             titled(_("Your application"), outline(self._face.outline(), WIDTH), WIDTH),
             titled(_("To do"), listing(mine, WIDTH), WIDTH),
             titled(_("Waiting on others"), listing(waiting, WIDTH), WIDTH),

@@ -14,6 +14,7 @@ from textual.message import Message as Event
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style
 from textual.visual import Visual
 
 #: Stands before the row picked, so that it is told without colour.
@@ -70,6 +71,7 @@ class Rows(ScrollView, can_focus=True):
         self._starts: list[int] = [0]
         self._headings: frozenset[int] = frozenset()
         self._drawn: dict[int, list[Strip]] = {}
+        self._drawn_for = 0
 
     @property
     def count(self) -> int:
@@ -94,18 +96,24 @@ class Rows(ScrollView, can_focus=True):
         self.pick(picked)
         self.refresh(layout=True)
 
-    def pick(self, index: int | None) -> None:
-        """Put the mark at row `index`, or at the next one that can be picked, and scroll to it."""
+    def pick(self, index: int | None, *, step: int = 1) -> None:
+        """Put the mark at row `index`, or at the nearest that can be picked, those after it (`step` 1) or before first.
+
+        The row is scrolled to.
+        """
         if index is None or not self.count:
             self.picked = None
         else:
             start = min(max(index, 0), self.count - 1)
-            free = (n for way in (range(start, self.count), range(start, -1, -1)) for n in way if self._free(n))
-            self.picked = next(free, None)
+            ways = (range(start, self.count), range(start, -1, -1))[::step]
+            self.picked = next((n for way in ways for n in way if self._free(n)), None)
 
-    def redraw(self) -> None:
-        """Draw everything anew, as where what the rows say has changed and their number has not."""
-        self._drawn.clear()
+    def redraw(self, index: int | None = None) -> None:
+        """Draw everything anew, or one row, as where what the rows say has changed and their number has not."""
+        if index is None:
+            self._drawn.clear()
+        else:
+            self._drawn.pop(index, None)
         self.refresh()
 
     def watch_picked(self, before: int | None, now: int | None) -> None:
@@ -120,7 +128,7 @@ class Rows(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """The line at `y` of what is in view."""
         at = y + self.scroll_offset.y
-        width = self.scrollable_content_region.width
+        width = self._width()
         if at >= self._starts[-1]:
             return Strip.blank(width, self.rich_style)
         index = bisect_right(self._starts, at) - 1
@@ -133,8 +141,7 @@ class Rows(ScrollView, can_focus=True):
         return self._starts[-1]
 
     def on_resize(self) -> None:
-        """Lines are drawn for a width."""
-        self._drawn.clear()
+        """Keep the mark in view."""
         self._fit()
         if self.picked is not None:
             self._reveal(self.picked)
@@ -168,11 +175,11 @@ class Rows(ScrollView, can_focus=True):
         if self.picked is not None:
             page = max(self.scrollable_content_region.height - 1, 1)
             line = min(max(self._starts[self.picked] + step * page, 0), self._starts[-1] - 1)
-            self.pick(bisect_right(self._starts, line) - 1)
+            self.pick(bisect_right(self._starts, line) - 1, step=step)
 
     def action_walk_to(self, end: int) -> None:
         """Go to the first row (0) or the last (-1)."""
-        self.pick(self.count - 1 if end else 0)
+        self.pick(self.count - 1 if end else 0, step=end or 1)
 
     def action_choose(self) -> None:
         """Choose the row picked."""
@@ -182,17 +189,35 @@ class Rows(ScrollView, can_focus=True):
     def _free(self, index: int) -> bool:
         return index not in self._headings
 
+    def _width(self) -> int:
+        """The width that rows are drawn for; at another one, what was drawn is of no use."""
+        width = self.scrollable_content_region.width
+        if width != self._drawn_for:
+            self._drawn.clear()
+            self._drawn_for = width
+        return width
+
     def _fit(self) -> None:
         self.virtual_size = Size(self.scrollable_content_region.width, self._starts[-1])
 
     def _reveal(self, index: int) -> None:
-        top, height = self._starts[index], self._starts[index + 1] - self._starts[index]
-        above = 1 if index and not self._free(index - 1) else 0  # a heading is seen with its first row
-        self.scroll_to_region(Region(0, top - above, 1, height + above), animate=False, force=True)
+        """Scroll to a row and to the headings above it."""
+        first = index
+        while first and not self._free(first - 1):
+            first -= 1
+        top, below = self._starts[first], self._starts[index + 1]
+        if below - top > self.scrollable_content_region.height:
+            top = self._starts[index]
+        self.scroll_to_region(Region(0, top, 1, below - top), animate=False, force=True)
+
+    def _picked_style(self) -> Style:
+        """The style of the row picked; Textual leaves out of it that it is reversed, as it is without colour."""
+        reverse = self.get_component_styles("rows--picked").text_style.reverse
+        return self.get_visual_style("rows--picked") + Style(reverse=reverse)
 
     def _render_row(self, index: int, width: int) -> list[Strip]:
         picked = index == self.picked
-        style = self.get_visual_style("rows--picked") if picked else self.visual_style
+        style = self._picked_style() if picked else self.visual_style
         mark = MARK if picked else " " * _GUTTER
         lines = self._draw(index, max(width - _GUTTER, 1)).split("\n", allow_blank=True)
         content = Content("\n").join(

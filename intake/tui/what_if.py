@@ -27,7 +27,9 @@ _EXAMPLE = _("24 hours of reflective supervision")
 class WhatIf(Screen[None]):
     """A box for what would be different; below it what would move. Escape discards, ctrl+k keeps it as plans."""
 
+    ABOUT = _("What would move if something were different. Page Up and Page Down scroll what is shown.")
     CSS_PATH = "what_if.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as Screen declares it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "app.pop_screen", _("Discard"), key_display="Esc"),
         Binding("enter", "try", _("Try"), key_display="Enter"),
@@ -68,7 +70,7 @@ class WhatIf(Screen[None]):
 
     def _lay_out(self) -> None:
         width = self.app.size.width - _SIDES
-        self._title.update(heading(_("What would be if … (nothing of your case changes)"), width))
+        self._title.update(heading(_("What if … (nothing of your case changes)"), width))
         lines = _moving(self._face.trial(self._words)) if self._words else _routes(self._face.plan())
         self._page.update(proof("\n".join(lines), width))
 
@@ -149,6 +151,10 @@ def _routes(rows: Sequence[PlanRow]) -> Iterator[str]:
     yield _("The shortest routes, as things stand")
     for row in rows:
         yield from ["", f"{row.number} {row.title}".strip() + f": {row.word}"]
+        whose = ""
         for gap in row.gaps:
-            yield f"  {gap.whose} · {gap.title}: {gap.ways[0]}"
-            yield from (_("    or: {way}").format(way=way) for way in gap.ways[1:])
+            if gap.whose != whose:
+                whose = gap.whose
+                yield f"  {whose}:"
+            yield f"    · {gap.title}: {gap.ways[0]}"
+            yield from (_("      or: {way}").format(way=way) for way in gap.ways[1:])

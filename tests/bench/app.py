@@ -62,8 +62,10 @@ SCREENS: dict[str, tuple[tuple[bytes, ...], bytes, tuple[bytes, ...]]] = {
     "review": ((b"\x12",), b"Review \xc2\xb7", (ESCAPE,)),
     "board": ((b"\x02",), b"Prerequisites", (ESCAPE,)),
     "proof": ((b"\x02", ENTER), b"Rule", (ESCAPE, ESCAPE)),
-    "compare": ((b"\x02", b"c"), b"vaimh", (ESCAPE, ESCAPE)),
-    "what if": ((b"\x02", b"w"), b"What would be if", (ESCAPE, ESCAPE)),
+    "compare": ((b"\x02", b"c"), b"What would change", (ESCAPE, ESCAPE)),
+    "what if": ((b"\x02", b"w"), b"(nothing of your case changes)", (ESCAPE, ESCAPE)),
+    "timeline": ((b"\x02", b"t"), b"What counts,", (ESCAPE, ESCAPE)),
+    "cases": ((b"\x0f",), b"Your cases", (ESCAPE,)),
     "help": ((b"\x1bOP",), b"sends your answer", (ESCAPE,)),
 }
 

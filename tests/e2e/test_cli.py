@@ -23,11 +23,13 @@ COMMANDS = [
     "delete",
     "board",
     "plan",
+    "timeline",
     "assess",
     "export",
     "check",
     "schema",
     "levels",
+    "serve",
     "flow",
 ]
 KEPT = b"%PDF-1.7 a transcript that nobody else has"
@@ -189,6 +191,24 @@ def test_a_case_is_judged_by_another_edition_when_asked(told: Desk) -> None:
     assert {"ifs.supervision", "portfolio.agreement"} <= {r["id"] for r in wire["requirements"]}
     unknown = told.intake("board", "dana", "--rulebook", "vaimh/latter")
     assert unknown.err.startswith("intake: There is no rulebook vaimh/latter. There are: ")
+
+
+def test_the_timeline_is_written_as_text_as_json_and_as_a_picture(told: Desk) -> None:
+    command = ("timeline", "dana", "--as-of", DAY, "--level", "III")
+    text = told.intake(*command).out
+    assert "  1 parent-infant therapist, Chesterfield Infant Program: February 1, 2021 – now; 61 months;" in text
+    assert "III Two years of supervised work (months of supervised work after the degree): 29 of 24 months" in text
+    assert "II Two years of paid" not in text.replace("III", "")
+    assert any(line.startswith(" 1 ") and line.endswith("█▶") for line in text.splitlines())
+    wire = json.loads(told.intake(*command, "--json").out)
+    (counts,) = wire["counts"]
+    assert (counts["requirement"], counts["months"]["strict"], counts["needed"]) == ("imhs.work", 29, 24)
+    assert counts["counts"] == [{"first": "2021-02-01", "last": "2023-06-30"}]
+    assert told.intake(*command, "--to", "dana.svg").out == "dana.svg is written.\n"
+    assert "<title" in (told.folder / "dana.svg").read_text("utf-8")
+    assert told.intake(*command, "--to", "dana.txt").code == 0
+    assert (told.folder / "dana.txt").read_text("utf-8") == text
+    assert told.intake("timeline", "dana", "--level", "IX").code == 3
 
 
 def test_the_other_commands_speak_json_too(told: Desk) -> None:

@@ -6,8 +6,11 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent.parent / "tui")]
 
-from driving import box, until_shown  # noqa: E402 - the tests are found through the path set above
+from driving import box, shown, until_gone, until_shown  # noqa: E402 - the tests are found through the path set above
+from face import Memory  # noqa: E402
 from textual.pilot import Pilot  # noqa: E402
+
+from intake.tui.app import IntakeApp  # noqa: E402
 
 Steps = Callable[[Pilot[None]], Awaitable[None]]
 
@@ -40,6 +43,52 @@ async def a_text(pilot: Pilot[None]) -> None:
     await until_shown(pilot, "and a group for fathers.")
 
 
+async def a_walk(pilot: Pilot[None]) -> None:
+    """The conversation walked, with an answer under the mark."""
+    await a_choice(pilot)
+    await pilot.press("enter")
+    await until_shown(pilot, "What did you do there")
+    await pilot.press("up", "up", "up")
+    await until_shown(pilot, "Enter Change")
+
+
+async def a_reason(pilot: Pilot[None]) -> None:
+    """Why the question of a message was asked."""
+    await a_walk(pilot)
+    await pilot.press("w")
+    await until_shown(pilot, "Why this is asked")
+
+
+async def a_list(pilot: Pilot[None]) -> None:
+    """The list being built, walked."""
+    await at_the_question(pilot)
+    assert isinstance(pilot.app, IntakeApp)
+    face = pilot.app.face
+    assert isinstance(face, Memory)
+    face.jobs = ("home visitor", "parent-infant therapist", "supervisor of home visitors")
+    await pilot.app.converse("why")
+    await until_shown(pilot, "F4 List")
+    await pilot.press("f4", "up")
+    await until_shown(pilot, "▸  2  parent-infant therapist")
+
+
+async def a_month(pilot: Pilot[None]) -> None:
+    """The calendar, at the date that stands."""
+    await at_the_question(pilot)
+    assert isinstance(pilot.app, IntakeApp)
+    await pilot.app.visit("education.awarded", "")
+    await until_shown(pilot, "F2 Calendar")
+    await pilot.press("f2")
+    await until_shown(pilot, "▸ May")
+
+
+async def a_day(pilot: Pilot[None]) -> None:
+    """The days of a month."""
+    await a_month(pilot)
+    await pilot.press("d", "right", "down")
+    await until_shown(pilot, "▸  9")
+
+
 async def the_review(pilot: Pilot[None]) -> None:
     """All answers."""
     await at_the_question(pilot)
@@ -66,10 +115,12 @@ async def the_board(pilot: Pilot[None]) -> None:
 
 
 async def a_proof(pilot: Pilot[None]) -> None:
-    """The rule behind a verdict."""
+    """The requirements of a level, and the proof of one that is open."""
     await the_board(pilot)
     await pilot.press("down", "enter")
-    await until_shown(pilot, "Rule of")
+    await until_shown(pilot, "▸ Supervised work")
+    await pilot.press("down")
+    await until_shown(pilot, "Yours to do: begin with the exam")
 
 
 async def the_comparison(pilot: Pilot[None]) -> None:
@@ -122,15 +173,38 @@ async def a_notice(pilot: Pilot[None]) -> None:
     await until_shown(pilot, "Nothing is selected to copy.")
 
 
+async def the_timeline(pilot: Pilot[None]) -> None:
+    """The work over the years."""
+    await the_board(pilot)
+    await pilot.press("t")
+    await until_shown(pilot, "3 jobs, as of March 1, 2026.")
+    await until_shown(pilot, "Home visitor, County")
+
+
+async def the_timeline_as_a_table(pilot: Pilot[None]) -> None:
+    """The same as a table."""
+    await the_timeline(pilot)
+    if "Degrees, dates" in shown(pilot):  # a small terminal shows the table first
+        await pilot.press("t")
+    await until_gone(pilot, "Degrees, dates")
+
+
 SCENES: tuple[Steps, ...] = (
     a_choice,
     a_text,
+    a_walk,
+    a_reason,
+    a_list,
+    a_month,
+    a_day,
     the_review,
     an_edit,
     the_board,
     a_proof,
     the_comparison,
     the_what_if,
+    the_timeline,
+    the_timeline_as_a_table,
     the_help,
     the_palette,
     the_cases,

@@ -1,10 +1,26 @@
 """A small honest session in memory: five questions of different kinds, undo and redo, and a plain word on nonsense."""
 
+import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from intake.session.views import BoardRow, Message, Option, OutlineRow, PlanRow, Prompt, ReviewRow, Trial, Turn
+from intake.portfolio.months import Period
+from intake.session.views import (
+    BoardRow,
+    Entries,
+    Entry,
+    Message,
+    Option,
+    OutlineRow,
+    PlanRow,
+    Prompt,
+    RequirementRow,
+    ReviewRow,
+    Trial,
+    Turn,
+)
+from intake.timeline.values import Lane, Mark, Measure, Overlap, Share, Timeline
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")  # fmt: skip
@@ -113,6 +129,53 @@ QUESTIONS = (
     ),
 )
 
+START, DEGREE, SECOND, TODAY = (
+    dt.date(2018, 1, 1), dt.date(2019, 5, 1), dt.date(2024, 9, 1), dt.date(2026, 3, 1),
+)  # fmt: skip
+
+
+def lane(item: str, title: str, start: dt.date | None, **more: object) -> Lane:
+    """A job from `start` to today, or one without dates."""
+    time = Period(start, TODAY) if start else None
+    when = f"{start.year} – now" if start else ""
+    told = {"section": "work", "number": int(item[-1]), "approximate": False, "ongoing": bool(start), "ahead": None}
+    known = {
+        "when": when,
+        "sure": time,
+        "perhaps": time,
+        "facts": (("paid", "yes"),),
+    }
+    return Lane(item=item, title=title, **(told | known | more))  # type: ignore[arg-type]
+
+
+def measure(level: str, number: str, title: str, counts: tuple[Period, ...], out: tuple[Period, ...]) -> Measure:
+    """What counts toward a level."""
+    months = {"needed": 24, "strict": 24 if counts else 0, "loose": 24, "possible": None}
+    return Measure(
+        f"{level}.work", level, number, title, "not_met", "paid_months", "months of work", "work",
+        **months, counts=counts, perhaps=(), unknown=(), out=out,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+TIMELINE = Timeline(
+    as_of=TODAY,
+    aimed="ifs",
+    scale=Period(START, dt.date(2026, 4, 1)),
+    lanes=(
+        lane("work-1", "Home visitor, County", dt.date(2020, 6, 1)),
+        lane("work-2", "Trainer, University", SECOND, sure=None),
+        lane("work-3", "Volunteer, Church", None),
+    ),
+    marks=(Mark("education.awarded", "", "Master's degree", "May 2019", DEGREE, dt.date(2019, 5, 31)),),
+    overlaps=(Overlap(Period(SECOND, TODAY), (), ("work-1", "work-2"), (0, 18)),),
+    measures=(
+        measure(
+            "ifs", "II", "Two years of paid work", (Period(SECOND, TODAY),), (Period(dt.date(2020, 6, 1), SECOND),)
+        ),
+        measure("imhs", "III", "Two years of supervised work", (), (Period(dt.date(2020, 6, 1), TODAY),)),
+    ),
+)
+
 GREETING = (
     "Infant Mental Health Endorsement, Virginia. I help you put together an application. I record what you tell me "
     "and show what the published rules say about it. Only the association decides. Everything is saved on this "
@@ -128,6 +191,7 @@ class Memory:
     pack: str = "Virginia IMH-E® · page of about 2015"
     title: str = "Dana Whitfield"
     saved_at: str = ""
+    guest: bool = False
     questions: tuple[Question, ...] = QUESTIONS
     past: tuple[Message, ...] = ()
     draft: str = ""
@@ -137,6 +201,7 @@ class Memory:
     heard: list[str] = field(default_factory=list)
     at: str = ""
     closed: bool = False
+    jobs: tuple[str, ...] = ()
 
     @staticmethod
     def with_options(question: Question, count: int) -> Question:
@@ -210,6 +275,33 @@ class Memory:
             for each in self.questions
         ]  # fmt: skip
 
+    def requirements(self, row: str) -> Sequence[RequirementRow]:
+        """Two of every row: one met, and one open, with two ways to it."""
+        ways = ("begin with the exam", "wait a year")
+        return [
+            RequirementRow(f"{row}.work", "", "Supervised work", "met", "Met by your answers"),
+            RequirementRow(f"{row}.exam", "The exam", "The exam itself", "not_met", "Not met", "Yours to do", ways),
+        ]
+
+    def row(self, question: str, item: str) -> ReviewRow | None:  # noqa: ARG002 - no lists here
+        """The row of a question."""
+        return next((row for row in self.review() if row.question == question), None)
+
+    def why(self, question: str, item: str) -> str:  # noqa: ARG002 - no lists here
+        """The reason of a question."""
+        return next((f"{q.label}: {q.why}" for q in self.questions if q.id == question), "Not asked any more.")
+
+    def entries(self) -> Entries | None:
+        """The jobs, while paid work is asked about."""
+        if self._standing().section != "Paid work" or not self.jobs:
+            return None
+        rows = [Entry(f"work-{n}", "work.ages", (job, "February 2021 – now")) for n, job in enumerate(self.jobs, 1)]
+        return Entries("work", "Paid work", ("job title", "dates"), rows, len(rows) - 1)
+
+    def summary(self) -> str:
+        """All answers."""
+        return "\n".join(f"{row.label}: {row.value}" for row in self.review())
+
     def proof(self, row: str) -> str:
         """A few lines."""
         return "\n".join(
@@ -231,6 +323,14 @@ class Memory:
     def plan(self) -> Sequence[PlanRow]:
         """The board's rows, with nothing open in them."""
         return [PlanRow(r.id, r.number, r.title, r.verdict, r.word, r.met, r.total, ()) for r in self.board()]
+
+    def timeline(self) -> Timeline:
+        """Two jobs that overlap, one without dates, a degree, and what counts toward two levels."""
+        return TIMELINE
+
+    def shares(self, shown: Timeline, item: str) -> Sequence[Share]:  # noqa: ARG002 - the same for all
+        """Every job counts toward the first, and none toward the second."""
+        return [Share(0, "counted", "24 months", ""), Share(1, "out", "", "it was not supervised")]
 
     def trial(self, words: Sequence[str]) -> Trial:
         """Nothing is understood, and nothing moves."""
@@ -258,7 +358,7 @@ class Memory:
         before = self.answers.get(question.id)
         self.answers[question.id] = value
         change = f"{before} → {value}" if before else value
-        return self._settle(Message("noted", f"Noted: {question.label}: {change}. Saved."))
+        return self._settle(Message("noted", f"Noted: {question.label}: {change}. Saved.", (question.id, "")))
 
     def _settle(self, message: Message) -> Turn:
         self.at = ""

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
-from driving import NARROW, app_of, box, opened, send, shown, until_gone, until_shown
+import pytest
+from driving import NARROW, WIDE, app_of, box, opened, send, shown, until_gone, until_shown
 from face import Memory
+from textual.pilot import Pilot
 
 from intake.session.views import BoardRow, Trial, TrialRow
 from intake.tui.lines import board_row
@@ -20,16 +22,55 @@ async def test_the_board_says_in_words_what_is_met_and_what_is_open() -> None:
         assert "renew membership" in shown(pilot)
 
 
-async def test_enter_on_a_level_shows_its_proof_and_escape_goes_back_level_by_level() -> None:
+async def test_enter_unfolds_a_level_shows_a_proof_and_escape_goes_back_level_by_level() -> None:
     async with opened(Memory(), NARROW) as pilot:
         await pilot.press("ctrl+b", "down", "enter")
-        await until_shown(pilot, "I Infant Family Associate")
-        await until_shown(pilot, "Rule of ifa")
+        await until_shown(pilot, "I Infant Family Associate   ░░░░░░░░  0 of 3 · Need more information")
+        await until_shown(pilot, "The exam ───")
+        text = " ".join(shown(pilot).split())
+        assert "▸ Supervised work ✓ Met by your answers" in text
+        assert "The exam itself ○ Not met" in text
         assert "Source: VAIMH page" in shown(pilot)
+        assert "Yours to do" not in shown(pilot)
+        await pilot.press("down")
+        await until_shown(pilot, "▸ The exam itself")
+        await until_shown(pilot, "Yours to do: begin with the exam")
+        assert "Or: wait a year" in shown(pilot)
+        await pilot.press("enter")
+        await until_gone(pilot, "Supervised work")
+        await until_shown(pilot, "Or: wait a year")
+        await pilot.press("escape")
+        await until_shown(pilot, "▸ The exam itself")
         await pilot.press("escape")
         await until_shown(pilot, "Where you stand")
         await pilot.press("escape")
         await until_shown(pilot, "Type your answer")
+
+
+async def test_a_level_is_opened_by_a_click_and_so_is_a_proof() -> None:
+    async with opened(Memory(), WIDE) as pilot:
+        await pilot.press("ctrl+b")
+        await until_shown(pilot, "III  Infant Mental Health Specialist")
+        await pilot.click(offset=(12, line_of(pilot, "III  Infant")))
+        await until_shown(pilot, "The exam itself")
+        await pilot.click(offset=(12, line_of(pilot, "The exam itself")))
+        await until_gone(pilot, "Supervised work")
+        await until_shown(pilot, "Yours to do: begin with the exam")
+
+
+def line_of(pilot: Pilot[None], text: str) -> int:
+    """The line of the screen on which `text` stands."""
+    return next(n for n, line in enumerate(shown(pilot).splitlines()) if text in line)
+
+
+@pytest.mark.parametrize("size", [(40, 15), (300, 100)])
+async def test_the_board_and_its_requirements_have_room_in_every_size(size: tuple[int, int]) -> None:
+    async with opened(Memory(), size) as pilot:
+        await pilot.press("ctrl+b", "down", "down")
+        await until_shown(pilot, "▸ III")
+        await pilot.press("enter", "down")
+        await until_shown(pilot, "▸ The exam itself")
+        await until_shown(pilot, "○ Not met")
 
 
 async def test_c_on_the_board_compares_with_another_edition_chosen_by_arrows() -> None:

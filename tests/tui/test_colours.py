@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from intake.tui.themes import THEMES
 
 SCREENS = {"": "Where you stand", "ctrl+r": "Review · ", "ctrl+b": "1 of 7", "f1": "Answering"}
+SCREENS |= {"ctrl+b t": "Overlaps", "ctrl+b t t": "Degrees and other dates"}
 
 
 def luminance(color: Color) -> float:
@@ -42,8 +43,7 @@ def poor(pilot: Pilot[None], least: float) -> list[tuple[str, float]]:
 async def test_every_word_can_be_read_in_both_themes(theme: str, key: str) -> None:
     async with opened(Memory(answers={"membership.current": "Yes"}), WIDE) as pilot:
         pilot.app.theme = theme
-        if key:
-            await pilot.press(key)
+        await pilot.press(*key.split())
         await until_shown(pilot, SCREENS[key])
         assert not poor(pilot, 4.5)
 
@@ -54,7 +54,6 @@ async def test_without_colour_nothing_is_black_on_black(wanted: str, key: str, m
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setattr("intake.tui.app.DEFAULT_THEME", wanted)
     async with opened(Memory(answers={"membership.current": "Yes"}), WIDE) as pilot:
-        if key:
-            await pilot.press(key)
+        await pilot.press(*key.split())
         await until_shown(pilot, SCREENS[key])
         assert not poor(pilot, 4.5)

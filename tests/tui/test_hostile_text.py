@@ -2,13 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from driving import WIDE, app_of, box, opened, send, shown, until_shown, wait_until
 from face import QUESTIONS, Memory
 from textual.events import Paste
 from textual.pilot import Pilot
 
-from intake.session.views import BoardRow, Message, Option, PlanGap, PlanRow, Trial, TrialMove, TrialRow
+from intake.session.views import (
+    BoardRow,
+    Entries,
+    Entry,
+    Message,
+    Option,
+    PlanGap,
+    PlanRow,
+    RequirementRow,
+    Trial,
+    TrialMove,
+    TrialRow,
+)
 from intake.text import visible
 
 RAW = "[bold red]x[/] [@click=app.quit]q[/] [/nope] \x1b[31m\x9b2J\u202eevil\u2066 $error \\[y"
@@ -27,7 +41,14 @@ class Hostile(Memory):
             for each in QUESTIONS
         )
         super().__init__(pack=SAFE, title=SAFE, questions=asked)
-        self.past = tuple(Message(kind, SAFE) for kind in ("you", "asks", "noted", "told", "problem"))
+        about = (QUESTIONS[0].id, "")
+        self.past = tuple(Message(kind, SAFE, about) for kind in ("you", "asks", "noted", "told", "problem"))
+
+    def why(self, question: str, item: str) -> str:  # noqa: ARG002 - the same for every question
+        return SAFE
+
+    def entries(self) -> Entries:
+        return Entries("x", SAFE, (SAFE, SAFE), [Entry("x-1", QUESTIONS[0].id, (SAFE, SAFE))], 0)
 
     def board(self) -> list[BoardRow]:
         return [BoardRow("x", "[b]", SAFE, "confirm", SAFE, 1, 2, (SAFE, SAFE))]
@@ -37,6 +58,9 @@ class Hostile(Memory):
 
     def proof(self, row: str) -> str:  # noqa: ARG002 - the same for every row
         return f"{SAFE}\n  {SAFE}"
+
+    def requirements(self, row: str) -> list[RequirementRow]:  # noqa: ARG002 - the same for every row
+        return [RequirementRow("x", SAFE, SAFE, "not_met", SAFE, SAFE, (SAFE, SAFE))]
 
     def live(self, text: str) -> str:
         return SAFE if text else ""
@@ -73,7 +97,7 @@ async def test_the_interview_shows_it_as_it_is() -> None:
             "for example: [bold red]x[/]",
             "intake   [bold red]x[/]",
             "[b]  [bold red]x[/]",
-            "1 of 2 · [bold red]x[/]",
+            "1 of 2 · confirm: [bold r",
             "▸ [bold red]x[/]",
             "· [bold red]x[/]",
         ):
@@ -92,6 +116,47 @@ async def test_what_is_typed_and_read_is_shown_as_it_is() -> None:
         await pilot.press("enter")
         await wait_until(pilot, lambda: face.heard == [SAFE])
         await until_shown(pilot, "“[bold red]x[/]")
+        harmless(pilot)
+
+
+async def test_the_list_being_built_shows_it_as_it_is() -> None:
+    async with opened(Hostile(), WIDE) as pilot:
+        await until_shown(pilot, "▸  1  [bold red]x[/] [@click")
+        await pilot.press("f4")
+        harmless(pilot)
+
+
+async def test_a_message_walked_to_changed_copied_and_explained_is_shown_as_it_is() -> None:
+    face = Hostile()
+    face.answers = {QUESTIONS[0].id: SAFE}
+    async with opened(face, WIDE) as pilot:
+        await pilot.press("up", "up", "up")
+        await until_shown(pilot, f"║  {BEGINNING}")
+        await pilot.press("w")
+        await until_shown(pilot, "Why this is asked")
+        await wait_until(pilot, lambda: f"│  {BEGINNING}" in shown(pilot))
+        harmless(pilot)
+        await pilot.press("c")
+        await until_shown(pilot, "Copied.")
+        assert pilot.app.clipboard == SAFE
+        await pilot.press("escape", "enter")
+        await until_shown(pilot, "Enter saves")
+        assert box(pilot).text == SAFE
+        harmless(pilot)
+
+
+async def test_the_file_picker_shows_it_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / RAW.replace("/", "").replace("\u2066", "")
+    folder.mkdir()
+    (folder / "[bold red]y\x1b[31m\u202e.pdf").write_text("x")
+    monkeypatch.setenv("HOME", str(folder))
+    async with opened(Hostile(), WIDE) as pilot:
+        await pilot.press("f3")
+        await until_shown(pilot, "▸ [bold red]y␛[31m")
+        assert "[@click=app.quit]q[]" in shown(pilot)
+        harmless(pilot)
+        await pilot.press("enter")
+        await until_shown(pilot, "holds characters that cannot be written down")
         harmless(pilot)
 
 

@@ -4,10 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.content import Content
 
-from intake.session.views import BoardRow, OutlineRow, Prompt, ReviewRow
+from intake.session.views import BoardRow, OutlineRow, Prompt
 from intake.tui.choices import place
 from intake.tui.frame import fit_keys
-from intake.tui.lines import bar, board, ends, fit, fold, hanging, listing, outline, proof, review_row
+from intake.tui.lines import bar, board, ends, fit, fold, hanging, listing, outline, proof
 
 WIDTHS = st.integers(1, 120)
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Cf", "Zl", "Zp", "Mn", "Me", "Mc"]))
@@ -60,21 +60,6 @@ def test_the_way_out_is_always_among_the_keys(width: int) -> None:
     assert keys[-1][1] == "Save and leave"
     total = sum(len(f"{key} {words}") for key, words in keys) + gap * (len(keys) - 1)
     assert total <= width or len(keys) == 1
-
-
-@given(TEXT, TEXT, st.integers(20, 100))
-def test_a_row_of_the_review_keeps_the_whole_answer(label: str, value: str, width: int) -> None:
-    row = ReviewRow("q", "", "s", label, value, "answered" if value else "unanswered")
-    shown = review_row(row, width)
-    assert longest(shown) <= width
-    assert value or "○" in shown.plain
-
-
-def test_a_value_of_many_lines_stays_in_its_column() -> None:
-    row = ReviewRow("q", "", "s", "What you did", "first line\nsecond line", "approximate")
-    first, second = review_row(row, 60).plain.split("\n")
-    assert first.index("first line") == second.index("second line") == 20
-    assert second.endswith("(approximate)")
 
 
 def test_the_panel_names_the_first_open_thing_and_counts_the_others() -> None:

@@ -11,6 +11,7 @@ from intake.interview.statechart import END
 from intake.journal.store import Journal
 from intake.packs.load import DEFAULT_FLOW, load
 from intake.session.case import OpenCase
+from intake.session.exchange import OwnComputer
 from intake.session.handover import Handover
 from intake.session.session import Session
 from intake.session.views import Message, Turn
@@ -98,7 +99,9 @@ def talk(folder: Path, lines: Sequence[bytes] = (), pack: str = DEFAULT_FLOW) ->
 def unopened(folder: Path, lines: Sequence[bytes] = (), pack: str = DEFAULT_FLOW) -> Session:
     """A session over `lines`, as of 1 March 2026; files and bundles go to `folder`."""
     case = OpenCase(cast("Journal", TalkJournal(lines)), "test", load(pack), lambda: NOON, NOON.date())
-    return Session(case, "Application", Handover(case, folder / "files", folder / "me.zip", "a test's clock"))
+    return Session(
+        case, "Application", Handover(case, folder / "files", OwnComputer(folder / "me.zip"), "a test's clock")
+    )
 
 
 def say(session: Session, *lines: str) -> Turn:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from session_talk import APPLY, kinds, reach, say, talk, texts
 
+from intake.session.exchange import OwnComputer
 from intake.session.session import Session
 
 
@@ -115,14 +116,14 @@ def test_an_expired_cda_is_remarked_on_and_kept(tmp_path: Path) -> None:
 
 def test_a_bundle_that_cannot_be_written_leaves_its_question_open(tmp_path: Path) -> None:
     session = reach(talk(tmp_path), APPLY, "export.write")
-    session.talker.handover.bundle = tmp_path / "no" / "such" / "folder" / "me.zip"
+    session.talker.handover.exchange = OwnComputer(tmp_path / "no" / "such" / "folder" / "me.zip")
     before = session.case.state.content
     turn = session.say("yes")
     assert kinds(turn) == ["problem"]
     assert turn.prompt.question == "export.write"
     assert session.case.state.content == before
     assert not session.exported
-    session.talker.handover.bundle = tmp_path / "me.zip"
+    session.talker.handover.exchange = OwnComputer(tmp_path / "me.zip")
     assert "Bundle written" in texts(session.say("yes").messages)
     assert session.exported
 

@@ -127,3 +127,21 @@ def test_a_title_that_a_person_wrote_makes_no_line_of_a_proof(session: Session) 
 )
 def test_a_why_that_names_no_rule_may_go_to_the_association(session: Session, words: str) -> None:
     assert f"“{words}”" in session.say(words).prompt.ask
+
+
+def test_the_requirements_of_a_row_stand_with_their_verdicts_and_the_ways_of_the_plan(session: Session) -> None:
+    plans = {row.id: row for row in session.plan()}
+    for level in session.board():
+        rows = session.requirements(level.id)
+        assert sum(row.verdict == "met" for row in rows) >= level.met
+        ways = {row.id: row.ways for row in rows if row.ways}
+        assert {gap.id: gap.ways for gap in plans[level.id].gaps}.items() <= ways.items()
+        for row in rows:
+            assert session.proof(row.id).startswith(f"{row.title}: {row.word}\n")
+            assert bool(row.whose) == bool(row.ways)
+    assert session.requirements("nothing") == []
+
+
+def test_what_all_tracks_share_stands_before_them_and_the_exam_last(session: Session) -> None:
+    parts = list(dict.fromkeys(row.part for row in session.requirements("imhm")))
+    assert parts == ["", "Track: Clinical", "Track: Policy", "Track: Research/Faculty", "The exam"]

@@ -154,6 +154,7 @@ def test_where_the_old_version_is_gone_answers_can_be_seen_and_exported_until_th
         assert again.visit("applicant.name", "").messages[-1].kind == "problem"
     assert lines_of(again.case) == before
     assert "hours: 6 hours (needs another look)" in texts(again.say("review").messages)
+    assert [(row.label, row.value, row.gap) for row in again.review() if row.look] == [("hours", "6 hours", True)]
     assert "place of the training (Circle of Security): Richmond" in texts(again.say("review").messages)
     assert "Bundle written" in texts(again.say("export").messages)
     assert check(tmp_path / "me.zip", rejudge).findings == ()
