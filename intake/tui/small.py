@@ -8,7 +8,6 @@ from textual.widgets import Static
 
 from intake.words import _
 
-
 #: The smallest terminal that the screens are laid out for, in columns and lines.
 SMALLEST = (40, 10)
 
