@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from intake.collecting import uncollected
 from intake.words import _
 
 if TYPE_CHECKING:
@@ -40,8 +41,12 @@ def _in_the_app(options: argparse.Namespace, bundle: Path | None) -> int:
             shelf.append(_shelf(options, home, bundle))
         return shelf[0]
 
+    def opening() -> "Session":
+        with uncollected():
+            return _opened(options, cases())
+
     try:
-        code = run(lambda: _opened(options, cases()), cases, home)
+        code = run(opening, cases, home)
         print(_("Everything is saved. Start intake again to go on at this question."))
         for session in _open(shelf):
             if bundle is not None and not session.exported:

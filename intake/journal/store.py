@@ -8,9 +8,10 @@ from pathlib import Path
 from intake.journal import chain
 from intake.journal.cases import Case, pick, unused_id, usable_title
 from intake.journal.database import FILE, opened, wipe
+from intake.journal.drafts import keep_draft
 from intake.journal.errors import Conflict, Damaged, UnknownCase, code, explained
 from intake.journal.lock import CaseLock
-from intake.text import shorten
+from intake.text import shorten, visible
 from intake.words import _
 
 # Every value is cast, as damage can turn its type as well as what it says; by julianday, as the times may have
@@ -121,6 +122,7 @@ class Journal:
                 self._db.execute("BEGIN IMMEDIATE")
                 self._db.execute("DELETE FROM cases WHERE id = ?", (case,))
                 self._db.execute("INSERT INTO unwiped VALUES (?)", (case,))
+            keep_draft(self.draft_file(case), "")
             wipe(self._db)
         with suppress(OSError):  # an empty lock harms nobody
             self._lock_file(case).unlink(missing_ok=True)
@@ -130,6 +132,10 @@ class Journal:
         with explained(self._lock_file(case)):
             self._head(case)
             return CaseLock(self._lock_file(case))
+
+    def draft_file(self, case: str) -> Path:
+        """Where words for `case` are kept that were typed and not sent (`intake.journal.drafts`)."""
+        return self._path.parent / "drafts" / f"{case}.txt"
 
     def _lock_file(self, case: str) -> Path:
         return self._path.parent / "locks" / f"{case}.lock"
@@ -142,4 +148,6 @@ class Journal:
 
 
 def _case(row: tuple[str, str, str, str, int, int]) -> Case:
-    return Case(*row[:5], bool(row[5]))
+    """What a row says; its title as it may be shown, since whoever can write to the file can write any."""
+    case, title, created, changed, events, closed = row
+    return Case(case, visible(title, one_line=True), created, changed, events, bool(closed))

@@ -3,15 +3,14 @@
 The rules stand in `intake.packs.checks`, their codes in `intake.packs.checks.codes`.
 """
 
-import gc
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
+from intake.collecting import uncollected
 from intake.interview.flow import Flow
 from intake.packs.checks.conditions import check_conditions
 from intake.packs.checks.explore import Event, explore
@@ -92,7 +91,7 @@ def check(name: str = "") -> Report:
         )
     if not (wanted or unnamed):
         raise PackError(_("There is no pack {name}. There are: {known}.").format(name=name, known=", ".join(known)))
-    with _uncollected():
+    with uncollected():
         here = [_read_flow(each) for each in flows()]
         wanted |= {flow.rulebook for flow in here if flow.name in wanted}
         reports = [_check_flow(flow) for flow in here if flow.name in wanted]
@@ -103,18 +102,6 @@ def check(name: str = "") -> Report:
 def _unnamed(path: Path) -> list[Finding]:
     """The finding of a file or folder whose name no pack can have, so that what is in it is not checked."""
     return located([fault("file-misnamed", (), name=path.name)], {(): Place(path, 1)})
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the collector of cycles: here are none, and it would walk over the places of a large file ever again."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _reader(edition: str, here: Sequence[_Flow]) -> _Flow | None:

@@ -21,7 +21,7 @@ from intake.packs.finding import Finding, PackError, refusal
 from intake.packs.glossary import Glossary
 from intake.packs.grammar import refused
 from intake.packs.yaml import Place, Places, read
-from intake.portfolio.models import Pinned
+from intake.portfolio.records import Pinned
 from intake.resources import flows_folder, flows_in, shipped_flows
 from intake.rulebook.edition import Edition
 from intake.rulebook.naming import rule_names

@@ -7,7 +7,8 @@ from pydantic import BaseModel
 
 from intake.interview.flow import Flow, Question
 from intake.portfolio.document import SINGLES
-from intake.portfolio.models import LISTS, Edtf, Portfolio, Span
+from intake.portfolio.models import Portfolio, Span
+from intake.portfolio.records import LISTS, Edtf
 from intake.understand.slots import Kind
 
 #: Fields that the program fills itself.

@@ -13,6 +13,7 @@ import yaml
 
 from intake.packs.finding import Finding, PackError, refusal
 from intake.packs.syntax import explained
+from intake.text import visible
 
 __all__ = ["DEEPEST", "LARGEST", "MOST", "PackError", "Place", "Places", "read"]
 
@@ -37,6 +38,8 @@ class Place(NamedTuple):
 #: document. A line of a block of text (after `|`) has a place, too: its words are the last step that leads to it.
 Places = dict[tuple[str | int, ...], Place]
 
+_CONTROL = "holds a control character that cannot be seen. Take it out"
+
 
 def read(path: Path) -> tuple[Any, Places, bytes]:
     """The value in a YAML file, the place of everything in it, and its bytes. Raises PackError."""
@@ -50,9 +53,7 @@ def read(path: Path) -> tuple[Any, Places, bytes]:
         raise _refused(path, line, "file-encoding", f"is not UTF-8 text (byte {error.start})") from error
     except yaml.reader.ReaderError as error:
         line = data.decode("utf-8").count("\n", 0, error.position) + 1
-        raise _refused(
-            path, line, "file-control", "holds a control character that cannot be seen. Take it out"
-        ) from error
+        raise _refused(path, line, "file-control", _CONTROL) from error
     except yaml.MarkedYAMLError as error:
         raise _refused(path, *_syntax(error, data)) from error
     except yaml.YAMLError as error:
@@ -106,6 +107,11 @@ class _Builder:
                 f"the tag {event.tag} is not used in packs; write plain values, or text in quotation marks",
             )
 
+    def must_be_seen(self, event: Any) -> None:
+        """Written as an escape a control character passes the reader; a terminal would obey it."""
+        if visible(event.value) != event.value.replace("\t", " "):
+            raise self.error(event, "file-control", _CONTROL)
+
     def node(self, event: Any, at: tuple[str | int, ...]) -> Any:
         line = _line(event)
         self.places[at] = Place(self.path, line)
@@ -115,6 +121,7 @@ class _Builder:
         if len(self.places) > MOST:
             raise self.error(event, "yaml-many", f"more than {MOST:,} values in one file. Split it")
         if isinstance(event, yaml.ScalarEvent):
+            self.must_be_seen(event)
             if event.style == "|":
                 words = enumerate(event.value.splitlines(), start=line + 1)
                 self.places |= {(*at, text): Place(self.path, number) for number, text in words}
@@ -135,6 +142,7 @@ class _Builder:
             if not isinstance(event, yaml.ScalarEvent):
                 raise self.error(event, "yaml-key", "a key must be plain text")
             self.must_be_plain(event)
+            self.must_be_seen(event)
             key, line = event.value, _line(event)
             if key in values:
                 raise self.error(event, "yaml-key-twice", f"the key {key!r} stands here twice; remove one")

@@ -5,12 +5,13 @@ begins with `#` is a comment.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
 from intake.interview.commands import Refused
 from intake.session.session import Session
-from intake.session.views import Prompt, Turn
+from intake.session.views import Message, Prompt, Turn
 from intake.text import visible
 from intake.words import _
 
@@ -20,7 +21,7 @@ _MARKS = {"noted": "  ", "told": "  ", "problem": "  ! ", "asks": "", "you": "> 
 def converse(session: Session, words: Iterable[str], out: TextIO, *, echo: bool, bundle: Path | None = None) -> None:
     """Talk until the person leaves or the words end; then write the bundle, where one was asked for."""
     turn = session.open()
-    _show(turn, out)
+    _show(replace(turn, messages=(*turn.messages, *_unsent(session.draft))), out)
     last = turn.prompt
     for line in words:
         if echo and line.startswith("#"):
@@ -36,6 +37,11 @@ def converse(session: Session, words: Iterable[str], out: TextIO, *, echo: bool,
         out.write("\n" + _("Everything is saved. Start intake again to go on at this question.") + "\n")
     if bundle is not None and not session.exported:
         _export(session, bundle, out)
+
+
+def _unsent(draft: str) -> Iterator[Message]:
+    if draft:
+        yield Message("told", _("Typed last time and not sent: “{words}”").format(words=draft))
 
 
 def _export(session: Session, bundle: Path, out: TextIO) -> None:

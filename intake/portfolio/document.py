@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from intake.portfolio.models import LISTS
+from intake.portfolio.records import LISTS
 from intake.portfolio.signing import signed_digest
 
 #: Sections that hold one record each.

@@ -5,15 +5,13 @@ strings (`intake.portfolio.edtf`), hours are clock hours. Names of sections and 
 questions, so `work.paid` in a flow, in a rule and in the document is one thing.
 """
 
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from intake.portfolio.edtf import PATTERN
+from intake.portfolio.records import FORMAT, Edtf, Judged, Pinned, Record
 
-FORMAT: Final = "intake-portfolio/1"
-
-Edtf = Annotated[str, StringConstraints(pattern=PATTERN), Field(description="a date or part date in EDTF")]
 SpanEnd = Annotated[str, StringConstraints(pattern=r"^(\.\.|" + PATTERN[1:-1] + ")$")]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 Hours = Annotated[float, Field(ge=0, le=100_000, description="clock hours")]
@@ -24,12 +22,6 @@ Level = Literal["ifa", "ifs", "imhs", "imhm"]
 Track = Literal["clinical", "policy", "research"]
 Ages = Literal["birth_to_3", "ages_3_to_5", "older", "caregivers", "none"]
 Role = Literal["direct", "clinical", "policy", "research", "other"]
-
-
-class Record(BaseModel):
-    """Frozen, and strict about names: a misspelt field is an error, never ignored."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class Span(Record):
@@ -190,30 +182,6 @@ class Open(Record):
     why: Literal["unanswered", "skipped", "unsure"]
 
 
-class Pinned(Record):
-    """The version of a pack that a document was made with."""
-
-    id: str
-    version: int
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-
-
-class Judged(Record):
-    """What an edition of the rules said of the portfolio when the document was made; anyone can recompute it."""
-
-    rulebook: Pinned
-    as_of: Edtf
-    totals: dict[str, Any]
-    verdicts: dict[str, Literal["met", "not_met", "need_information", "confirm"]]
-    gaps: list[str]
-    """requirements that leave something for the applicant to do, for what is applied for"""
-    waiting: list[str]
-    """requirements that wait for other people"""
-    questions: list[str]
-    """questions for the association that come from the rules"""
-    complete: bool
-
-
 class Portfolio(Record):
     """Everything that goes in: the applicant's answers first, then what the program reckoned from them."""
 
@@ -241,7 +209,3 @@ class Portfolio(Record):
     """the applicant's own questions for the association"""
     flow: Pinned | None = None
     judged: Judged | None = None
-
-
-#: The sections that hold any number of items.
-LISTS = ("education", "training", "work", "supervision", "references")

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from intake.portfolio.document import Answers
-from intake.portfolio.models import Judged, Pinned
+from intake.portfolio.records import Judged, Pinned
 from intake.rulebook.assess import Assessment
 from intake.rulebook.edition import Edition, OtherGuidance, Requirement, Standing
 from intake.rulebook.proof import shown, verdicts

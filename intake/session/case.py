@@ -6,12 +6,11 @@ Order of things: a command becomes events, the events are committed, and only th
 """
 
 import datetime as dt
-import gc
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 
 import msgspec
 
+from intake.collecting import uncollected
 from intake.interview import commands as cmd
 from intake.interview import events as ev
 from intake.interview.engine import decide
@@ -24,7 +23,7 @@ from intake.journal.errors import JournalError
 from intake.journal.store import Journal
 from intake.packs.load import Pack
 from intake.portfolio.document import Answers, complete
-from intake.portfolio.models import LISTS
+from intake.portfolio.records import LISTS
 from intake.rulebook.assess import Assessment
 from intake.session.versions import way
 from intake.words import _
@@ -64,7 +63,7 @@ class OpenCase:
 
     def _replay(self) -> None:
         """Bring everything to what the log says."""
-        with _uncollected():
+        with uncollected():
             entries = _read(self.journal.load(self.id))
             self.newest, self.pack, self.state, self.update, self.answerable = way(self.newest, entries)
             self.chart = Statechart(self.pack.flow)
@@ -153,18 +152,6 @@ def _read(lines: Iterable[bytes]) -> list[ev.Entry]:
         return [ev.load(line) for line in lines]
     except msgspec.MsgspecError as error:
         raise OtherVersion(_OTHER_VERSION) from error
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """No search for cycles while a long log is replayed: it makes none, and looking doubles the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _touched(events: Iterable[ev.Event]) -> Iterable[Key]:

@@ -10,7 +10,7 @@ from intake.interview.state import ONLY
 from intake.packs.load import load_edition
 from intake.packs.yaml import PackError
 from intake.portfolio.document import SINGLES, answers
-from intake.portfolio.models import FORMAT, LISTS, Judged, Pinned
+from intake.portfolio.records import FORMAT, LISTS, Judged, Pinned
 from intake.rulebook.board import judge
 from intake.rulebook.edition import Edition
 from intake.rulebook.verdicts import Verdict

@@ -47,6 +47,11 @@ class Face(Protocol):
         """Whether the person is a guest of this computer, so that its files and other cases are not theirs to see."""
         ...
 
+    @property
+    def draft(self) -> str:
+        """Words typed and not sent when the case was left the last time; empty where there were none."""
+        ...
+
     def open(self) -> Turn:
         """The greeting or "welcome back", and the question that stands."""
         ...
@@ -133,6 +138,10 @@ class Face(Protocol):
 
     def history(self) -> Sequence[Message]:
         """What was said before this opening, oldest first; empty for a new case."""
+        ...
+
+    def keep_draft(self, words: str) -> None:
+        """Keep `words`, typed and not sent, for the next time; none at all forget those of the last time."""
         ...
 
     def close(self) -> None:

@@ -9,7 +9,7 @@ from intake.bundle.errors import BundleError
 from intake.interview import commands as cmd
 from intake.interview import events as ev
 from intake.interview.standing import Standing
-from intake.portfolio.models import LISTS
+from intake.portfolio.records import LISTS
 from intake.portfolio.signing import signed_digest
 from intake.rulebook.verdicts import Verdict
 from intake.session.case import OpenCase

@@ -156,13 +156,14 @@ def list_text(case: OpenCase, standing: Standing) -> str:
 
 def history(case: OpenCase) -> list[Message]:
     """The answers so far as a conversation, in the order of the sections."""
-    messages: list[Message] = []
-    for row in review(case):
-        if row.status in {"answered", "approximate"}:
-            question = case.pack.flow.question(row.question)
-            answer = case.projection.answer(row.question, row.item)
-            if question and answer:
-                about = (row.question, row.item)
-                words = visible(answer.raw or row.value)
-                messages += [Message("asks", question.ask, about), Message("you", words, about)]
-    return messages
+    return [message for section in case.pack.flow.sections for message in _history_of(case, section)]
+
+
+def _history_of(case: OpenCase, name: str) -> Iterator[Message]:
+    for item in case.projection.section(name).ordered():
+        for question in case.projection.asks(name, item.id):
+            answer = item.answers.get(question.field)
+            if answer is not None and answer.status == "answered":
+                about = (f"{name}.{question.field}", item.id)
+                yield Message("asks", question.ask, about)
+                yield Message("you", visible(answer.raw or said(question, answer.value)), about)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from intake.interview import commands as cmd
 from intake.interview.standing import Standing
+from intake.journal.drafts import keep_draft, read_draft
 from intake.rulebook.naming import by_id
 from intake.session import comparing, entries, known, looks, offering, planning, reasons, talk, timelines, updating
 from intake.session.case import OpenCase
@@ -50,6 +51,8 @@ class Session:
         self._section = ""
         self._standing: Standing | None = None
         self._name = shorten(talk.title(case), 60)
+        #: Words that were typed and not sent when the case was left the last time.
+        self.draft = read_draft(case.journal.draft_file(case.id))
 
     @property
     def id(self) -> str:
@@ -75,6 +78,8 @@ class Session:
     def say(self, text: str) -> Turn:
         """Words as they were typed."""
         before = self.case.state.seq
+        if self.draft:
+            self.keep_draft("")
         try:
             words = accept(text)
             messages = self.talker.hear(words) if words else [problem(_("Nothing was typed."))]
@@ -194,6 +199,11 @@ class Session:
         """Whether the last bundle written holds what stands now."""
         state = self.case.state
         return state.exported is not None and state.exported_step >= state.changed
+
+    def keep_draft(self, words: str) -> None:
+        """Keep `words`, typed and not sent, until they are; none at all forget those of the last time."""
+        self.draft = words
+        keep_draft(self.case.journal.draft_file(self.case.id), words)
 
     def close(self) -> None:
         """Leave the case to others."""

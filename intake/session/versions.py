@@ -17,7 +17,6 @@ from intake.interview.standing import Standing, can_ask
 from intake.interview.state import ONLY, Content, State
 from intake.interview.steps import AddQuestion, Step
 from intake.packs.load import Pack, load, load_migration, load_version
-from intake.packs.shape import has_room_for
 from intake.session.wording import aside_label, entry_said, item_said, label_of
 
 
@@ -90,6 +89,8 @@ def way(newest: Pack, entries: Sequence[ev.Entry]) -> Way:
 
 def _older(flow: str, version: int) -> Pack | None:
     """An older version; None where it is not here, or asks for what the portfolio of this program does not hold."""
+    from intake.packs.shape import has_room_for
+
     pack = load_version(flow, version)
     return pack if pack and has_room_for(pack.flow) else None
 

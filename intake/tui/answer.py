@@ -14,6 +14,7 @@ from intake.text import LONGEST_ANSWER, visible
 from intake.words import _
 
 _BREAKS = {"ctrl+j", "shift+enter"}
+_CORNER = 3
 _ARROWS = {"left", "right", "up", "down"}
 
 
@@ -46,6 +47,7 @@ class AnswerBox(TextArea):
     def __init__(self, text: str = "", *, id: str) -> None:
         super().__init__(visible(text), id=id, highlight_cursor_line=False, placeholder=Content(_("Type your answer")))
         self.cursor_blink = False
+        self.border_subtitle = Content(_("Send"))
         self._given = self.text.strip()
         #: The keys that point at options while the box is empty; others are typed.
         self.pointers: frozenset[str] = frozenset()
@@ -81,6 +83,13 @@ class AnswerBox(TextArea):
             return
         event.stop()
         event.prevent_default()
+
+    def on_click(self, event: events.Click) -> None:
+        """Send, where the word on the lower border is clicked: the mouse has no Enter."""
+        start = self.outer_size.width - Content(_("Send")).cell_length - _CORNER
+        if event.y == self.outer_size.height - 1 and event.x >= start:
+            event.stop()
+            self.post_message(self.Sent(self.text))
 
     def on_paste(self, event: events.Paste) -> None:
         """Take a paste with all its lines, its control characters made visible; refuse what no answer can hold."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from time import monotonic
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import App
@@ -29,6 +29,9 @@ from intake.tui.interview import Interview
 from intake.tui.opening import Opening
 from intake.tui.themes import DARK, THEMES, first_theme
 from intake.words import _
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 #: The smallest terminal that the screens are laid out for, in columns and lines.
 SMALLEST = (40, 10)
@@ -110,16 +113,11 @@ class IntakeApp(App[None]):
         self._fit(event.size)
 
     def _fit(self, size: Size) -> None:
-        from intake.tui.small import TooSmall
+        from intake.tui.small import cover
 
         small = size.width < SMALLEST[0] or size.height < SMALLEST[1]
         for screen in self.screen_stack:
-            screen.set_class(small, "-too-small")
-            signs = screen.query(TooSmall)
-            if small and not signs:
-                screen.mount(TooSmall())
-            elif not small:
-                signs.remove()
+            cover(screen, small)
 
     def to_interview(self) -> None:
         """Close every screen above the interview."""
@@ -145,12 +143,17 @@ class IntakeApp(App[None]):
         """Leave. Everything sent is saved; words typed and not sent are asked about once."""
         if self._unsent() and not self._again("ctrl+q"):
             self.notify(
-                _("Your last words are not sent yet. Enter sends them; ctrl+q again leaves without them."),
+                _("Your last words are not sent yet. Enter sends them; ctrl+q again keeps them for the next time."),
                 severity="warning",
                 markup=False,
             )
             return
         self.exit()
+
+    def exit(self, result: None = None, return_code: int = 0, message: "RenderableType | None" = None) -> None:
+        """Leave, by whatever way, and keep the words that were typed and not sent for the next time."""
+        self._keep_draft()
+        super().exit(result, return_code, message)
 
     def action_help_quit(self) -> None:
         """Ctrl+c with nothing selected: the second one leaves."""
@@ -232,7 +235,7 @@ class IntakeApp(App[None]):
     async def switch(self, opening: Callable[[], Face]) -> None:
         """Open another case, and put the one that is open away once that went well."""
         if self._unsent() and not self._again("switch"):
-            told = _("Your last words are not sent yet. Once more opens the other case without them.")
+            told = _("Your last words are not sent yet. Once more opens the other case and keeps them with this one.")
             self.notify(told, severity="warning", markup=False)
             return
         try:
@@ -240,6 +243,7 @@ class IntakeApp(App[None]):
         except Exception as error:  # noqa: BLE001 - whatever it is, the case that is open stays open
             self.notify(visible(str(error)), severity="error", markup=False)
             return
+        self._keep_draft()
         self.face.close()
         self.face = face
         while len(self.screen_stack) > 1:
@@ -270,8 +274,13 @@ class IntakeApp(App[None]):
             with suppress(OSError):
                 settings.write(self.home / settings.FILE, self.settings)
 
-    def _unsent(self) -> bool:
-        return any(box.unsent for screen in self.screen_stack for box in screen.query(AnswerBox))
+    def _unsent(self) -> str:
+        boxes = (box for screen in self.screen_stack for box in screen.query(AnswerBox))
+        return "\n".join(box.text for box in boxes if box.unsent)
+
+    def _keep_draft(self) -> None:
+        if hasattr(self, "face"):
+            self.face.keep_draft(self._unsent())
 
     def _again(self, key: str) -> bool:
         """Whether `key` was pressed a moment ago already."""
@@ -282,6 +291,8 @@ class IntakeApp(App[None]):
         """Leave with where it broke, without the values at hand: a report must hold nobody's answers."""
         kind, _value, trace = sys.exc_info()
         where = "".join(traceback.format_tb(trace))
+        with suppress(Exception):  # what is broken may be the box itself
+            self._keep_draft()
         self.bell()
         self.panic(_FAILED + f"\n\n{where}{kind.__name__ if kind else ''}")
 

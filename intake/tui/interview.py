@@ -99,6 +99,10 @@ class Interview(Screen[None]):
         """Put the question that stands, then bring the rest in."""
         self._put(self._prompt)
         self.call_after_refresh(self._show_standing)
+        if self._face.draft:
+            self._box.load_text(self._face.draft)
+            self._box.move_cursor(self._box.document.end)
+            self.notify(_("These words were not sent when you left. Enter sends them."), markup=False)
 
     def on_resize(self, event: events.Resize) -> None:
         """Bring in what this width has room for, once: a layout of our own sends another event of the same size."""

@@ -11,7 +11,7 @@ from intake.interview.flow import Question
 from intake.interview.projection import Projection
 from intake.interview.standing import MORE, can_ask
 from intake.interview.statechart import END
-from intake.portfolio.models import LISTS
+from intake.portfolio.records import LISTS
 from intake.rulebook.assess import Assessment
 from intake.session.case import OpenCase
 

@@ -194,6 +194,7 @@ class Memory:
     guest: bool = False
     questions: tuple[Question, ...] = QUESTIONS
     past: tuple[Message, ...] = ()
+    draft: str = ""
     answers: dict[str, str] = field(default_factory=dict)
     steps: list[dict[str, str]] = field(default_factory=list)
     undone: list[dict[str, str]] = field(default_factory=list)
@@ -338,6 +339,10 @@ class Memory:
     def history(self) -> Sequence[Message]:
         """What the test put there."""
         return self.past
+
+    def keep_draft(self, words: str) -> None:
+        """Remember it."""
+        self.draft = words
 
     def close(self) -> None:
         """Remember that it was closed."""

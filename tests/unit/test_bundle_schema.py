@@ -13,7 +13,8 @@ from pydantic import ValidationError
 
 from intake import resources
 from intake.bundle.shape import DATES
-from intake.portfolio.models import FORMAT, Portfolio
+from intake.portfolio.models import Portfolio
+from intake.portfolio.records import FORMAT
 from intake.portfolio.schema import portfolio_schema, schema_text
 from intake.portfolio.signing import signed_digest
 

@@ -464,3 +464,12 @@ def test_reading_only_makes_no_journal(home: Path) -> None:
     with pytest.raises(JournalError, match=r"nothing stored in .* yet"):
         Journal(home, read_only=True)
     assert list(home.iterdir()) == []
+
+
+def test_a_title_that_somebody_wrote_into_the_file_is_given_as_it_may_be_shown(tmp_path: Path) -> None:
+    with closing(Journal(tmp_path)) as journal:
+        case = journal.create("Dana", AT)
+        with closing(sqlite3.connect(tmp_path / "journal.sqlite3")) as db, db:
+            db.execute("UPDATE cases SET title = ?", ("Da\x1b]0;x\x07\nna\u202e",))
+        assert [each.title for each in journal.cases()] == ["Da␛]0;x␇ na\ufffd"]
+        assert journal.find(case.id).title == "Da␛]0;x␇ na\ufffd"

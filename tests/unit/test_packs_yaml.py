@@ -150,3 +150,14 @@ def test_the_line_of_every_part_is_known(tmp_path: Path) -> None:
     }  # fmt: skip
     assert {place.path for place in places.values()} == {path}
     assert data == path.read_bytes()
+
+
+@pytest.mark.parametrize("hidden", [r"\e]0;x", r"\a", r"\0", r"\x9b", r"\u202e", r"\L", r"\r", "\u202e"])
+def test_what_a_terminal_would_obey_is_refused_however_it_is_written(tmp_path: Path, hidden: str) -> None:
+    why = "holds a control character that cannot be seen. Take it out."
+    assert refusal(tmp_path, f'a: 1\ntitle: "Name{hidden}"\n') == f"2: {why}"
+    assert refusal(tmp_path, f'"na{hidden}me": 1\n') == f"1: {why}"
+
+
+def test_a_tab_a_line_and_letters_of_every_script_are_text(tmp_path: Path) -> None:
+    assert value(tmp_path, 'a: "x\\ty\\nz ä 👩\u200d👧 می\u200cخواهم"\n') == {"a": "x\ty\nz ä 👩\u200d👧 می\u200cخواهم"}

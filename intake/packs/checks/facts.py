@@ -9,7 +9,7 @@ from intake.packs.checks.explore import LIMITS, Event, Explored, clauses
 from intake.packs.checks.fault import At, Fault, fault, listed
 from intake.packs.shape import fields, kinds
 from intake.portfolio.conditions import Need, ways
-from intake.portfolio.models import LISTS
+from intake.portfolio.records import LISTS
 from intake.rulebook.edition import Edition, Fact
 
 #: The kinds of question whose answers an operation reduces; the others take any.

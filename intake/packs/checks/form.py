@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from intake.interview.flow import Flow, Question, Section
 from intake.packs.checks.fault import At, Fault, fault, listed
 from intake.packs.shape import fields, kinds
-from intake.portfolio.models import LISTS
+from intake.portfolio.records import LISTS
 from intake.words import _
 
 

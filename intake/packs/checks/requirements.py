@@ -9,7 +9,7 @@ from intake.packs.checks.domain import BOOL, TRUE, Domain, of_fact, of_question
 from intake.packs.checks.fault import At, Fault, fault, listed
 from intake.packs.checks.figures import check_figures
 from intake.portfolio.conditions import Need, Ways, ways
-from intake.portfolio.models import LISTS
+from intake.portfolio.records import LISTS
 from intake.rulebook.edition import Edition, Requirement
 
 #: What a fact or an answer may be, by its name; None where there is neither.

@@ -1,0 +1,118 @@
+"""The app in a terminal that is handled roughly: any size, a large paste, its end at any moment, and no comforts."""
+
+import random
+import signal
+
+import pytest
+from desk import Desk
+from seat import CTRL_C, CTRL_Q, DELETE, ENTER, Seat
+
+FIRST = "What name should stand on your application?"
+STORM = 200
+#: What pyte calls black, white and the greys between them.
+SHADES = {"black", "brightblack", "white", "brightwhite"}
+TOO_SMALL = ((20, 5), (39, 14), (40, 9), (10, 3))
+
+
+def seated(desk: Desk, **more: str) -> Seat:
+    """At the first question; the page before it is read."""
+    seat = Seat(desk, **more)  # type: ignore[arg-type]
+    seat.until("Before you begin")
+    seat.keys(ENTER)
+    seat.until(FIRST)
+    return seat
+
+
+def is_whole(seat: Seat, columns: int, lines: int) -> bool:
+    """Whether the screen is the interview's and nothing else: one head, one box from edge to edge, one line of keys."""
+    shown = seat.shown.split("\n")
+    box = [line for line in shown if "╭" in line or "╰" in line]
+    return (
+        len(shown) == lines
+        and all(len(line) == columns for line in shown)
+        and shown[0].strip().startswith("intake")
+        and "F1 Help" in shown[-1]
+        and [line.strip()[0] for line in box] == ["╭", "╰"]
+        and len({line.index(corner) for line, corner in zip(box, "╭╰", strict=True)}) == 1
+        and sum("F1 Help" in line for line in shown) == 1
+    )
+
+
+def test_sizes_pastes_and_a_terminal_too_small_lose_nothing(desk: Desk) -> None:
+    seat, chance = seated(desk), random.Random(5)
+    for _n in range(STORM):
+        seat.resize(chance.randint(10, 300), chance.randint(3, 100))
+    seat.resize(100, 30)
+    seat.until_holds(lambda: is_whole(seat, 100, 30))
+    seat.answer("Dana Whitfield")
+    seat.until("Name: Dana Whitfield. Saved.")
+    assert is_whole(seat, 100, 30)
+
+    seat.keys("dana.w@exa")
+    seat.until("dana.w@exa")
+    for size in TOO_SMALL:
+        seat.resize(*size)
+        seat.until("small" if size[0] > 10 else "terminal")
+        seat.resize(40, 10)
+        seat.until("dana.w@exa")
+    seat.resize(40, 15)
+    seat.until("F1")
+    seat.keys("mple.org\r")
+    seat.until("About you · 3 of 5")
+    seat.resize(120, 40)
+    seat.until_holds(lambda: is_whole(seat, 120, 40))
+
+    seat.keys("before")
+    seat.until("before")
+    seat.paste(b"x" * (1 << 20))
+    seat.until("Nothing was pasted")
+    seat.keys(DELETE * len("before"))
+    seat.until("Type your answer")
+    long = "I " + "work " * 3_800
+    seat.paste(long.encode())
+    seat.until("work work")
+    seat.keys(ENTER)
+    seat.until("That is long for this question: 19,001 characters.")  # and goes back to the box
+    seat.keys(CTRL_C)
+    seat.until("Press ctrl+c again")
+    seat.keys(CTRL_C)
+    assert seat.end() == 0
+    assert desk.answers() == ["Dana Whitfield", "dana.w@example.org"]
+    assert f"“{long.strip()}" in desk.intake("--plain").out
+
+
+def test_words_not_sent_are_there_after_the_window_was_closed_and_answers_after_a_kill(desk: Desk) -> None:
+    seat = seated(desk)
+    seat.answer("Dana Whitfield")
+    seat.keys("dana.w@example")
+    seat.until("dana.w@example")
+    seat.signal(signal.SIGHUP)
+    assert seat.end() == 128 + signal.SIGHUP
+    again = Seat(desk)
+    again.until("These words were not sent when you left.")
+    again.until("dana.w@example ")
+    again.keys(".org\r")
+    again.until("E-mail: dana.w@example.org. Saved.")
+    again.signal(signal.SIGKILL)
+    assert again.end() == -signal.SIGKILL
+    assert desk.answers() == ["Dana Whitfield", "dana.w@example.org"]
+    assert "not sent" not in desk.intake("--plain").out
+
+
+@pytest.mark.parametrize(
+    "poor",
+    [
+        {"TERM": "dumb", "LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"NO_COLOR": "1", "TERM": "vt100"},
+    ],
+    ids=["dumb and without UTF-8", "no colour"],
+)
+def test_a_poor_terminal_can_be_talked_to(desk: Desk, poor: dict[str, str]) -> None:
+    seat = seated(desk, **poor)
+    seat.answer("Dana Whitfield")
+    seat.until("Name: Dana Whitfield. Saved.")
+    if "NO_COLOR" in poor:
+        assert seat.colours() <= SHADES
+    seat.keys(CTRL_Q)
+    assert seat.end() == 0
+    assert desk.answers() == ["Dana Whitfield"]

@@ -1,0 +1,95 @@
+"""Words that were typed and not sent: private, offered back once, gone when something is sent or the case deleted."""
+
+import datetime as dt
+import io
+import stat
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from intake.journal.drafts import keep_draft, read_draft
+from intake.plain.lines import converse
+from intake.session.session import Session
+from intake.session.start import open_session
+from intake.text import LONGEST_ANSWER
+
+WORDS = "I work at Chesterfield\nsince \x1b]0;x\x07 2021"
+
+
+def opened(home: Path) -> Session:
+    return open_session(home, as_of=dt.date(2026, 3, 1))
+
+
+def left_with(home: Path, words: str) -> Path:
+    """A case that was left with `words` not sent; where they are kept."""
+    session = opened(home)
+    session.keep_draft(words)
+    session.close()
+    return session.case.journal.draft_file(session.case.id)
+
+
+def test_they_are_there_the_next_time_with_nothing_in_them_that_a_terminal_obeys(tmp_path: Path) -> None:
+    left_with(tmp_path, WORDS)
+    with closing(opened(tmp_path)) as session:
+        assert session.draft == "I work at Chesterfield\nsince ␛]0;x␇ 2021"
+
+
+def test_nobody_else_can_read_them(tmp_path: Path) -> None:
+    path = left_with(tmp_path, WORDS)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+def test_once_something_is_sent_they_are_not_offered_again(tmp_path: Path) -> None:
+    path = left_with(tmp_path, WORDS)
+    with closing(opened(tmp_path)) as session:
+        session.say("Dana Whitfield")
+    assert not path.exists()
+    with closing(opened(tmp_path)) as session:
+        assert session.draft == ""
+
+
+def test_line_mode_shows_them(tmp_path: Path) -> None:
+    left_with(tmp_path, "half a\nsentence")
+    out = io.StringIO()
+    with closing(opened(tmp_path)) as session:
+        converse(session, [], out, echo=False)
+    assert "  Typed last time and not sent: “half a\n  sentence”\n" in out.getvalue()
+
+
+def test_they_go_with_their_case(tmp_path: Path) -> None:
+    path = left_with(tmp_path, WORDS)
+    with closing(opened(tmp_path)) as session:
+        case = session.case.id
+    with closing(session.case.journal.__class__(tmp_path)) as journal:
+        journal.delete(case)
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("damage", [b"\xff\xfe", b""])
+def test_a_damaged_file_is_no_words_and_no_error(tmp_path: Path, damage: bytes) -> None:
+    path = left_with(tmp_path, WORDS)
+    path.write_bytes(damage)
+    with closing(opened(tmp_path)) as session:
+        assert session.draft == ""
+
+
+def test_a_link_is_neither_read_nor_written_through(tmp_path: Path) -> None:
+    other, path = tmp_path / "other", tmp_path / "draft.txt"
+    other.write_text("somebody else's", "utf-8")
+    path.symlink_to(other)
+    assert read_draft(path) == ""
+    keep_draft(path, "mine")
+    assert (other.read_text("utf-8"), path.read_text("utf-8")) == ("somebody else's", "mine")
+
+
+def test_a_full_disk_does_not_keep_anybody_from_leaving(tmp_path: Path) -> None:
+    keep_draft(tmp_path / "no" / "such" / "folder" / "draft.txt", "mine")
+    assert read_draft(tmp_path / "no" / "such" / "folder" / "draft.txt") == ""
+
+
+def test_the_longest_answer_is_kept_whole(tmp_path: Path) -> None:
+    words = "ä" * LONGEST_ANSWER
+    keep_draft(tmp_path / "draft.txt", words)
+    assert read_draft(tmp_path / "draft.txt") == words
