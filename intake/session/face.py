@@ -43,13 +43,13 @@ class Face(Protocol):
         ...
 
     @property
-    def draft(self) -> str:
-        """Words typed and not sent when the case was left the last time; empty where there were none."""
+    def guest(self) -> bool:
+        """Whether the person is a guest of this computer, so that its files and other cases are not theirs to see."""
         ...
 
     @property
-    def guest(self) -> bool:
-        """Whether the person is a guest of this computer, so that its files and other cases are not theirs to see."""
+    def draft(self) -> str:
+        """Words typed and not sent when the case was left the last time; empty where there were none."""
         ...
 
     def open(self) -> Turn:

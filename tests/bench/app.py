@@ -136,8 +136,9 @@ class Terminal:
 
     def key(self, keys: bytes) -> float:
         """Type `keys`; the moment at which that was."""
-        at = time.perf_counter()
-        os.write(self._end, keys)
+        at, rest = time.perf_counter(), memoryview(keys)
+        while rest:  # a terminal takes some kilobytes at a time
+            rest = rest[os.write(self._end, rest) :]
         return at
 
     def until(self, text: bytes) -> float:
