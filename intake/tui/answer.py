@@ -47,7 +47,7 @@ class AnswerBox(TextArea):
     def __init__(self, text: str = "", *, id: str) -> None:
         super().__init__(visible(text), id=id, highlight_cursor_line=False, placeholder=Content(_("Type your answer")))
         self.cursor_blink = False
-        self.border_subtitle = Content(_("Send"))
+        self.say_saved("")
         self._given = self.text.strip()
         #: The keys that point at options while the box is empty; others are typed.
         self.pointers: frozenset[str] = frozenset()
@@ -63,6 +63,10 @@ class AnswerBox(TextArea):
         Up and down always point, as there is nothing to walk in.
         """
         self.pointers = frozenset((_ARROWS if arrows else {"up", "down"}) | ({"space"} if space else set()))
+
+    def say_saved(self, saved: str) -> None:
+        """Say `saved` on the lower border before the word that sends, or only that word."""
+        self.border_subtitle = Content(" · ".join(filter(None, (saved, _("Send")))))
 
     def put(self, words: str) -> None:
         """Hold `words` instead, with the cursor after them; undo gives back what was there."""

@@ -132,9 +132,8 @@ class Interview(Screen[None]):
             self.action_to_box()
         with self.app.batch_update():  # one layout for all of it
             self._put(turn.prompt)
-            self._box.border_subtitle = Content(
-                _("✓ saved {time}").format(time=self._face.saved_at) if turn.saved else ""
-            )
+            saved = _("✓ saved {time}").format(time=self._face.saved_at)
+            self._box.say_saved(saved if turn.saved else "")
             self._show_standing()
             self.query_one(HeaderLine).refresh()
             await self._transcript.add(told(words, turn))
