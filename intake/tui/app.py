@@ -25,7 +25,7 @@ from intake.tui.answer import AnswerBox
 from intake.tui.doors import Doors
 from intake.tui.interview import Interview
 from intake.tui.opening import Opening
-from intake.tui.themes import DARK, THEMES, first_theme
+from intake.tui.themes import THEMES, first_theme
 from intake.words import _
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class IntakeApp(Doors):
         Binding("ctrl+o", "cases", _("Open another case"), show=False),
     ]
 
-    theme: Reactive[str] = Reactive(DARK)
+    theme: Reactive[str] = Reactive("textual-dark")  # Textual's filters are chosen by it before ours are registered
     face: Face
 
     def __init__(
