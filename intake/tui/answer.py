@@ -86,7 +86,7 @@ class AnswerBox(TextArea):
 
     def tell(self, words: str) -> None:
         """Say `words` on the lower border, before the word that sends."""
-        self.border_subtitle = Content("   ".join(part for part in (words, _("Send")) if part))
+        self.border_subtitle = Content(" · ".join(part for part in (words, _("Send")) if part))
 
     def on_click(self, event: events.Click) -> None:
         """Send, where the word on the lower border is clicked: the mouse has no Enter."""

@@ -147,7 +147,8 @@ class Interview(Screen[None]):
 
     @on(AnswerBox.Sent)
     async def _send(self, event: AnswerBox.Sent) -> None:
-        words = named(self._prompt, self._choices.labels, event.text.strip()) or self._chosen()
+        keep = "keep" if self._prompt.current else ""
+        words = named(self._prompt, self._choices.labels, event.text.strip()) or self._choices.taken or keep
         if words:
             self._box.text = ""
             await self.say(words)
@@ -188,10 +189,6 @@ class Interview(Screen[None]):
             self._choices.toggle(index)
         else:
             await self.say(self._choices.labels[index])
-
-    def _chosen(self) -> str:
-        """What Enter means in the empty box: the options taken, or the answer kept; else nothing."""
-        return self._choices.taken or ("keep" if self._prompt.current else "")
 
     def _put(self, prompt: Prompt) -> None:
         """Lay the question's heading, choices and hints out around the box."""
