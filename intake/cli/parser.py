@@ -13,7 +13,7 @@ EPILOG = """\
 examples:
   intake                                      go on where you left, or begin
   intake --plain                              line by line, for a screen reader or a script
-  intake --as-of 2026-03-01 --bundle me.zip < answers.txt
+  intake new --as-of 2026-03-01 --bundle me.zip < answers.txt
   intake cases                                your cases
   intake board dana                           where a case stands, level by level
   intake board dana --why ifs.work            the proof of one rule

@@ -6,6 +6,7 @@ from typing import Literal
 from intake.interview.flow import Question, Section
 from intake.interview.standing import Standing, can_ask
 from intake.interview.state import ONLY, Item
+from intake.portfolio.edtf import spoken
 from intake.rulebook import board as rows
 from intake.rulebook.assess import Assessment
 from intake.rulebook.verdicts import WORDS
@@ -61,8 +62,9 @@ def board_rows(case: OpenCase) -> list[BoardRow]:
 
 
 def board_text(assessment: Assessment) -> str:
-    """The board in words."""
-    lines = [assessment.edition.disclaimer]
+    """The board in words, with the day that it is reckoned for."""
+    day = _("As of {day}.").format(day=spoken(assessment.as_of.isoformat()))
+    lines = [assessment.edition.disclaimer, day]
     for row in rows.board(assessment):
         name = f"{row.number} {row.title}".strip()
         rest = _(" Open: {open}.").format(open="; ".join(row.open)) if row.open else ""

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static, TextArea
+from textual.widgets import Input, Static
 
 from intake.interview.commands import Refused
 from intake.journal.errors import JournalError
@@ -17,11 +17,11 @@ from intake.session.face import Cases as Shelf
 from intake.session.face import Face
 from intake.session.views import CaseRow
 from intake.text import UnusableText
-from intake.tui.answer import AnswerBox
 from intake.tui.ask import Ask
 from intake.tui.frame import KeyLine
 from intake.tui.lines import MUTED, ends
 from intake.tui.rows import Rows
+from intake.tui.search import Search
 from intake.words import _
 
 #: What can go wrong with a case, said in words for people by the error itself.
@@ -52,7 +52,7 @@ class Cases(Screen[None]):
         self._all: Sequence[CaseRow] = ()
         self._found: Sequence[CaseRow] = ()
         self._title = Static(id="cases-title", markup=False)
-        self._search = AnswerBox(id="cases-search")
+        self._search = Search(_("A part of the title or of the id"), id="cases-search")
         self._rows = Rows(id="cases")
 
     def compose(self) -> ComposeResult:
@@ -64,8 +64,6 @@ class Cases(Screen[None]):
 
     def on_mount(self) -> None:
         """Read the cases, and stand at the first."""
-        self._search.display = False
-        self._search.placeholder = Content(_("A part of the title or of the id"))
         self._load()
         self._rows.focus()
 
@@ -76,11 +74,11 @@ class Cases(Screen[None]):
             self.notify(str(error), severity="error", markup=False)
         self._show()
 
-    @on(TextArea.Changed)
+    @on(Input.Changed)
     def _show(self) -> None:
         """Show those that fit what is searched for, at the one that was picked before."""
         before = self._picked()
-        words = self._search.text.casefold().split()
+        words = self._search.value.casefold().split()
         self._found = [row for row in self._all if all(w in f"{row.title} {row.id}".casefold() for w in words)]
         ids = [row.id for row in self._found]
         at = ids.index(before.id) if before and before.id in ids else 0
@@ -91,7 +89,7 @@ class Cases(Screen[None]):
         at = self._rows.picked
         return None if at is None or at >= len(self._found) else self._found[at]
 
-    @on(AnswerBox.Sent)
+    @on(Input.Submitted)
     @on(Rows.Chosen)
     def _open(self) -> None:
         row = self._picked()
@@ -147,14 +145,12 @@ class Cases(Screen[None]):
 
     def action_search(self) -> None:
         """Show the search box; what is typed there narrows the rows."""
-        self._search.display = True
-        self._search.focus()
+        self._search.open()
 
     def action_back(self) -> None:
         """End the search, else leave."""
         if self._search.display:
-            self._search.text = ""
-            self._search.display = False
+            self._search.clear_away()
             self._rows.focus()
         else:
             self.dismiss()

@@ -212,3 +212,11 @@ async def test_the_palette_goes_to_each_section_once() -> None:
     async with at_the_cases(shelf()) as pilot:
         titles = [each.title for each in actions(app_of(pilot)) if each.title.startswith("Go to ")]
         assert titles == [f"Go to {row.title}" for row in app_of(pilot).face.outline()]
+
+
+async def test_what_is_searched_for_is_no_unsent_answer() -> None:
+    kept = shelf("Keisha Brooks")
+    async with at_the_cases(kept) as pilot:
+        await pilot.press("slash", *"keisha", "enter", "enter")
+        await until_shown(pilot, "Keisha Brooks · nothing saved yet")
+        assert kept.faces["dana"].draft == ""

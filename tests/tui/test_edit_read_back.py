@@ -5,7 +5,7 @@ from pathlib import Path
 
 import personas
 import pytest
-from driving import WIDE, box, opened, shown, until_gone, until_shown, wait_until
+from driving import WIDE, box, opened, send, shown, until_gone, until_shown, wait_until
 
 from intake.session.session import Session
 from intake.session.start import open_session
@@ -63,3 +63,20 @@ async def test_answers_typed_in_one_burst_each_go_to_their_question(tmp_path: Pa
         await until_shown(pilot, "E-mail: zed@example.org. Saved.")
         assert {row.value for row in session.review() if row.value} == {"Zed Quick", "zed@example.org"}
     session.close()
+
+
+async def test_each_what_if_begins_anew_unless_it_adds(case: Session) -> None:
+    async with opened(case, WIDE) as pilot:
+        await pilot.press("ctrl+b", "w")
+        await until_shown(pilot, "The shortest routes")
+        await send(pilot, "what if I passed the exam?")
+        await until_shown(pilot, "· exam")
+        await send(pilot, "24 hours of reflective supervision")
+        await until_shown(pilot, "supervision: 24 hours")
+        assert "· exam" not in shown(pilot)
+        await send(pilot, "and I passed the exam")
+        await until_shown(pilot, "· exam")
+        assert "supervision: 24 hours" in shown(pilot)
+        await pilot.press("ctrl+z")
+        await until_gone(pilot, "· exam")
+        assert "supervision: 24 hours" in shown(pilot)
