@@ -94,7 +94,10 @@ def _best(case: OpenCase, standing: Standing, words: str) -> Statement | None:
         w for w in (own, *others) if _said(w.offer) > 1 and _speaks(w, standing, flow.sections[w.offer.section])
     ]
     best = max(candidates, key=lambda w: (2 * w.read + w.told, w is own), default=None)
-    return best.offer if best and (best is own or _worth_leaving(own, best)) else None
+    if best is None or best is own:
+        return best.offer if best else None
+    about_here = _weigh(case, standing, here, words, settled=False)  # what was answered before may be told again
+    return best.offer if _worth_leaving(about_here, best) else None
 
 
 def _said(offer: Statement) -> int:
@@ -113,11 +116,13 @@ def _worth_leaving(own: _Weighed, best: _Weighed) -> bool:
     return 2 * best.read + best.told > 2 * own.read + own.told
 
 
-def _weigh(case: OpenCase, standing: Standing, section: Section, words: str) -> _Weighed:
-    """What the words give for the item at hand, or for a new one of another list."""
+def _weigh(case: OpenCase, standing: Standing, section: Section, words: str, *, settled: bool = True) -> _Weighed:
+    """What the words give for the item at hand, or for a new one of another list; what is `settled` is left alone."""
     item = standing.item if section.id == standing.section and standing.field != MORE else ONLY
     doc = case.projection.docs[section.id].get(item, {}) if item or not section.repeat else {}
-    got = facts(words, [f for f in fields_of(section) if takes_part(section, f.id)], case.as_of)
+    known = {f"{section.id}.{name}" for name in doc if settled} - {standing.question}
+    fields = [f for f in fields_of(section) if takes_part(section, f.id) and f.id not in known]
+    got = facts(words, fields, case.as_of)
     found = {name.partition(".")[2]: value for name, value in got.found.items()}
     asked = {q.field for q in case.projection.asks_of(section.id, doc | {f: r.value for f, (r, _w) in found.items()})}
     unused = (*got.left, *(said for name, (_reading, said) in found.items() if name not in asked))
@@ -139,9 +144,10 @@ def record(case: OpenCase, offer: Statement) -> Record:
 
 
 def facts_said(case: OpenCase, offer: Statement) -> str:
-    """What is offered, fact by fact: "school: VCU; date awarded: May 2017"."""
+    """What is offered, fact by fact: "school: VCU; date awarded: 2016 \u2192 May 2017"."""
     section = case.pack.flow.sections[offer.section]
-    return "; ".join(_fact(section, name, reading) for name, (reading, _words) in offer.found.items())
+    known = case.projection.docs[offer.section].get(offer.item, {}) if offer.item or not section.repeat else {}
+    return "; ".join(_fact(section, name, reading, known) for name, (reading, _words) in offer.found.items())
 
 
 def said_of(case: OpenCase, offer: Statement) -> str:
@@ -162,7 +168,7 @@ def noted(case: OpenCase, offer: Statement) -> str:
     """That what was offered is written down."""
     section = case.pack.flow.sections[offer.section]
     values = [
-        _fact(section, name, reading)
+        _fact(section, name, reading, {})
         if isinstance(reading.value, bool)
         else said(section.by_field[name], reading.value)
         for name, (reading, _words) in offer.found.items()
@@ -170,9 +176,14 @@ def noted(case: OpenCase, offer: Statement) -> str:
     return _("Noted: {values}. Saved. (undo takes it back)").format(values=", ".join(values))
 
 
-def _fact(section: Section, name: str, reading: Reading) -> str:
-    question = section.by_field[name]
-    return _("{label}: {value}").format(label=question.label, value=said(question, reading.value))
+def _fact(section: Section, name: str, reading: Reading, known: dict[str, object]) -> str:
+    """One fact; of a value that it replaces, both."""
+    question, old = section.by_field[name], known.get(name)
+    new = said(question, reading.value)
+    changes = old is not None and old != reading.value
+    return _("{label}: {value}").format(
+        label=question.label, value=f"{said(question, old)} \u2192 {new}" if changes else new
+    )
 
 
 def taken(offer: Statement) -> cmd.Fill:

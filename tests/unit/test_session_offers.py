@@ -257,3 +257,22 @@ def test_words_that_are_refused_leave_the_offer_standing_and_nothing_written(tmp
     turn = session.say("/remove job 7")
     assert [message.kind for message in turn.messages] == ["problem"]
     assert (turn.prompt.ask, session.case.state.seq) == (offered, before)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("work.supervised", "my director meets with me every month"),
+        ("work.supervised_span", "Theresa our director sat down with me to go over my families at the center"),
+        ("work.paid", "I was a coordinator with them since 2019"),
+    ],
+)
+def test_what_is_told_at_a_question_never_changes_what_was_answered_before(
+    tmp_path: Path, question: str, words: str
+) -> None:
+    session = reach(talk(tmp_path), APPLY, question)
+    before = entry(session, "work")
+    turn = session.say(words)
+    assert kinds(turn) == ["problem"]
+    assert session.say("hm").prompt.question == question
+    assert entry(session, "work") == before
