@@ -35,7 +35,7 @@ from intake.understand.understanding import (
 from intake.words import _
 
 #: The beginning of "no, 2016": what follows is meant.
-_NO_BUT = re.compile(r"\W*(?:no|nope|nah)\b[\s,.:;!-]+(?=\S)", re.IGNORECASE)
+_NO_BUT = re.compile(r"\A\W*(?:no|nope|nah)\b[\s,.:;!-]+(?=\S)", re.IGNORECASE)
 #: What goes back, also past an offer; after anything else that passes it over, the offer is kept for later.
 _TAKE_BACK = frozenset({"undo", "redo", "back"})
 #: What explains and changes nothing: after it the same question stands, and a read-back too.

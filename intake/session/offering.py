@@ -10,7 +10,7 @@ from intake.session import offers, talk
 from intake.session.views import Message
 from intake.understand.corrections import Correction, correction
 from intake.understand.read import clauses
-from intake.understand.slots import Reading
+from intake.understand.slots import Reading, Unsure
 from intake.words import _
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from intake.session.conversation import Conversation
     from intake.understand.understanding import Statement, Statements
 
-_NO = re.compile(r"\W*(?:no|nope|nah|not quite|almost)\b(?:\s+wait)?[\s,.:;!-]+(?=\S)", re.IGNORECASE)
+_NO = re.compile(r"\A\W*(?:no|nope|nah|not quite|almost)\b(?:\s+wait)?[\s,.:;!-]+(?=\S)", re.IGNORECASE)
 _MENDS = re.compile(r"\W*(?:no|nope|nah|wait|actually|sorry|not|oops|change|it was|it's|its)\b", re.IGNORECASE)
 
 
@@ -88,7 +88,9 @@ def _corrected(case: OpenCase, one: Statement, words: str) -> Statement | None:
     if not isinstance(found, Correction) or found.act != "correct" or found.field is None or found.reading is None:
         return None
     name = found.field.id.partition(".")[2]
-    return one._replace(found=one.found | {name: (found.reading, found.words)})
+    if isinstance(found.reading, Unsure):
+        return offers.doubted(one, name, found.words)
+    return offers.supplied(one, {name: (found.reading, found.words)})
 
 
 def passed_over(talker: Conversation, one: Statement) -> None:

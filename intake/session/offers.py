@@ -21,6 +21,7 @@ from intake.understand.slots import Reading
 from intake.understand.understanding import Statement
 from intake.words import _
 
+_LABELLED = _("{label}: {value}")
 #: The longest utterance, in characters, in which several facts are looked for.
 LONGEST = 300
 _CLAUSE = re.compile(
@@ -65,7 +66,19 @@ def restated(case: OpenCase, offer: Statement, words: str) -> Statement | None:
     fields = [field for field in fields_of(section) if field.id.partition(".")[2] in offer.found]
     got = facts(words, fields, case.as_of)
     found = {name.partition(".")[2]: value for name, value in got.found.items() if value[0].reader != IMPLIED}
-    return offer._replace(found=offer.found | found) if len(found) > 1 and got.read else None
+    return supplied(offer, found) if len(found) > 1 and got.read else None
+
+
+def supplied(offer: Statement, found: dict[str, tuple[Reading, str]]) -> Statement:
+    """The offer with other or more facts."""
+    unsure = {name: words for name, words in offer.unsure.items() if name not in found}
+    return offer._replace(found=offer.found | found, unsure=unsure)
+
+
+def doubted(offer: Statement, name: str, words: str) -> Statement:
+    """The offer with one of its facts not known."""
+    found = {other: value for other, value in offer.found.items() if other != name}
+    return offer._replace(found=found, unsure=offer.unsure | {name: words})
 
 
 def recollection(case: OpenCase, standing: Standing) -> Statement | None:
@@ -126,7 +139,9 @@ def _weigh(case: OpenCase, standing: Standing, section: Section, words: str, *, 
     found = {name.partition(".")[2]: value for name, value in got.found.items()}
     asked = {q.field for q in case.projection.asks_of(section.id, doc | {f: r.value for f, (r, _w) in found.items()})}
     unused = (*got.left, *(said for name, (_reading, said) in found.items() if name not in asked))
-    offered = Statement(section.id, item, {f: v for f, v in found.items() if f in asked}, words, unused)
+    unsure = {f: said for name, said in got.unsure.items() if (f := name.partition(".")[2]) in asked}
+    told = {f: v for f, v in found.items() if f in asked}
+    offered = Statement(section.id, item, told, words, unused, unsure=unsure)
     return _Weighed(offered, got.read, got.told)
 
 
@@ -139,7 +154,8 @@ def takes_part(section: Section, name: str) -> bool:
 def record(case: OpenCase, offer: Statement) -> Record:
     """What is offered, as a correction of it sees it."""
     section = case.pack.flow.sections[offer.section]
-    fields = tuple(field_of(section, section.by_field[name], value[0].value) for name, value in offer.found.items())
+    values = {name: value[0].value for name, value in offer.found.items()} | dict.fromkeys(offer.unsure)
+    fields = tuple(field_of(section, section.by_field[name], value) for name, value in values.items())
     return Record(fields, fields[-1].id)
 
 
@@ -147,7 +163,9 @@ def facts_said(case: OpenCase, offer: Statement) -> str:
     """What is offered, fact by fact: "school: VCU; date awarded: 2016 \u2192 May 2017"."""
     section = case.pack.flow.sections[offer.section]
     known = case.projection.docs[offer.section].get(offer.item, {}) if offer.item or not section.repeat else {}
-    return "; ".join(_fact(section, name, reading, known) for name, (reading, _words) in offer.found.items())
+    told = {name: _fact(section, name, reading, known) for name, (reading, _words) in offer.found.items()}
+    told |= {name: _LABELLED.format(label=section.by_field[name].label, value=_("not sure")) for name in offer.unsure}
+    return "; ".join(told[question.field] for question in section.questions if question.field in told)
 
 
 def said_of(case: OpenCase, offer: Statement) -> str:
@@ -173,6 +191,7 @@ def noted(case: OpenCase, offer: Statement) -> str:
         else said(section.by_field[name], reading.value)
         for name, (reading, _words) in offer.found.items()
     ]
+    values += [_LABELLED.format(label=section.by_field[name].label, value=_("not sure")) for name in offer.unsure]
     return _("Noted: {values}. Saved. (undo takes it back)").format(values=", ".join(values))
 
 
@@ -181,9 +200,7 @@ def _fact(section: Section, name: str, reading: Reading, known: dict[str, object
     question, old = section.by_field[name], known.get(name)
     new = said(question, reading.value)
     changes = old is not None and old != reading.value
-    return _("{label}: {value}").format(
-        label=question.label, value=f"{said(question, old)} \u2192 {new}" if changes else new
-    )
+    return _LABELLED.format(label=question.label, value=f"{said(question, old)} \u2192 {new}" if changes else new)
 
 
 def taken(offer: Statement) -> cmd.Fill:
@@ -192,7 +209,7 @@ def taken(offer: Statement) -> cmd.Fill:
         name: cmd.Answer("", "", reading.value, words, reading.reader, reading.hedged)
         for name, (reading, words) in offer.found.items()
     }
-    return cmd.Fill(offer.section, offer.item, answers, offer.recalled)
+    return cmd.Fill(offer.section, offer.item, answers, offer.recalled, offer.unsure)
 
 
 def later(case: OpenCase, offer: Statement, standing: Standing) -> bool:

@@ -11,6 +11,7 @@ from intake.understand.numbers import shown, tidy
 from intake.understand.read import read
 from intake.understand.records import Field
 from intake.understand.slots import Again, Reading, Slot, Unsure
+from intake.understand.words import is_unsure
 
 READER = "corrections"
 OPEN = ".."
@@ -39,6 +40,8 @@ _PARTS = re.compile(r"\b(month|year)\b", re.IGNORECASE)
 def amended(field: Field, heard: Heard, today: dt.date) -> Reading | Again | Unsure:
     """The new value of `field`; Again, with the reason, where the words give none. Made values are read back."""
     kind, old = field.slot.kind, field.value
+    if is_unsure(heard.words):
+        return Unsure()
     if heard.how in ("more", "less", "times"):
         return _reckoned(field, heard, today) or Again("I could not reckon that. Please say the new number.")
     if kind == "span" and isinstance(old, dict):

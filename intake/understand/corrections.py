@@ -66,14 +66,15 @@ _MOST_MARKS = 8
 class Correction(msgspec.Struct, frozen=True):
     """A wish to change what was said. `field` is None where the words do not say which answer.
 
-    `reading` is the new value (None: to be asked for), `words` what gave it; `confirm` where something of it was
+    `reading` is the new value (None: to be asked for; Unsure: it is not known after all),
+    `words` what gave it; `confirm` where something of it was
     guessed and it is to be read back. Of a deletion, `words` name the entry. Not `surely` where it may as well be an
     answer; `told` where a name or a mark ("no, …") speaks for its being a correction.
     """
 
     act: Act
     field: Field | None = None
-    reading: Reading | None = None
+    reading: Reading | Unsure | None = None
     words: str = ""
     confirm: bool = False
     surely: bool = True
@@ -208,6 +209,8 @@ def _correct(
     if not said.words:
         return Correction("correct", field) if said.explicit else None
     new = amended(field, said, today)
+    if isinstance(new, Unsure) and named:
+        return Correction("correct", field, new, said.words, confirm=True, surely=said.explicit or marked)
     if not isinstance(new, Reading):
         return new if isinstance(new, Again) and (named or said.how) and (marked or said.explicit) else None
     told = evident or _speaks(marks, field)

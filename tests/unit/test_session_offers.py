@@ -264,7 +264,6 @@ def test_words_that_are_refused_leave_the_offer_standing_and_nothing_written(tmp
     [
         ("work.supervised", "my director meets with me every month"),
         ("work.supervised_span", "Theresa our director sat down with me to go over my families at the center"),
-        ("work.paid", "I was a coordinator with them since 2019"),
     ],
 )
 def test_what_is_told_at_a_question_never_changes_what_was_answered_before(
@@ -276,3 +275,76 @@ def test_what_is_told_at_a_question_never_changes_what_was_answered_before(
     assert kinds(turn) == ["problem"]
     assert session.say("hm").prompt.question == question
     assert entry(session, "work") == before
+
+
+@pytest.mark.parametrize(
+    ("gate", "words", "unknown", "known"),
+    [
+        (
+            "supervision.more",
+            "yes, about 20 hours in a group, not sure who the provider was",
+            "Provider: not sure",
+            {"format": "group", "hours": 20},
+        ),
+        (
+            "training.more",
+            "Touchpoints, 24 hours in 2021 but I don't remember the provider",
+            "provider: not sure",
+            {"title": "Touchpoints", "date": "2021", "hours": 24},
+        ),
+        (
+            "training.more",
+            "Circle of Security by VAIMH, 24 hours, not sure when",
+            "date: not sure",
+            {"title": "Circle of Security", "provider": "VAIMH", "hours": 24},
+        ),
+    ],
+)
+def test_what_is_not_known_among_facts_is_an_open_question_and_no_value(
+    tmp_path: Path, gate: str, words: str, unknown: str, known: dict[str, object]
+) -> None:
+    session = reach(talk(tmp_path), APPLY, gate)
+    assert unknown in session.say(words).prompt.ask
+    session.say("yes")
+    section, field = gate.partition(".")[0], unknown.partition(":")[0].lower()
+    assert entry(session, section) == known
+    answer = session.case.projection.answer(f"{section}.{field}", f"{section}-1")
+    assert answer is not None
+    assert answer.status == "unsure"
+
+
+@pytest.mark.parametrize("words", ["no, the provider is not sure", "the provider is unknown"])
+def test_a_correction_can_say_that_it_is_not_known(tmp_path: Path, words: str) -> None:
+    session = reach(talk(tmp_path), APPLY, "training.more")
+    session.say("Circle of Security by VAIMH, May 2021, 24 hours")
+    assert "provider: not sure" in session.say(words).prompt.ask
+    session.say("yes")
+    assert entry(session, "training") == {"title": "Circle of Security", "date": "2021-05", "hours": 24}
+
+
+def test_an_answer_given_before_can_turn_out_not_to_be_known(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "training.hours")
+    assert session.say("no wait, the provider is not sure").prompt.ask == "Provider: VAIMH → not sure. Right?"
+    session.say("yes")
+    assert "provider" not in entry(session, "training")
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("Zero to Three, may 2025", "Zero to Three"),
+        ("birth to three, may 2025, 6 hours", "birth to three"),
+        ("Three Rivers conference, 6 hours, may 2025", "Three Rivers conference"),
+        ("Attachment Part Two, may 2025, 6 hours", "Attachment Part Two"),
+    ],
+)
+def test_a_number_within_a_name_is_no_day_of_the_month(tmp_path: Path, words: str, title: str) -> None:
+    session = reach(talk(tmp_path), APPLY, "training.more")
+    say(session, words, "yes")
+    assert entry(session, "training").items() >= {"title": title, "date": "2025-05"}.items()
+
+
+def test_a_number_in_capitals_before_its_unit_is_an_amount(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "training.more")
+    say(session, "Touchpoints, Twelve Hours, May 2024", "yes")
+    assert entry(session, "training") == {"title": "Touchpoints", "date": "2024-05", "hours": 12}
