@@ -26,13 +26,15 @@ _MENDS = re.compile(r"\W*(?:no|nope|nah|wait|actually|sorry|not|oops|change|it w
 def offer(talker: Conversation, standing: Standing, found: Statements, words: str) -> list[Message]:
     """Offer what `words` say of several questions: at once, or kept for a list that is still to come."""
     told: list[Message] = []
-    for one in found:
-        if offers.later(talker.case, one, standing):
+    first = found[0].section
+    for place, one in enumerate(found):
+        another = place > 0 and one.section == first  # its list asks for it when the entry before it is told
+        if another or offers.later(talker.case, one, standing):
             talker.case.do(cmd.Remember(one.section, one.words))
             told.append(Message("noted", talk.put_aside(talker.case, one.section, one.words)))
         else:
             talker.waiting.append(one)
-    return [*told, *next_offer(talker, standing, words)]
+    return [*told, *next_offer(talker, standing if len(found) == 1 else None, words)]
 
 
 def next_offer(talker: Conversation, standing: Standing | None = None, words: str = "") -> list[Message]:

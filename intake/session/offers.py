@@ -11,11 +11,13 @@ from intake.interview import commands as cmd
 from intake.interview.flow import Section
 from intake.interview.standing import MORE, Standing
 from intake.interview.state import ONLY
+from intake.session.amendments import amendment
 from intake.session.case import OpenCase
 from intake.session.records import field_of, fields_of
-from intake.session.wording import said
+from intake.session.wording import item_said, said
 from intake.text import shorten, visible
 from intake.understand.facts import IMPLIED, facts
+from intake.understand.listed import entries_said
 from intake.understand.records import Record
 from intake.understand.slots import Reading
 from intake.understand.understanding import Statement
@@ -40,8 +42,14 @@ class _Weighed(NamedTuple):
 
 
 def offers(case: OpenCase, standing: Standing, words: str) -> list[Statement]:
-    """What `words` offer, clause by clause; a clause that offers nothing is left out."""
-    if len(words) > LONGEST or _SUPPOSED.match(words):
+    """What `words` offer, entry by entry or clause by clause; a clause that offers nothing is left out."""
+    if _SUPPOSED.match(words):
+        return []
+    if changed := amendment(case, standing, words):
+        return [changed]
+    if len(entries := _entries(case, standing, words)) > 1:
+        return _one_each(case, standing, entries)
+    if len(words) > LONGEST:
         return []
     clauses = [part for part in _CLAUSE.split(words) if part.strip()]
     found = [offer for part in clauses if (offer := _best(case, standing, part))] if len(clauses) > 1 else []
@@ -49,6 +57,29 @@ def offers(case: OpenCase, standing: Standing, words: str) -> list[Statement]:
         return found
     whole = _best(case, standing, words)
     return [whole] if whole else []
+
+
+def _entries(case: OpenCase, standing: Standing, words: str) -> list[str]:
+    """The words of each entry where the next one of a list is asked for; else all of them."""
+    section = case.pack.flow.sections.get(standing.section)
+    if section is None or section.repeat is None or standing.field not in (MORE, section.questions[0].field):
+        return [words]
+    found = entries_said(words, [f for f in fields_of(section) if takes_part(section, f.id)], case.as_of)
+    return found if all(len(entry) <= LONGEST for entry in found) else [words]
+
+
+def _one_each(case: OpenCase, standing: Standing, entries: list[str]) -> list[Statement]:
+    """An offer for each entry, the first for the one at hand; what offers nothing is named as not used."""
+    gate = Standing(f"{standing.section}.{MORE}", ONLY)
+    here = case.pack.flow.sections[standing.section]
+    places = [standing, *[gate] * (len(entries) - 1)]
+    tried = [
+        (entry, _best(case, place, entry) or _weigh(case, place, here, entry).offer)
+        for place, entry in zip(places, entries, strict=True)
+    ]
+    found = [offer for _entry, offer in tried if offer.found]
+    unused = tuple(entry for entry, offer in tried if not offer.found)
+    return [found[0]._replace(left=(*found[0].left, *unused)), *found[1:]] if found else []
 
 
 def preview(case: OpenCase, standing: Standing, words: str) -> Statement | None:
@@ -172,6 +203,11 @@ def said_of(case: OpenCase, offer: Statement) -> str:
     """What is offered, as a question to be answered with yes or no."""
     facts = facts_said(case, offer)
     text = _("{facts}. Right?").format(facts=facts[:1].upper() + facts[1:])
+    repeat = case.pack.flow.sections[offer.section].repeat
+    if repeat and not offer.item and not offer.recalled:
+        text = _("New {one}. {facts}").format(one=repeat.one, facts=text)
+    elif repeat and offer.item and offer.item != case.standing.item:
+        text = _("{entry}. {facts}").format(entry=item_said(case.projection, offer.section, offer.item), facts=text)
     if offer.left:
         words = ", ".join(_("“{words}”").format(words=shorten(visible(part), 60)) for part in offer.left)
         text = _("{facts} (Not used: {words}.)").format(facts=text, words=words)

@@ -283,7 +283,9 @@ def _named(said: Heard, known: Known) -> tuple[Field | None, bool]:
             field for field in (known.last, *known.others()) if field and field.slot.kind == "date" and field.value
         ]
         return (dated[0], len(dated) > 1) if dated else (None, False)
-    fields = known.named(said.name) or ([] if not said.explicit else known.holding(said.name))
+    fields = known.named(said.name)
+    if not fields and said.explicit:  # "the webinars were in 2024" changes no title
+        fields = [field for field in known.holding(said.name) if field.slot.kind != "text" or not of_time(said.words)]
     if not fields:
         return None, False
     return (known.last if known.last in fields else fields[0]), len(fields) > 1

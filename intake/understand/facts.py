@@ -225,6 +225,11 @@ def _assigned(chunks: Sequence[Chunk], texts: Sequence[Field]) -> tuple[dict[str
     return given, [*unplaced[len(free) :], *left], told
 
 
+def is_name(words: str) -> bool:
+    """Whether words before a figure are a name, with what people say before one left out."""
+    return any(_names(chunk.words) and not _ASIDE.fullmatch(chunk.words) for chunk in _whole(words.split(), ()))
+
+
 def _names(words: str) -> bool:
     """Whether words may be a name: one of them says something, or is an abbreviation."""
     if _TOLD.search(words) or of_time(words):

@@ -348,3 +348,79 @@ def test_a_number_in_capitals_before_its_unit_is_an_amount(tmp_path: Path) -> No
     session = reach(talk(tmp_path), APPLY, "training.more")
     say(session, "Touchpoints, Twelve Hours, May 2024", "yes")
     assert entry(session, "training") == {"title": "Touchpoints", "date": "2024-05", "hours": 12}
+
+
+SEVERAL = (
+    "Touchpoints 24 hours march 2023, Reflective practice day 6 hrs oct 2023, and four VAIMH webinars 2 hours each in "
+    "2024, DC:0-5 training 20 hours may 2025"
+)
+
+
+def test_each_of_several_entries_in_a_sentence_is_offered_in_its_turn(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "training.more")
+    turn = session.say(SEVERAL)
+    assert turn.prompt.ask == "New training. Title: Touchpoints; date: March 2023; hours: 24 hours. Right?"
+    assert "“Reflective practice day 6 hrs oct 2023”" in texts(turn.messages)
+    assert "“four VAIMH webinars 2 hours each in 2024”" in texts(turn.messages)
+    assert "“DC:0-5 training 20 hours may 2025”" in texts(turn.messages)
+    offered = say(session, "yes", "Brazelton").prompt.ask
+    assert "Title: Reflective practice day; date: October 2023; hours: 6 hours" in offered
+
+
+def test_each_line_of_a_paste_is_an_entry_of_its_own(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "training.more")
+    say(session, "Touchpoints, Brazelton, 24 hours, march 2023\nZero to Three, may 2025", "yes", "yes")
+    assert entry(session, "training") == {
+        "title": "Touchpoints",
+        "provider": "Brazelton",
+        "date": "2023-03",
+        "hours": 24,
+    }
+    assert entry(session, "training", 2) == {"title": "Zero to Three", "date": "2025-05"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "CDA from the Council for Professional Recognition, May 10, 2024, expires May 10, 2027",
+        "Touchpoints\nBrazelton\nMarch 2023\n24 hours",
+        "Infants, toddlers and families, VAIMH, March 2023, 24 hours",
+    ],
+)
+def test_the_facts_of_one_entry_are_not_taken_for_several(tmp_path: Path, words: str) -> None:
+    session = reach(talk(tmp_path), APPLY, "education.more" if "CDA" in words else "training.more")
+    assert "Kept for" not in texts(session.say(words).messages)
+
+
+@pytest.mark.parametrize(
+    ("words", "asked", "known"),
+    [
+        (
+            "the webinars were in 2024, not may 2025",
+            "Attachment webinars. Date: May 2025 → 2024. Right?",
+            {"date": "2024", "hours": 8},
+        ),
+        (
+            "it was 24 hrs, 2023",
+            "Attachment webinars. Date: May 2025 → 2023; hours: 8 hours → 24 hours. Right?",
+            {"date": "2023", "hours": 24},
+        ),
+    ],
+)
+def test_a_correction_of_a_known_entry_begins_no_entry(
+    tmp_path: Path, words: str, asked: str, known: dict[str, object]
+) -> None:
+    session = reach(talk(tmp_path), APPLY, "training.title")
+    say(session, "Attachment webinars", "VAIMH", "May 2025", "8")
+    assert session.say(words).prompt.ask == asked
+    session.say("yes")
+    assert session.case.standing.question == "training.more"
+    assert len(session.case.projection.docs["training"]) == 1
+    assert entry(session, "training").items() >= known.items()
+
+
+def test_a_correction_of_an_entry_that_is_not_known_writes_nothing(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "training.more")
+    turn = session.say("the webinars were in 2024, not may 2025")
+    assert kinds(turn) == ["problem"]
+    assert not session.case.projection.docs["training"]
