@@ -31,6 +31,7 @@ _CLAUSE = re.compile(
     r"(?=(?:i|i've|ive|i'm|im|my|we|work|worked|working)\b)",
     re.IGNORECASE,
 )
+_TOTAL = re.compile(r"\b(?:altogether|all together|in total|total|overall|in all)\b", re.IGNORECASE)
 #: What is only supposed is no statement: "if I had a Master's".
 _SUPPOSED = re.compile(r"\W*(?:(?:and )?what )?(?:if|suppose|supposing)\b", re.IGNORECASE)
 
@@ -42,7 +43,10 @@ class _Weighed(NamedTuple):
 
 
 def offers(case: OpenCase, standing: Standing, words: str) -> list[Statement]:
-    """What `words` offer, entry by entry or clause by clause; a clause that offers nothing is left out."""
+    """What `words` offer, entry by entry or clause by clause; a clause that offers nothing is left out.
+
+    Raises Refused where they are about entries and tell none: a total, or a correction of one that is not known.
+    """
     if _SUPPOSED.match(words):
         return []
     if changed := amendment(case, standing, words):
@@ -51,12 +55,24 @@ def offers(case: OpenCase, standing: Standing, words: str) -> list[Statement]:
         return _one_each(case, standing, entries)
     if len(words) > LONGEST:
         return []
+    _no_total(case, standing, words)
     clauses = [part for part in _CLAUSE.split(words) if part.strip()]
     found = [offer for part in clauses if (offer := _best(case, standing, part))] if len(clauses) > 1 else []
     if len({offer.section for offer in found}) > 1:
         return found
     whole = _best(case, standing, words)
     return [whole] if whole else []
+
+
+def _no_total(case: OpenCase, standing: Standing, words: str) -> None:
+    """Raises Refused where the next entry of a list is asked for and nothing but a total of hours is told."""
+    section = case.pack.flow.sections.get(standing.section)
+    if section is None or section.repeat is None or standing.field != MORE or not _TOTAL.search(words):
+        return
+    told = _weigh(case, standing, section, words).offer
+    if not told.left and [section.by_field[name].kind for name in told.found] == ["hours"]:
+        text = _("That is a total. List the {many} one by one, each with its own hours: name the first, or say yes.")
+        raise cmd.Refused(text.format(many=section.repeat.many))
 
 
 def _entries(case: OpenCase, standing: Standing, words: str) -> list[str]:

@@ -30,6 +30,11 @@ _AFFIRMS = re.compile(r"(?:yes\b|(?:i|we|it|they) (?:did|do|have|had|am|was|is|w
 #: What leads to the right words, follows a spelling, or explains them.
 _LED = re.compile(r"\A(?:put|use|say|it's|it is|it was|with|to be)\s+(?=\S)", re.IGNORECASE)
 _SPELLED = re.compile(r"\s+with (?:an?|one|two|no) .*\Z", re.IGNORECASE)
+_TOLD_SPELLING = re.compile(
+    r"[\s,]+with(?:out)? (?:the |an? |my |any |no |one |two )?(?:hyphens?|dash(?:es)?|accents?|spaces?|periods?|"
+    r"capitals?|middle (?:name|initial)|letter \w)\b.*\Z",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r",\s+(?=\S* ?(?:is|was|i|my|that|not)\b).*\Z", re.IGNORECASE | re.DOTALL)
 _START = re.compile(r"\b(?:start|started|begin|began|beginning|joined|from|first day|since)\b", re.IGNORECASE)
 _END = re.compile(r"\b(?:end|ended|ending|left|finish|finished|stopped|quit|until|last day|to)\b", re.IGNORECASE)
@@ -156,13 +161,14 @@ def _changed(old: str, new: str) -> str:
 def _worded(field: Field, heard: Heard, today: dt.date) -> Reading | Again | Unsure:
     """Words for words; where only a part of the old ones was named wrong, the rest stays."""
     words, old = _LED.sub("", heard.words, count=1), str(field.value or "")
+    words = _TOLD_SPELLING.sub("", words)
     if heard.wrong:
         words = _SPELLED.sub("", words)
     words = _ASIDE.sub("", words).strip()
     value = _with_part(old, heard, words)
     if field.slot.kind in ("email", "phone"):
         return read(value, field.slot, today)
-    made = value != words
+    made = value != _LED.sub("", heard.words, count=1)
     return Reading(value, READER if made else "words", confirm=f"{old} \u2192 {value}. Right?" if made else "")
 
 

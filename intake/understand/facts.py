@@ -36,7 +36,7 @@ _FRAME = re.compile(
 #: What belongs to no field of its own: how long, and where it took place.
 _ASIDE = re.compile(
     r"(?:(?:[0-9.]+|an?|one|two|three|four|five|six|half|full|few)[\s-]+)?(?:days?|weeks?|months?|hours?|years?|semesters?)|"
-    r"[0-9.]+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|"
+    r"altogether|all together|in total|overall|in all|[0-9.]+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|"
     r"some (?:kind|sort)|groups?|sessions?|classes|meetings?|online|virtual|"
     r"virtually|in person|in-person|over zoom|zoom|live|self[ -]paced|remote|there|still",
     re.IGNORECASE,

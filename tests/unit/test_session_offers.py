@@ -424,3 +424,38 @@ def test_a_correction_of_an_entry_that_is_not_known_writes_nothing(tmp_path: Pat
     turn = session.say("the webinars were in 2024, not may 2025")
     assert kinds(turn) == ["problem"]
     assert not session.case.projection.docs["training"]
+
+
+def test_a_total_is_no_entry_of_a_list(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "training.more")
+    turn = session.say("yes, about 58 hours altogether")
+    assert texts(turn.messages).startswith("That is a total. List the trainings one by one")
+    assert turn.prompt.question == "training.more"
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "asked"),
+    [
+        (
+            "applicant.virginia",
+            "2, but I work in Maryland half the time",
+            "I live in Virginia. Right? (Not used: “but I work in Maryland half the time”.)",
+        ),
+        ("applicant.virginia", "I work and live in richmond va", "I live and work in Virginia. Right?"),
+        ("applicant.phone", "804 555 0142 but only after 5", "+1 804-555-0142. Right?"),
+        ("applicant.name", "yes, it says Marisol Vega", "Marisol Vega. Right?"),
+        (
+            "applicant.email",
+            "wait no my name is Marisol Vega without the hyphen",
+            "Name: Dana Whitfield → Marisol Vega. Right?",
+        ),
+    ],
+)
+def test_an_answer_with_more_beside_it_is_read_back(tmp_path: Path, question: str, words: str, asked: str) -> None:
+    assert reach(talk(tmp_path), APPLY, question).say(words).prompt.ask == asked
+
+
+def test_the_whole_time_may_be_misspelt(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "work.supervised_span")
+    session.say("teh whole time")
+    assert entry(session, "work")["supervised_span"] == "whole"
