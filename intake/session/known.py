@@ -37,8 +37,10 @@ def asked(case: OpenCase, standing: Standing) -> Asked:
 def live(case: OpenCase, words: str, *, settling: bool) -> str:
     """What `words` would be read as at the question that stands, or where something waits for a yes or no.
 
-    Empty where there is nothing to say.
+    Empty where there is nothing to say, and for a command in its slash form, which is no answer.
     """
+    if words.startswith("/"):
+        return ""
     standing = case.standing
     question = case.pack.flow.question(standing.question)
     reading: Result | None = None

@@ -75,7 +75,7 @@ class Interview(Screen[None]):
         self._prompt: Prompt = turn.prompt
         self._transcript = Transcript([*face.history(), *told("", turn)], id="transcript")
         self._choices = Choices(id="choices")
-        self._box = AnswerBox(id="answer")
+        self._box = AnswerBox(id="answer", clears=True)
         self._under = Under(id="live")
         self._keys = KeyLine(self.BINDINGS)
         self._listed: Listed | None = None
@@ -150,7 +150,6 @@ class Interview(Screen[None]):
         keep = "keep" if self._prompt.current else ""
         words = named(self._prompt, self._choices.labels, event.text.strip()) or self._choices.taken or keep
         if words:
-            self._box.text = ""
             await self.say(words)
 
     @on(AnswerBox.Pointed)

@@ -95,6 +95,8 @@ class WhatIf(Screen[None]):
             self._problem.update(Content(str(error)))
             return False
         told = _("I could not tell what would be different. Try for instance: {example}").format(example=_EXAMPLE)
+        if self._words:
+            told = _("{told}. Below is still what was tried before.").format(told=told)
         self._problem.update(Content("" if found.tried else told))
         return bool(found.tried)
 
