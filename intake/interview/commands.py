@@ -44,6 +44,7 @@ class Add(Command, frozen=True):
 class Fill(Command, frozen=True):
     """Answer several questions of one item at once, with its `answers` by field; of a new item where `item` is empty.
 
+    `unsure` are the fields of which the person says not to know them, with the words;
     `recalled` names the words remembered earlier that this settles.
     """
 
@@ -51,6 +52,7 @@ class Fill(Command, frozen=True):
     item: str
     answers: dict[str, Answer]
     recalled: str = ""
+    unsure: dict[str, str] = {}
 
 
 class Remember(Command, frozen=True):

@@ -34,8 +34,15 @@ from intake.understand.understanding import (
 )
 from intake.words import _
 
-#: The beginning of "no, 2016": what follows is meant.
-_NO_BUT = re.compile(r"\W*(?:no|nope|nah)\b[\s,.:;!-]+(?=\S)", re.IGNORECASE)
+#: The beginning of "no, 2016" and of "yes but it's 2016": what follows is meant. `_SLIP` is what people say after it.
+_NO_BUT = re.compile(
+    r"\A\W*(?:(?:no|nope|nah)\b|(?:yes|yeah|yep|ok|okay)\W+(?:but|except|only)\b)[\s,.:;!-]+"
+    r"(?:(?:it is|it'?s|it was|it should be|make it|make that)\s+)?(?=\S)",
+    re.IGNORECASE,
+)
+_SLIP = re.compile(
+    r"[\s,.;]+(?:i (?:mistyped|misspelled|misspelt)(?: (?:it|that))?|typo|my typo|my bad|sorry)\W*\Z", re.IGNORECASE
+)
 #: What goes back, also past an offer; after anything else that passes it over, the offer is kept for later.
 _TAKE_BACK = frozenset({"undo", "redo", "back"})
 #: What explains and changes nothing: after it the same question stands, and a read-back too.
@@ -151,7 +158,7 @@ class Conversation:
             return [problem(_("I could not tell what to change. Name it, for instance: the dates are …; or say no."))]
         corrected = order.topic if order is not None and order.name == "correct" else _NO_BUT.sub("", words, count=1)
         if pending.about is not None and corrected != words:
-            return self.answer(pending.about, corrected)
+            return self.answer(pending.about, _SLIP.sub("", corrected))
         return self._past(pending, words, order)
 
     def _past(self, pending: Pending, words: str, order: Command | None) -> list[Message]:
@@ -172,6 +179,8 @@ class Conversation:
             self.pending = pending
         elif pending.offer and (order is None or order.name not in _TAKE_BACK):
             offering.passed_over(self, pending.offer)
+            if pending.offer.item:
+                said = [Message("told", _("Left as it was, without a yes: {ask}").format(ask=pending.ask)), *said]
         return said
 
     def _again(self, standing: Standing, again: Again, found: Understood) -> list[Message]:

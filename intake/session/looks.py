@@ -73,6 +73,12 @@ def board_text(assessment: Assessment) -> str:
     return "\n".join(lines)
 
 
+def passed_over_text(case: OpenCase) -> str:
+    """The questions that were skipped or are not known, in words; empty where there are none."""
+    names = [f"{row.section}: {row.label}" for row in review(case) if row.status in ("skipped", "unsure")]
+    return _("Skipped, or not sure yet: {names}.").format(names="; ".join(names)) if names else ""
+
+
 def to_do(case: OpenCase) -> tuple[list[str], list[str]]:
     """What is missing: the person's own to do, and what waits for others."""
     mine, waiting = rows.gaps(case.assessment)

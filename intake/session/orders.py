@@ -139,6 +139,13 @@ def _reorder(talker: Conversation, topic: str, standing: Standing) -> list[Messa
     return noted([_("{name} is now number {place}. Saved.").format(name=name, place=place)])
 
 
+def _board(talker: Conversation) -> str:
+    """Where one stands, and the questions that wait for an answer."""
+    open_questions = looks.passed_over_text(talker.case)
+    board = looks.board_text(talker.case.assessment)
+    return f"{board}\n{open_questions}" if open_questions else board
+
+
 def _what_if(talker: Conversation, topic: str) -> list[Message]:
     """What would move; words that say nothing to try can go to the association, as other questions do."""
     case, topic = talker.case, topic.rstrip("?!. ")
@@ -197,7 +204,7 @@ _ORDERS: dict[str, _Order] = {
     "help": lambda talker, topic, at: told(talk.help_text(talker.case, at, topic)),
     "about": lambda talker, topic, _at: told(talk.about(talker.case, topic)),
     "review": lambda talker, _topic, _at: told(looks.review_text(talker.case)),
-    "board": lambda talker, _topic, _at: told(looks.board_text(talker.case.assessment)),
+    "board": lambda talker, _topic, _at: told(_board(talker)),
     "timeline": lambda talker, _topic, _at: told(timeline_text(talker.case)),
     "whatif": lambda talker, topic, _at: _what_if(talker, topic),
     "plan": lambda talker, topic, _at: _plan(talker, topic),
