@@ -82,7 +82,8 @@ class Results:
 
 def _lines(path: Path, data: bytes) -> Iterator[_Line]:
     """The lines that can be read; others were cut short, or are of another version of intake."""
-    if not data.startswith(_HEAD[: len(data)]):
+    first = data.partition(b"\n")[0]
+    if not (first.startswith(_HEAD) or _HEAD.startswith(first)):
         raise BundleError(
             _("{path} holds something else than results. Please name a new file for them.").format(path=named(path))
         )

@@ -64,6 +64,6 @@ class Tally(msgspec.Struct):
     def said(self, total: int) -> str:
         """The tally in a sentence; of `total` bundles there were to check."""
         done = self.ok + self.wanting + self.unreadable
-        text = _("{done:,} bundles: {ok:,} in order, {wanting:,} found wanting, {unreadable:,} could not be read.")
+        text = _("Checked {done:,}: {ok:,} in order, {wanting:,} found wanting, {unreadable:,} could not be read.")
         said = text.format(done=done, ok=self.ok, wanting=self.wanting, unreadable=self.unreadable)
-        return said if done == total else _("Stopped after {said} {left:,} left.").format(said=said, left=total - done)
+        return said if done == total else _("Stopped. {said} {left:,} left.").format(said=said, left=total - done)
