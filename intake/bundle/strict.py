@@ -13,7 +13,7 @@ from intake.text import shorten
 LARGEST = 64 << 20
 #: How many lists and objects may lie in one another.
 DEEPEST = 64
-#: How many values a document may hold, at most; a portfolio of 100,000 attachments has a fifth of them.
+#: How many values a document may hold, at most; a portfolio of 20,000 attachments has a twentieth of them.
 MOST_VALUES = 3_000_000
 
 _LARGEST_NUMBER = 2**63
