@@ -4,6 +4,7 @@ import json
 import math
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from intake.canonical import canonical
@@ -28,6 +29,12 @@ class StrictError(ValueError):
         """`words` follow "The document"."""
         super().__init__(words)
         self.code = code
+
+
+def read(path: Path) -> dict[str, Any]:
+    """The JSON object in the file at `path`, of which no more is read than counts. Raises StrictError, OSError."""
+    with path.open("rb") as file:
+        return parse(file.read(LARGEST + 1))
 
 
 def parse(data: bytes) -> dict[str, Any]:

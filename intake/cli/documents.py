@@ -13,12 +13,12 @@ def assess(options: argparse.Namespace) -> int:
 
     from intake.bundle.errors import BundleError
     from intake.bundle.shape import violations
-    from intake.bundle.strict import StrictError, parse
+    from intake.bundle.strict import StrictError, read
     from intake.cli.judging import judge
     from intake.portfolio.document import answers
 
     try:
-        portfolio = parse(options.portfolio.read_bytes())
+        portfolio = read(options.portfolio)
     except StrictError as error:
         raise BundleError(f"{options.portfolio}: the document {error}.") from error
     wrong = violations(portfolio)

@@ -2,13 +2,14 @@
 
     uv run --with check-jsonschema python tests/bench/bulk.py
 
-Makes some hundreds of bundles, each with another name, address and week, from the invented applicants of the pack, judged
-and written as the program does. Then, on the same files in the same run, in processor seconds per bundle (a figure that
-other work on the computer moves little), each the median of some rounds in turn:
+Makes some hundreds of bundles, each with another name, address and week, from the invented applicants of the pack,
+judged and written as the program does. Then, on the same files in the same run, in processor seconds per bundle (a
+figure that other work on the computer moves little), each the median of some rounds in turn:
 
 - ours: `intake check --jobs 1` on all of them, the start of the process included. It also makes every verdict, every
   proof and the summary again, which the others do not.
-- theirs: `bagit.py --validate` and `check-jsonschema` on each unpacked bundle, a process each, as they are used. Bar: 10.
+- theirs: `bagit.py --validate` and `check-jsonschema` on each unpacked bundle, a process each, as they are used.
+  Bar: 10.
 - theirs as libraries, within one process with the schema compiled once: printed for honesty, without a bar.
 - two processes beside one, in bundles per second by the clock. Bar: 1.7, where two processors are free.
 
@@ -29,16 +30,16 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
+sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]  # this program, and the tests' personas
 
-import bagit  # type: ignore[import-untyped]
-import jsonschema
-import personas
+import bagit  # noqa: E402
+import jsonschema  # noqa: E402
+import personas  # noqa: E402
 
-from intake.bundle.write import write
-from intake.packs.load import load_edition
-from intake.portfolio.signing import signed_digest
-from intake.session.document import judged_by, portfolio_of
+from intake.bundle.write import write  # noqa: E402
+from intake.packs.load import load_edition  # noqa: E402
+from intake.portfolio.signing import signed_digest  # noqa: E402
+from intake.session.document import judged_by, portfolio_of  # noqa: E402
 
 BUNDLES, SAMPLE, ROUNDS, RATIO_BAR, CORES_BAR = 300, 15, 3, 10.0, 1.7
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
@@ -89,8 +90,8 @@ def theirs(bags: Sequence[Path]) -> None:
     """Both tools on each bag."""
     for bag in bags:
         subprocess.run([sys.executable, "-m", "bagit", "--validate", "--quiet", bag], check=True)
-        schema = ["--schemafile", bag / "data/portfolio.schema.json", bag / "data/portfolio.json"]
-        subprocess.run([tool(), *schema], check=True, stdout=subprocess.DEVNULL)
+        schema, document = bag / "data/portfolio.schema.json", bag / "data/portfolio.json"
+        subprocess.run([tool(), "--schemafile", schema, document], check=True, stdout=subprocess.DEVNULL)
 
 
 def libraries(bags: Sequence[Path]) -> None:
