@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from intake.bundle import bag
+from intake.bundle.documents import check_later, check_proofs, check_schemas, portfolio_in
 from intake.bundle.errors import BundleError
 from intake.bundle.files import named, opened
 from intake.bundle.judgement import check_attachments, check_judged, check_signature
-from intake.bundle.report import Finding, Report, StopError
-from intake.bundle.shape import schema_bytes, violations
+from intake.bundle.report import NOTED, Finding, Report, StopError
 from intake.bundle.source import Archive, Digest, Folder, Source, digest
-from intake.bundle.strict import LARGEST, StrictError, parse
+from intake.bundle.strict import LARGEST
 from intake.bundle.zipcheck import Place, survey
 from intake.rulebook.verdicts import Verdict
 from intake.text import shorten
@@ -44,7 +44,9 @@ def check(path: Path, judge: Judge | None = None) -> Report:
         findings += stop.findings
     except OSError as error:
         raise BundleError(f"{named(path)} could not be read: {error.strerror}. Please copy it again.") from error
-    return Report(path, not findings, tuple(findings), portfolio)
+    wanting = tuple(finding for finding in findings if finding.code != NOTED)
+    noted = tuple(finding for finding in findings if finding.code == NOTED)
+    return Report(path, not wanting, wanting, portfolio, noted)
 
 
 def check_archive(file: BinaryIO, findings: list[Finding], judge: Judge | None = None) -> dict[str, Any] | None:
@@ -87,8 +89,10 @@ def _check_bag(
     if archive:
         findings += _check_crcs(archive[1], digests)
     findings += _check_tags(source, digests)
-    findings += _check_schema(digests)
-    portfolio = _portfolio(source)
+    findings += check_schemas(digests)
+    findings += check_later(source)
+    findings += check_proofs(source)
+    portfolio = portfolio_in(source)
     findings += _check_info(source, portfolio)
     if archive and archive[0] != bag.bag_name(portfolio):
         message = f"The folder should be named {bag.bag_name(portfolio)} for this portfolio. {_AGAIN}"
@@ -102,7 +106,7 @@ def _check_bag(
 
 def _require_files(source: Source, findings: list[Finding]) -> None:
     """Every file that belongs to a bundle is there, and no other. Raises StopError where a tag file is missing."""
-    missing = [name for name in bag.REQUIRED if name not in source.sizes]
+    missing = [name for name in bag.REQUIRED if name not in (*bag.LATER, *source.sizes)]
     findings += [Finding("file-missing", name, f"“{name}” is missing from the bundle. {_AGAIN}") for name in missing]
     for name in source.sizes:
         if name not in bag.REQUIRED and not _is_attachment(name):
@@ -151,29 +155,6 @@ def _text(source: Source, name: str) -> str | None:
         return b"".join(source.read(name)).decode("utf-8")
     except UnicodeDecodeError:
         return None
-
-
-def _check_schema(digests: Mapping[str, Digest]) -> Iterator[Finding]:
-    if bag.SCHEMA in digests and digests[bag.SCHEMA].sha256 != hashlib.sha256(schema_bytes()).hexdigest():
-        message = f"“{bag.SCHEMA}” is not the schema that this version of intake knows. Use the one that wrote it."
-        yield Finding("schema-differs", bag.SCHEMA, message)
-
-
-def _portfolio(source: Source) -> dict[str, Any]:
-    """The portfolio. Raises StopError where it is missing, cannot be read or does not follow its schema."""
-    if bag.PORTFOLIO not in source.sizes:
-        raise StopError
-    try:
-        if source.sizes[bag.PORTFOLIO] > LARGEST:
-            raise StrictError("json-too-large", f"is larger than {LARGEST >> 20} MiB")
-        portfolio = parse(b"".join(source.read(bag.PORTFOLIO)))
-    except StrictError as error:
-        raise StopError(Finding(error.code, bag.PORTFOLIO, f"“{bag.PORTFOLIO}” {error}. {_AGAIN}")) from error
-    if found := violations(portfolio):
-        raise StopError(
-            *(Finding("schema-violated", v.where, f"In the portfolio, {v.where} {v.reason}. {_AGAIN}") for v in found)
-        )
-    return portfolio
 
 
 def _check_info(source: Source, portfolio: Mapping[str, Any]) -> Iterator[Finding]:

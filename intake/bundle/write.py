@@ -48,6 +48,7 @@ def write(target: Path, portfolio: dict[str, Any], verdicts: Sequence[Verdict], 
         _payload(bag.PORTFOLIO, document),
         _payload(bag.SCHEMA, schema_bytes()),
         _payload(bag.PROOFS, proofs(portfolio, verdicts)),
+        _payload(bag.PROOFS_SCHEMA, schema_bytes("proofs")),
         _payload(bag.SUMMARY, summary(portfolio, verdicts).encode()),
         *_attachments(portfolio, files),
     ]

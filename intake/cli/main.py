@@ -29,7 +29,7 @@ _COMMANDS = {
     "timeline": "timeline:timeline",
     "levels": "levels:levels",
     "assess": "documents:assess",
-    "check": "documents:check",
+    "check": "check:check",
     "schema": "documents:schema",
     "flow": "packs:flow",
     "serve": "serve:serve",

@@ -21,6 +21,7 @@ examples:
   intake timeline dana                        the jobs over the years, and which months count
   intake export dana --to dana.zip            the bundle, complete or not
   intake check dana.zip                       verify a bundle
+  intake check received/ --csv                verify a folder of them, as a table
   intake assess portfolio.json --json         verdicts for a document
   intake board dana --compare vaimh/later     what changes under other rules
   intake levels --format html --to rules.html every rule with its source, to hand out
@@ -140,9 +141,7 @@ def _for_documents(add: _Add) -> None:
     _rulebook(assess, "vaimh/seed", "vaimh/seed")
     _compare(assess)
     _json(assess)
-    check = add("check", "verify bundles: hashes, schema, totals, signature", "intake check dana.zip")
-    check.add_argument("bundles", nargs="+", type=Path, metavar="FILE.zip|FOLDER")
-    _json(check)
+    _for_bundles(add)
     schema = add("schema", "print a JSON Schema, or the names of all", "intake schema portfolio")
     schema.add_argument("name", nargs="?", metavar="NAME")
     levels = add(
@@ -154,6 +153,20 @@ def _for_documents(add: _Add) -> None:
     levels.add_argument("--format", choices=forms, default="text", help=", ".join(forms))
     levels.add_argument("--json", action="store_const", const="json", dest="format", help="the same as --format json")
     _to(levels)
+
+
+def _for_bundles(add: _Add) -> None:
+    what = "verify bundles, one or thousands: hashes, schemas, figures, verdicts, signature"
+    check = add("check", what, "intake check received/ --results checked.jsonl --csv > checked.csv")
+    inside = "bundles, bags, and folders: every .zip and every bag in them, links not followed"
+    check.add_argument("bundles", nargs="+", type=Path, metavar="PATH", help=inside)
+    shown = check.add_mutually_exclusive_group()
+    _json(shown)
+    shown.add_argument("--csv", action="store_true", help="for a spreadsheet")
+    check.add_argument("--rulebook", metavar="EDITION", help="and say which verdicts another edition would change")
+    check.add_argument("--jobs", type=_number(1, 256), metavar="N", help="processes at work (as many as pay)")
+    kept = "keep results here; a second run checks only what is not among them"
+    check.add_argument("--results", type=Path, metavar="FILE", help=kept)
 
 
 def _for_visitors(add: _Add) -> None:

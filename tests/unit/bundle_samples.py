@@ -156,7 +156,14 @@ def unpacked(path: Path, folder: Path) -> Path:
 def hashed_anew(bag: Path) -> Path:
     """The unpacked bag with manifests that fit what is in it now: what somebody does who covers up a change."""
     order = [
-        bag / f"data/{name}" for name in ("portfolio.json", "portfolio.schema.json", "proofs.json", "summary.html")
+        bag / f"data/{name}"
+        for name in (
+            "portfolio.json",
+            "portfolio.schema.json",
+            "proofs.json",
+            "proofs.schema.json",
+            "summary.html",
+        )
     ]
     order += sorted((bag / "data/attachments").glob("*"))
     tags = [bag / "bagit.txt", bag / "bag-info.txt", bag / "manifest-sha256.txt"]
