@@ -13,6 +13,7 @@ from intake.text import shorten
 BAGIT, INFO, MANIFEST, TAGMANIFEST = "bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"
 PORTFOLIO, SCHEMA = "data/portfolio.json", "data/portfolio.schema.json"
 PROOFS, SUMMARY = "data/proofs.json", "data/summary.html"
+ANSWERS = "data/answers.json"
 ATTACHMENTS = "data/attachments/"
 
 #: The tag files that the tag manifest lists, in its order.

@@ -66,7 +66,7 @@ def _update(journal: Journal, case: str) -> dict[str, int] | None:
     return None if bound is None or _is_here(bound) else _waiting(entries)
 
 
-def _is_here(bound: "ev.Started | ev.Migrated") -> bool:
+def _is_here(bound: "ev.Started | ev.Opened | ev.Migrated") -> bool:
     """Whether the flow that is here is the very one that a case is bound to: most are, and nothing more is read."""
     from hashlib import sha256
 

@@ -38,12 +38,13 @@ def check(options: argparse.Namespace) -> int:
     from intake.bundle.check import check as check_bundle
     from intake.bundle.errors import BundleError
     from intake.session.document import rejudge
+    from intake.session.retelling import retold
 
     results: list[dict[str, Any]] = []
     code = 0
     for path in options.bundles:
         try:
-            report = check_bundle(path, rejudge)
+            report = check_bundle(path, rejudge, retold)
         except BundleError as error:
             results.append({"path": str(path), "ok": False, "error": str(error), "findings": []})
             code = UNREADABLE

@@ -4,7 +4,8 @@ What changes the content is a step that undo takes back; what happened outside, 
 not undone. Whatever was finished on a content, the review and a signature, lapses when that content changes.
 
 A migration is a wall: what was said before it was said to other questions, so undo does not go behind it, and what
-stands before it is folded as the version of then had it.
+stands before it is folded as the version of then had it. What was restored from a bundle is another: what came before
+it happened elsewhere.
 
 Earlier contents are not kept: a state keeps the steps that led to its content, undo takes the last one off and builds
 the content anew. So a long log is replayed without making, for each of its events, a content that nobody sees.
@@ -21,6 +22,7 @@ from rpds import HashTrieMap, List
 
 from intake.interview import events as ev
 from intake.interview.migrating import migrated, renamed
+from intake.interview.restoring import content_of
 from intake.interview.state import EMPTY, NO_ITEMS, Answer, Content, Focus, Item, Section, State, Step
 
 _NOTHING: List[Step] = List()
@@ -38,6 +40,9 @@ def fold(entries: Sequence[ev.Entry], finishing: frozenset[str], state: State = 
         if type(entry.event) is ev.Migrated:
             state = _folded(entries[begin:place], frozenset(entry.event.finishing), state)
             state, begin = _migrated(state, entry, entry.event), place + 1
+        elif type(entry.event) is ev.Restored:
+            state = _folded(entries[begin:place], finishing, state)
+            state, begin = _walled(state, entry, content_of(entry.event.present)), place + 1
     return _folded(entries[begin:], finishing, state)
 
 
@@ -47,6 +52,11 @@ def _migrated(state: State, entry: ev.Entry, event: ev.Migrated) -> State:
     finishing = renamed(event.finishing, event.steps)
     if _recorded(content, finishing) != _recorded(state.content, frozenset(event.finishing)):
         content = _lapsed(content, finishing)
+    return _replace(_walled(state, entry, content), bound=event)
+
+
+def _walled(state: State, entry: ev.Entry, content: Content) -> State:
+    """`state` with a content behind which undo does not go."""
     return _replace(
         state,
         content=content,
@@ -54,7 +64,6 @@ def _migrated(state: State, entry: ev.Entry, event: ev.Migrated) -> State:
         opening=(),
         past=_NOTHING,
         future=_NOTHING,
-        bound=event,
         seq=entry.seq,
         step=entry.step,
         changed=entry.step,
@@ -292,6 +301,7 @@ _CLOSING = _CHANGING | {ev.Closed}
 #: What happens outside the content; none of it is undone, and a case called finished is open again when it is changed.
 _OUTSIDE: dict[type, Callable[[ev.Entry], dict[str, Any]]] = {
     ev.Started: lambda entry: {"bound": entry.event},
+    ev.Opened: lambda entry: {"bound": entry.event, "opened": entry},
     ev.Exported: lambda entry: {"exported": entry.event, "exported_step": entry.step},
     ev.Closed: lambda _entry: {},
 }
