@@ -48,9 +48,9 @@ def write(
     """Write the bundle of `portfolio` (its JSON form) to `target`, and return the SHA-256 of what was written.
 
     `files` gives for each attachment's name in the bundle the path of the file that was kept; with `present` the bundle
-    can be opened as a case. `target` is replaced in one step. Raises BundleError on a portfolio that does not follow its
-    schema, on attachments that are not the files that the portfolio names, and where nothing can be written; `target`
-    is then what it was.
+    can be opened as a case. `target` is replaced in one step. Raises BundleError on a portfolio that does not follow
+    its schema, on attachments that are not the files that the portfolio names, and where nothing can be written;
+    `target` is then what it was.
     """
     document = _document(portfolio)
     data = [

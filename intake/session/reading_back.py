@@ -6,10 +6,8 @@ power cut can leave is files of no case, which the next opening takes away.
 
 import datetime as dt
 import shutil
-from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
@@ -24,7 +22,7 @@ from intake.journal.cases import Case
 from intake.journal.lock import CaseLock
 from intake.journal.store import Journal
 from intake.packs.load import load
-from intake.portfolio.edtf import spoken
+from intake.session.origin import origins
 from intake.session.retelling import questions_of, retold
 from intake.session.session import UNTITLED
 from intake.session.start import clock_for
@@ -41,20 +39,10 @@ class OpenedBefore(Refused):
     def __init__(self, path: Path, case: Case) -> None:
         """Say which."""
         self.case, self.title = case.id, visible(case.title, one_line=True)
-        text = _("{path} was opened before, as the case {id} ({title}). Nothing was opened a second time.")
+        text = _(
+            "{path} was opened before, as the case {id} ({title}). Go on there, or open it once more with --again."
+        )
         super().__init__(text.format(path=named(path), id=self.case, title=self.title))
-
-
-class Origin(NamedTuple):
-    """Where a case was opened from: the bundle's file name, its SHA-256, and when, as ISO 8601."""
-
-    name: str
-    sha256: str
-    at: str
-
-    def __str__(self) -> str:
-        """In words: "opened from dana.zip, March 1, 2026"."""
-        return _("opened from {name}, {date}").format(name=visible(self.name, one_line=True), date=spoken(self.at[:10]))
 
 
 def open_bundle(home: Path, path: Path, *, again: bool = False, as_of: dt.date | None = None) -> Case:
@@ -69,26 +57,6 @@ def open_bundle(home: Path, path: Path, *, again: bool = False, as_of: dt.date |
             _require_new(path, bundle, journal)
         name = shorten(path.name, _LONGEST_NAME)
         return _written(home / "files", journal, bundle, name, clock_for(as_of)[0]().isoformat(timespec="seconds"))
-
-
-def origin_of(first: ev.Entry) -> Origin | None:
-    """Where a case with this first entry was opened from; None for one that was begun here."""
-    event = first.event
-    return Origin(event.name, event.bundle, first.at) if isinstance(event, ev.Opened) else None
-
-
-def origins(journal: Journal) -> Mapping[str, Origin]:
-    """Where cases were opened from, by their ids; those that were begun here are left out."""
-    found = {case: origin_of(entry) for case, line in journal.firsts().items() if (entry := _read(line))}
-    return {case: origin for case, origin in found.items() if origin}
-
-
-def _read(line: bytes) -> ev.Entry | None:
-    """A first entry; None for one that cannot be read, which opening the case will tell of."""
-    try:
-        return ev.load(line)
-    except msgspec.MsgspecError:
-        return None
 
 
 def _alone(home: Path) -> CaseLock:
