@@ -11,6 +11,7 @@ from test_interview_properties import ACTIONS, played
 from test_session_properties import WORDS, spoken
 
 from intake.bundle.record import record
+from intake.interview import commands as cmd
 from intake.interview import events as ev
 from intake.interview.present import Present
 from intake.interview.restoring import admitted
@@ -72,3 +73,19 @@ def test_both_go_on_alike(before: list[tuple[str, int]], after: list[tuple[str, 
             perform(second, action, pick)
     assert portfolio_of(second) == portfolio_of(first)
     assert second.standing == first.standing
+
+
+def test_doubts_passed_questions_and_the_numbers_of_removed_entries_go_along() -> None:
+    """The last entry of a list was removed, so that only the count knows of its number."""
+    first = case()
+    first.do(cmd.Answer("applicant.name", "", "Dana", "Dana", "words", hedged=True))
+    first.do(cmd.Pass("applicant.email", "", "unsure", "no idea"))
+    for _n in range(2):
+        first.do(cmd.Add("training"))
+    first.do(cmd.Remove("training", "training-2"))
+    second = opened(present_in(first))
+    kept = second.state.content.sections["applicant"].get("")
+    assert kept == first.state.content.sections["applicant"].get("")
+    assert portfolio_of(second)["approximate"] == ["applicant.name"]
+    second.do(cmd.Add("training"))
+    assert [item.id for item in second.projection.section("training").ordered()] == ["training-1", "training-3"]
