@@ -25,14 +25,11 @@ from intake.tui.answer import AnswerBox
 from intake.tui.doors import Doors
 from intake.tui.interview import Interview
 from intake.tui.opening import Opening
-from intake.tui.themes import DARK, THEMES, first_theme
+from intake.tui.themes import THEMES, first_theme
 from intake.words import _
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
-
-#: The smallest terminal that the screens are laid out for, in columns and lines.
-SMALLEST = (40, 10)
 
 #: Seconds within which a second ctrl+c or ctrl+q means it.
 _TWICE = 3.0
@@ -55,7 +52,7 @@ class IntakeApp(Doors):
         Binding("ctrl+o", "cases", _("Open another case"), show=False),
     ]
 
-    theme: Reactive[str] = Reactive(DARK)
+    theme: Reactive[str] = Reactive("textual-dark")  # Textual's filters are chosen by it before ours are registered
     face: Face
 
     def __init__(
@@ -108,9 +105,8 @@ class IntakeApp(Doors):
     def _fit(self, size: Size) -> None:
         from intake.tui.small import cover
 
-        small = size.width < SMALLEST[0] or size.height < SMALLEST[1]
         for screen in self.screen_stack:
-            cover(screen, small)
+            cover(screen, size)
 
     def to_interview(self) -> None:
         """Close every screen above the interview."""
