@@ -14,6 +14,7 @@ BAGIT, INFO, MANIFEST, TAGMANIFEST = "bagit.txt", "bag-info.txt", "manifest-sha2
 PORTFOLIO, SCHEMA = "data/portfolio.json", "data/portfolio.schema.json"
 PROOFS, PROOFS_SCHEMA = "data/proofs.json", "data/proofs.schema.json"
 SUMMARY = "data/summary.html"
+ANSWERS = "data/answers.json"
 ATTACHMENTS = "data/attachments/"
 
 #: The tag files that the tag manifest lists, in its order.

@@ -10,6 +10,7 @@ from intake.bundle.documents import check_later, check_proofs, check_schemas, po
 from intake.bundle.errors import BundleError
 from intake.bundle.files import named, opened
 from intake.bundle.judgement import check_attachments, check_judged, check_signature
+from intake.bundle.record import Retell, check_record
 from intake.bundle.report import NOTED, Finding, Report, StopError
 from intake.bundle.source import Archive, Digest, Folder, Source, digest
 from intake.bundle.strict import LARGEST
@@ -17,7 +18,7 @@ from intake.bundle.zipcheck import Place, survey
 from intake.rulebook.verdicts import Verdict
 from intake.text import shorten
 
-__all__ = ["Finding", "Judge", "Report", "check"]
+__all__ = ["Finding", "Judge", "Report", "Retell", "check"]
 
 #: Judges a portfolio by the edition of the rules that it names: what its part `judged` should hold, and the verdicts;
 #: None where that edition is not at hand.
@@ -26,20 +27,21 @@ Judge = Callable[[dict[str, Any]], tuple[dict[str, Any], Sequence[Verdict]] | No
 _AGAIN = "Ask the sender for the bundle as it was first written."
 
 
-def check(path: Path, judge: Judge | None = None) -> Report:
+def check(path: Path, judge: Judge | None = None, retell: Retell | None = None) -> Report:
     """What is wrong with the bundle at `path`, a .zip or an unpacked bag's folder; all of it, unless reading must stop.
 
-    With `judge` the verdicts are made again and compared with those recorded. Raises BundleError where `path` cannot be
+    With `judge` the verdicts are made again and compared with those recorded, with `retell` the portfolio is, from the
+    answers that a case can be opened from. Raises BundleError where `path` cannot be
     read, or is neither.
     """
     findings: list[Finding] = []
     portfolio = None
     try:
         if path.is_dir():
-            portfolio = _check_bag(Folder(path), None, findings, judge)
+            portfolio = _check_bag(Folder(path), None, findings, judge, retell)
         else:
             with opened(path, follow=True) as file:
-                portfolio = check_archive(file, findings, judge)
+                portfolio = check_archive(file, findings, judge, retell)
     except StopError as stop:
         findings += stop.findings
     except OSError as error:
@@ -49,7 +51,9 @@ def check(path: Path, judge: Judge | None = None) -> Report:
     return Report(path, not wanting, wanting, portfolio, noted)
 
 
-def check_archive(file: BinaryIO, findings: list[Finding], judge: Judge | None = None) -> dict[str, Any] | None:
+def check_archive(
+    file: BinaryIO, findings: list[Finding], judge: Judge | None = None, retell: Retell | None = None
+) -> dict[str, Any] | None:
     """Add what is wrong with the archive `file` to `findings`; returns its portfolio if it can be read.
 
     Raises StopError where reading must end, and BundleError where `file` is no archive.
@@ -60,7 +64,7 @@ def check_archive(file: BinaryIO, findings: list[Finding], judge: Judge | None =
     _require_order(inner, findings)
     source = Archive(file, inner)
     crcs = {name: place.crc for name, place in inner.items()}
-    return _check_bag(source, (top, crcs), findings, judge)
+    return _check_bag(source, (top, crcs), findings, judge, retell)
 
 
 def _one_folder(places: Mapping[str, Place]) -> tuple[str, dict[str, Place]]:
@@ -81,7 +85,11 @@ def _require_order(inner: Mapping[str, Place], findings: list[Finding]) -> None:
 
 
 def _check_bag(
-    source: Source, archive: tuple[str, Mapping[str, int]] | None, findings: list[Finding], judge: Judge | None
+    source: Source,
+    archive: tuple[str, Mapping[str, int]] | None,
+    findings: list[Finding],
+    judge: Judge | None,
+    retell: Retell | None,
 ) -> dict[str, Any] | None:
     """Check the bag in `source`; `archive` holds the top folder's name and the CRCs that an archive states."""
     _require_files(source, findings)
@@ -99,6 +107,7 @@ def _check_bag(
         findings.append(Finding("id-differs", shorten(archive[0], 120), message))
     findings += check_attachments(portfolio, digests)
     findings += check_signature(portfolio)
+    findings += check_record(source, portfolio, retell)
     if judge:
         findings += check_judged(portfolio, judge(portfolio), digests)
     return portfolio
@@ -109,7 +118,7 @@ def _require_files(source: Source, findings: list[Finding]) -> None:
     missing = [name for name in bag.REQUIRED if name not in (*bag.LATER, *source.sizes)]
     findings += [Finding("file-missing", name, f"“{name}” is missing from the bundle. {_AGAIN}") for name in missing]
     for name in source.sizes:
-        if name not in bag.REQUIRED and not _is_attachment(name):
+        if name not in (*bag.REQUIRED, bag.ANSWERS) and not _is_attachment(name):
             shown = shorten(name, 120)
             findings.append(Finding("file-unexpected", shown, f"“{shown}” does not belong in a bundle. {_AGAIN}"))
     if {*bag.TAGS, bag.TAGMANIFEST} & set(missing):

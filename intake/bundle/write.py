@@ -13,12 +13,14 @@ from intake.bundle import bag
 from intake.bundle.errors import BundleError
 from intake.bundle.files import chunks, draft, named, opened
 from intake.bundle.proofs import proofs
+from intake.bundle.record import record
 from intake.bundle.shape import schema_bytes, violations
 from intake.bundle.source import Digest, digest
 from intake.bundle.strict import StrictError, parse
 from intake.bundle.summary import summary
 from intake.bundle.zipdirectory import MOST_ENTRIES
 from intake.bundle.zipform import Member, archive
+from intake.interview.present import Present
 from intake.portfolio.models import Portfolio
 from intake.rulebook.verdicts import Verdict
 
@@ -36,12 +38,19 @@ class _Payload(NamedTuple):
     digest: Digest
 
 
-def write(target: Path, portfolio: dict[str, Any], verdicts: Sequence[Verdict], files: Mapping[str, Path]) -> str:
+def write(
+    target: Path,
+    portfolio: dict[str, Any],
+    verdicts: Sequence[Verdict],
+    files: Mapping[str, Path],
+    present: Present | None = None,
+) -> str:
     """Write the bundle of `portfolio` (its JSON form) to `target`, and return the SHA-256 of what was written.
 
-    `files` gives for each attachment's name in the bundle the path of the file that was kept. `target` is replaced in
-    one step. Raises BundleError on a portfolio that does not follow its schema, on attachments that are not the files
-    that the portfolio names, and where nothing can be written; `target` is then what it was.
+    `files` gives for each attachment's name in the bundle the path of the file that was kept; with `present` the bundle
+    can be opened as a case. `target` is replaced in one step. Raises BundleError on a portfolio that does not follow
+    its schema, on attachments that are not the files that the portfolio names, and where nothing can be written;
+    `target` is then what it was.
     """
     document = _document(portfolio)
     data = [
@@ -50,6 +59,7 @@ def write(target: Path, portfolio: dict[str, Any], verdicts: Sequence[Verdict], 
         _payload(bag.PROOFS, proofs(portfolio, verdicts)),
         _payload(bag.PROOFS_SCHEMA, schema_bytes("proofs")),
         _payload(bag.SUMMARY, summary(portfolio, verdicts).encode()),
+        *([_payload(bag.ANSWERS, record(present))] if present else []),
         *_attachments(portfolio, files),
     ]
     everything = [*_tags(portfolio, data), *data]

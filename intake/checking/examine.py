@@ -17,6 +17,7 @@ from intake.checking.folders import is_bag
 from intake.checking.outcome import Anew, Difference, Outcome
 from intake.packs.load import load_edition
 from intake.session.document import judged_by, rejudge
+from intake.session.retelling import retold
 from intake.text import shorten, visible
 from intake.words import _
 
@@ -65,7 +66,7 @@ def identity(path: Path) -> str:
 def _examined(terms: Terms, path: Path) -> Outcome:
     if path.is_dir() and not _bag(path):
         raise BundleError(_("There is no bundle in {path}: no .zip and no unpacked bag.").format(path=named(path)))
-    report = check(path, rejudge)
+    report = check(path, rejudge, retold)
     portfolio = report.portfolio or {}
     judged = portfolio.get("judged") or {}
     return Outcome(

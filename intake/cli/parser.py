@@ -22,6 +22,7 @@ examples:
   intake export dana --to dana.zip            the bundle, complete or not
   intake check dana.zip                       verify a bundle
   intake check received/ --csv                verify a folder of them, as a table
+  intake open dana.zip                        go on with it here, as a case of its own
   intake assess portfolio.json --json         verdicts for a document
   intake board dana --compare vaimh/later     what changes under other rules
   intake levels --format html --to rules.html every rule with its source, to hand out
@@ -132,6 +133,11 @@ def _for_cases(add: _Add) -> None:
     export = add("export", "write a case's bundle, complete or not", "intake export dana --to dana.zip")
     export.add_argument("case", metavar="CASE")
     export.add_argument("--to", type=Path, required=True, metavar="FILE.zip")
+    opened = add("open", "make a case of a bundle: on another computer, or for staff", "intake open dana.zip")
+    opened.add_argument("bundle_file", type=Path, metavar="FILE.zip")
+    opened.add_argument("--again", action="store_true", help="also where it was opened before")
+    opened.add_argument("--no-talk", action="store_true", help="only make it, and print its id")
+    _json(opened)
 
 
 def _for_documents(add: _Add) -> None:

@@ -139,6 +139,10 @@ def _undo(state: State, _p: Projection, _c: Statechart, _command: cmd.Undo) -> l
             raise cmd.Refused(
                 _("There is nothing to undo since the questions changed. Say change … to correct an answer.")
             )
+        if state.opened is not None:
+            raise cmd.Refused(
+                _("There is nothing to undo since this was opened from a bundle. Say change … to correct an answer.")
+            )
         raise cmd.Refused(_("There is nothing to undo."))
     return [ev.Undone()]
 

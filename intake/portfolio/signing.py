@@ -16,14 +16,14 @@ def signed_digest(portfolio: dict[str, Any]) -> str:
     """
     answers = {name: value for name, value in portfolio.items() if name not in _NOT_SIGNED}
     ethics = {name: value for name, value in (portfolio.get("ethics") or {}).items() if name != "signature"}
-    return digest(_filled(answers | {"ethics": ethics}))
+    return digest(filled(answers | {"ethics": ethics}))
 
 
-def _filled(value: Any) -> Any:
+def filled(value: Any) -> Any:
     """`value` without fields that are null or empty, at any depth; places in a list stay."""
     if isinstance(value, dict):
-        fields = {name: _filled(field) for name, field in value.items()}
+        fields = {name: filled(field) for name, field in value.items()}
         return {name: field for name, field in fields.items() if field is not None and field not in ([], {})}
     if isinstance(value, list):
-        return [_filled(entry) for entry in value]
+        return [filled(entry) for entry in value]
     return int(value) if isinstance(value, float) and value.is_integer() else value

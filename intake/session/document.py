@@ -2,12 +2,12 @@
 
 import datetime as dt
 import re
-from typing import Any
+from typing import Any, Protocol
 
 from intake.interview.projection import Projection
 from intake.interview.standing import Standing
-from intake.interview.state import ONLY
-from intake.packs.load import load_edition
+from intake.interview.state import ONLY, State
+from intake.packs.load import Pack, load_edition
 from intake.packs.yaml import PackError
 from intake.portfolio.document import SINGLES, answers
 from intake.portfolio.records import FORMAT, LISTS, Judged, Pinned
@@ -19,7 +19,26 @@ from intake.session.case import OpenCase
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
-def portfolio_of(case: OpenCase) -> dict[str, Any]:
+class Told(Protocol):
+    """What of a case a document is made of: an open one has it, and so has one that is only read."""
+
+    @property
+    def pack(self) -> Pack:
+        """The questions, and the rules that go with them."""
+        ...
+
+    @property
+    def projection(self) -> Projection:
+        """What follows from what was said."""
+        ...
+
+    @property
+    def state(self) -> State:
+        """What was said."""
+        ...
+
+
+def portfolio_of(case: Told) -> dict[str, Any]:
     """Everything the person said, in the shape of `data/portfolio.json`, not judged yet."""
     projection, content = case.projection, case.state.content
     pin = case.pack.flow_pin
@@ -62,7 +81,7 @@ def judged_by(
     return judge(edition, pin, answers(portfolio), as_of)
 
 
-def attachments_of(case: OpenCase) -> list[dict[str, Any]]:
+def attachments_of(case: Told) -> list[dict[str, Any]]:
     """The files that came with items that are asked for, in their order, with their names in the bundle."""
     docs, kept = case.projection.docs, case.projection.section
     order = [item.id for name in LISTS for item in kept(name).ordered() if item.id in docs[name]]

@@ -15,6 +15,7 @@ from intake.rulebook.verdicts import Verdict
 from intake.session.case import OpenCase
 from intake.session.document import attachments_of, judged_portfolio, portfolio_of
 from intake.session.exchange import Exchange
+from intake.session.retelling import present_in
 from intake.session.wording import item_said
 from intake.text import visible
 from intake.words import _
@@ -91,7 +92,7 @@ class Handover:
                 target,
                 f"portfolio-{self._slug()}.zip",
                 self.folder,
-                lambda path: write(path, portfolio, proofs, files),
+                lambda path: write(path, portfolio, proofs, files, present_in(self.case)),
             )
         except BundleError as error:
             raise cmd.Refused(str(error)) from error

@@ -240,10 +240,14 @@ class Trial:
 
 @dataclass(frozen=True)
 class CaseRow:
-    """A case on the shelf: when it was changed last ("2026-03-01 10:42"), its entries, and whether it is finished."""
+    """A case on the shelf: when it was changed last ("2026-03-01 10:42"), its entries, and whether it is finished.
+
+    `came` says from which bundle it was opened, if from one.
+    """
 
     id: str
     title: str
     changed: str
     events: int
     closed: bool
+    came: str = ""

@@ -165,7 +165,7 @@ def hashed_anew(bag: Path) -> Path:
             "summary.html",
         )
     ]
-    order += sorted((bag / "data/attachments").glob("*"))
+    order += [bag / "data/answers.json", *sorted((bag / "data/attachments").glob("*"))]
     tags = [bag / "bagit.txt", bag / "bag-info.txt", bag / "manifest-sha256.txt"]
     for manifest, files in (("manifest-sha256.txt", order), ("tagmanifest-sha256.txt", tags)):
         listed = ((hashlib.sha256(f.read_bytes()).hexdigest(), f.relative_to(bag)) for f in files if f.exists())

@@ -14,7 +14,7 @@ import msgspec
 import pytest
 from bundle_samples import judgement, members, packed, portfolio, unpacked, verdicts, written
 
-from intake.bundle.check import Judge, Report, check
+from intake.bundle.check import Judge, Report, Retell, check
 from intake.bundle.write import write
 from intake.checking import progress
 from intake.checking.examine import Terms, examine
@@ -172,9 +172,9 @@ def test_results_are_kept_and_only_what_changed_is_checked_again(
     (folder / "a.zip").rename(folder / "z.zip")
     seen: list[str] = []
 
-    def watched(path: Path, judge: Judge) -> Report:
+    def watched(path: Path, judge: Judge, retell: Retell) -> Report:
         seen.append(path.name)
-        return check(path, judge)
+        return check(path, judge, retell)
 
     monkeypatch.setattr("intake.checking.examine.check", watched)
     _code, out, _err = _out(capsys, folder, "--results", kept, "--json")
