@@ -36,6 +36,8 @@ def check_attachments(portfolio: Mapping[str, Any], digests: Mapping[str, Digest
         found = digests.get(name)
         if name in seen:
             yield _about("attachment-duplicate", name, "is listed twice among the attachments")
+        elif entry.get("lost") and found is None:
+            pass
         elif found is None:
             yield _about("attachment-missing", name, "is listed among the attachments but is not in the bundle")
         elif (found.sha256, found.size) != (entry["sha256"], entry["size"]):

@@ -24,6 +24,7 @@ _COMMANDS = {
     "rename": "cases:rename",
     "delete": "cases:delete",
     "export": "cases:export",
+    "files": "files:files",
     "board": "board:board",
     "plan": "plan:plan",
     "timeline": "timeline:timeline",

@@ -165,10 +165,16 @@ class Ethics(Record):
 
 
 class Attachment(Record):
-    """A file that came with an item, kept byte for byte. `file` is its name in the bundle, `name` the person's own."""
+    """A file that came with an item, kept byte for byte: the applicant's copy. `name` is the person's own for it."""
 
     item: ItemId
     name: Text
+    type: Text | None = None
+    """the media type that its first bytes have"""
+    official: Annotated[bool, Field(json_schema_extra={"const": False})] = False
+    """an official paper is sent by whoever issues it, and never by the applicant"""
+    lost: bool | None = None
+    """whether it was missing or changed where it had been kept, so that it is listed and not in the bundle"""
     file: Annotated[str, StringConstraints(pattern=r"^[0-9]{2,}-[a-z0-9-]+(\.[a-z0-9]+)?$")]
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     size: Annotated[int, Field(ge=0)]

@@ -15,8 +15,9 @@ def signed_digest(portfolio: dict[str, Any]) -> str:
     good as it was. 12 and 12.0 are one number. Raises TypeError on what JSON cannot hold.
     """
     answers = {name: value for name, value in portfolio.items() if name not in _NOT_SIGNED}
+    files = [{n: v for n, v in entry.items() if n != "lost"} for entry in portfolio.get("attachments") or []]
     ethics = {name: value for name, value in (portfolio.get("ethics") or {}).items() if name != "signature"}
-    return digest(_filled(answers | {"ethics": ethics}))
+    return digest(_filled(answers | {"ethics": ethics, "attachments": files}))
 
 
 def _filled(value: Any) -> Any:

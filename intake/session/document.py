@@ -14,6 +14,7 @@ from intake.portfolio.records import FORMAT, LISTS, Judged, Pinned
 from intake.rulebook.board import judge
 from intake.rulebook.edition import Edition
 from intake.rulebook.verdicts import Verdict
+from intake.session.attaching import files_of
 from intake.session.case import OpenCase
 
 _SLUG = re.compile(r"[^a-z0-9]+")
@@ -64,14 +65,10 @@ def judged_by(
 
 def attachments_of(case: OpenCase) -> list[dict[str, Any]]:
     """The files that came with items that are asked for, in their order, with their names in the bundle."""
-    docs, kept = case.projection.docs, case.projection.section
-    order = [item.id for name in LISTS for item in kept(name).ordered() if item.id in docs[name]]
-    place = {item: n for n, item in enumerate(order)}
-    files = [file for file in case.state.content.files.values() if file.item in place]
-    files.sort(key=lambda f: (place[f.item], f.name, f.sha256))
     return [
         {"item": f.item, "name": f.name, "file": f"{n:02d}-{_slug(f.name)}", "sha256": f.sha256, "size": f.size}
-        for n, f in enumerate(files, start=1)
+        | {"type": f.type or None, "official": False}
+        for n, f in enumerate(files_of(case), start=1)
     ]
 
 

@@ -9,7 +9,19 @@ from intake.interview import commands as cmd
 from intake.interview.standing import Standing
 from intake.journal.drafts import keep_draft, read_draft
 from intake.rulebook.naming import by_id
-from intake.session import comparing, entries, known, looks, offering, planning, reasons, talk, timelines, updating
+from intake.session import (
+    attaching,
+    comparing,
+    entries,
+    known,
+    looks,
+    offering,
+    planning,
+    reasons,
+    talk,
+    timelines,
+    updating,
+)
 from intake.session.case import OpenCase
 from intake.session.conversation import Conversation, problem
 from intake.session.handover import Handover
@@ -19,6 +31,7 @@ from intake.session.proofs import proofs_text
 from intake.session.views import (
     BoardRow,
     Entries,
+    FileRow,
     Message,
     OutlineRow,
     PlanRow,
@@ -73,7 +86,8 @@ class Session:
         """The greeting, or a welcome back with what changed meanwhile, and the question that stands."""
         notice = self.talker.handover.exchange.notice
         told = [*talk.greeting(self.case), *([notice] if notice else []), *updating.news(self.case)]
-        return self._turn([Message("told", text) for text in told], saved=False)
+        lost = [problem(text) for text in attaching.lost_said(self.files())]
+        return self._turn([*(Message("told", text) for text in told), *lost], saved=False)
 
     def say(self, text: str) -> Turn:
         """Words as they were typed."""
@@ -129,7 +143,12 @@ class Session:
 
     def to_do(self) -> tuple[Sequence[str], Sequence[str]]:
         """What is missing: the person's own to do, and what waits for others."""
-        return looks.to_do(self.case)
+        mine, waiting = looks.to_do(self.case)
+        return [*mine, *attaching.lost_said(self.files())], waiting
+
+    def files(self, *, thorough: bool = False) -> list[FileRow]:
+        """The files with entries, each with what became of it; `thorough` reads every one of them again."""
+        return attaching.file_rows(self.case, self.talker.handover.folder, thorough=thorough)
 
     def review(self) -> Sequence[ReviewRow]:
         """Every question that is asked, with its answer or why there is none."""
@@ -153,7 +172,7 @@ class Session:
 
     def summary(self) -> str:
         """All answers, what is missing and the questions for the association."""
-        return looks.review_text(self.case)
+        return looks.review_text(self.case, self.files())
 
     def proof(self, row: str) -> str:
         """The proof of a requirement, or of all of a row of the board. Raises KeyError for an unknown id."""

@@ -7,6 +7,7 @@ import pytest
 from session_talk import APPLY, kinds, reach, say, talk, texts
 
 from intake.bundle.check import check
+from intake.session.attaching import attach
 from intake.session.document import attachments_of, rejudge
 from intake.session.session import Session
 from intake.text import visible
@@ -29,7 +30,7 @@ def test_a_file_goes_with_the_entry_that_is_asked_about_and_the_question_stands(
     session = reach(talk(tmp_path), APPLY, "education.transcript")
     here = session.case.standing
     turn = session.say(f"/attach {file(tmp_path)}")
-    assert "Attached: My Transcript.PDF (15 bytes) to Child Development Associate (CDA), VCU. Saved." in texts(
+    assert "Attached: My Transcript.PDF (a PDF, 15 bytes) to Child Development Associate (CDA), VCU. Saved." in texts(
         turn.messages
     )
     assert session.case.standing == here
@@ -119,8 +120,8 @@ def test_a_hostile_file_name_is_shown_and_kept_harmless(tmp_path: Path) -> None:
     session = reach(talk(tmp_path), APPLY, "education.transcript")
     file(tmp_path, "evil\x1b[2J\u202efdp.exe")
     found = next((tmp_path / "desk").iterdir())
-    kept = session.talker.handover.attach(str(found), session.case.standing)
-    assert visible(kept[0]) == kept[0]
+    kept = attach(session.talker, str(found), session.case.standing)[0].text
+    assert visible(kept) == kept
     ((_item, name, entry),) = names(session)
     assert visible(name, one_line=True) == name
     assert entry.isascii()
