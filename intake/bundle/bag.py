@@ -14,6 +14,8 @@ BAGIT, INFO, MANIFEST, TAGMANIFEST = "bagit.txt", "bag-info.txt", "manifest-sha2
 PORTFOLIO, SCHEMA = "data/portfolio.json", "data/portfolio.schema.json"
 PROOFS, SUMMARY = "data/proofs.json", "data/summary.html"
 ATTACHMENTS = "data/attachments/"
+#: In a bundle that was signed.
+SIGNATURE = "data/signature.json"
 
 #: The tag files that the tag manifest lists, in its order.
 TAGS = (BAGIT, INFO, MANIFEST)

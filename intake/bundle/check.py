@@ -8,9 +8,10 @@ from typing import Any, BinaryIO
 from intake.bundle import bag
 from intake.bundle.errors import BundleError
 from intake.bundle.files import named, opened
-from intake.bundle.judgement import check_attachments, check_judged, check_signature
+from intake.bundle.judgement import check_attachments, check_judged
 from intake.bundle.report import Finding, Report, StopError
 from intake.bundle.shape import schema_bytes, violations
+from intake.bundle.signature import check_signature
 from intake.bundle.source import Archive, Digest, Folder, Source, digest
 from intake.bundle.strict import LARGEST, StrictError, parse
 from intake.bundle.zipcheck import Place, survey
@@ -94,7 +95,7 @@ def _check_bag(
         message = f"The folder should be named {bag.bag_name(portfolio)} for this portfolio. {_AGAIN}"
         findings.append(Finding("id-differs", shorten(archive[0], 120), message))
     findings += check_attachments(portfolio, digests)
-    findings += check_signature(portfolio)
+    findings += check_signature(portfolio, digests)
     if judge:
         findings += check_judged(portfolio, judge(portfolio), digests)
     return portfolio
@@ -105,7 +106,7 @@ def _require_files(source: Source, findings: list[Finding]) -> None:
     missing = [name for name in bag.REQUIRED if name not in source.sizes]
     findings += [Finding("file-missing", name, f"“{name}” is missing from the bundle. {_AGAIN}") for name in missing]
     for name in source.sizes:
-        if name not in bag.REQUIRED and not _is_attachment(name):
+        if name not in bag.REQUIRED and name != bag.SIGNATURE and not _is_attachment(name):
             shown = shorten(name, 120)
             findings.append(Finding("file-unexpected", shown, f"“{shown}” does not belong in a bundle. {_AGAIN}"))
     if {*bag.TAGS, bag.TAGMANIFEST} & set(missing):

@@ -114,11 +114,15 @@ def _questions(portfolio: Mapping[str, Any]) -> Markup:
 
 
 def _signature(portfolio: Mapping[str, Any]) -> Markup:
-    signature = _value(portfolio, "ethics", "signature")
-    if not signature:
+    signature, lapsed = _value(portfolio, "ethics", "signature"), _value(portfolio, "ethics", "lapsed")
+    if not signature and not lapsed:
         return section(2, "Signature", tag("p", text("Nothing was signed.")))
-    rows = record(Signature, "signature", signature, frozenset())
-    return section(2, "Signature", table("Record of the typed signature", (), rows))
+    rows = record(Signature, "signature", signature or lapsed, frozenset())
+    stale = [] if signature else [tag("p", text(_LAPSED))]
+    return section(2, "Signature", *stale, table("Record of the typed signature", (), rows))
+
+
+_LAPSED = "Answers were changed after this signature, so it no longer stands. The applicant needs to sign again."
 
 
 def _attachments(portfolio: Mapping[str, Any]) -> Markup:

@@ -14,6 +14,7 @@ from intake.bundle.errors import BundleError, LostFile
 from intake.bundle.files import chunks, draft, named, opened
 from intake.bundle.proofs import proofs
 from intake.bundle.shape import schema_bytes, violations
+from intake.bundle.signature import signature_copy
 from intake.bundle.source import Digest, digest
 from intake.bundle.strict import StrictError, parse
 from intake.bundle.summary import summary
@@ -51,6 +52,7 @@ def write(target: Path, portfolio: dict[str, Any], verdicts: Sequence[Verdict], 
         _payload(bag.PROOFS, proofs(portfolio, verdicts)),
         _payload(bag.SUMMARY, summary(portfolio, verdicts).encode()),
         *_attachments(portfolio, files),
+        *(_payload(bag.SIGNATURE, copy) for copy in signature_copy(portfolio)),
     ]
     everything = [*_tags(portfolio, data), *data]
     if len(everything) > MOST_ENTRIES:

@@ -37,6 +37,7 @@ def check(options: argparse.Namespace) -> int:
     """Verify bundles; 1 where one is found wanting, 3 where one cannot be read."""
     from intake.bundle.check import check as check_bundle
     from intake.bundle.errors import BundleError
+    from intake.bundle.signature import state_of
     from intake.session.document import rejudge
 
     results: list[dict[str, Any]] = []
@@ -51,6 +52,7 @@ def check(options: argparse.Namespace) -> int:
         complete = bool(report.portfolio and (report.portfolio.get("judged") or {}).get("complete"))
         findings = [{"code": f.code, "where": f.where, "message": f.message} for f in report.findings]
         results.append({"path": str(path), "ok": report.ok, "complete": complete, "findings": findings})
+        results[-1]["signature"] = state_of(report.portfolio) if report.portfolio else "unsigned"
         code = code or (0 if report.ok else WANTING)
     if options.json:
         print_json(results)
@@ -67,6 +69,8 @@ def _print_result(result: dict[str, Any]) -> None:
     elif result["ok"]:
         state = _("complete") if result["complete"] else _("incomplete, with its list of what is missing")
         print(_("{path}: in order; {state}").format(path=path, state=state))
+        if result["signature"] == "stale":
+            print(_("  It was signed before answers were changed, so the signature no longer stands."))
     else:
         print(_("{path}: found wanting").format(path=path))
         for finding in result["findings"]:

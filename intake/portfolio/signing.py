@@ -6,6 +6,8 @@ from intake.canonical import digest
 
 #: What comes from the program or tells how far the interview got; it may change without touching what was signed.
 _NOT_SIGNED = frozenset({"judged", "flow", "open", "asked"})
+#: Signatures themselves.
+_RECORDS = frozenset({"signature", "lapsed"})
 
 
 def signed_digest(portfolio: dict[str, Any]) -> str:
@@ -16,7 +18,7 @@ def signed_digest(portfolio: dict[str, Any]) -> str:
     """
     answers = {name: value for name, value in portfolio.items() if name not in _NOT_SIGNED}
     files = [{n: v for n, v in entry.items() if n != "lost"} for entry in portfolio.get("attachments") or []]
-    ethics = {name: value for name, value in (portfolio.get("ethics") or {}).items() if name != "signature"}
+    ethics = {name: value for name, value in (portfolio.get("ethics") or {}).items() if name not in _RECORDS}
     return digest(_filled(answers | {"ethics": ethics, "attachments": files}))
 
 
@@ -28,3 +30,8 @@ def _filled(value: Any) -> Any:
     if isinstance(value, list):
         return [_filled(entry) for entry in value]
     return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are one but for capitals and blanks."""
+    return " ".join(one.casefold().split()) == " ".join(other.casefold().split())

@@ -14,6 +14,7 @@ from intake.portfolio.records import FORMAT, LISTS, Judged, Pinned
 from intake.rulebook.board import judge
 from intake.rulebook.edition import Edition
 from intake.rulebook.verdicts import Verdict
+from intake.session import signatures
 from intake.session.attaching import files_of
 from intake.session.case import OpenCase
 
@@ -25,8 +26,9 @@ def portfolio_of(case: OpenCase) -> dict[str, Any]:
     projection, content = case.projection, case.state.content
     pin = case.pack.flow_pin
     singles: dict[str, Any] = {name: dict(projection.docs.get(name, {}).get(ONLY, {})) for name in SINGLES}
-    if content.signature and not content.changed_since_signing:
-        singles["ethics"]["signature"] = content.signature
+    if content.signature:
+        kept = "lapsed" if content.changed_since_signing else "signature"
+        singles["ethics"][kept] = signatures.placed(case, content.signature)
     lists = {
         name: [
             {"id": i.id} | projection.docs[name][i.id]

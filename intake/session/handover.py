@@ -10,6 +10,7 @@ from intake.interview import commands as cmd
 from intake.interview import events as ev
 from intake.portfolio.signing import signed_digest
 from intake.rulebook.verdicts import Verdict
+from intake.session import signatures
 from intake.session.case import OpenCase
 from intake.session.document import judged_portfolio, portfolio_of
 from intake.session.exchange import Exchange
@@ -33,23 +34,13 @@ class Handover:
 
     def sign(self, name: str) -> list[str]:
         """Sign the Code of Ethics with a typed name, over the portfolio as it stands."""
-        flow = self.case.pack.flow
-        applicant = str(self.case.projection.known.get("applicant.name", ""))
-        portfolio = portfolio_of(self.case)
-        signature: dict[str, str | bool] = {
-            "document": flow.document,
-            "version": str(self.case.projection.known.get("ethics.version", flow.document_version)),
-            "intent": flow.intent,
-            "name": name,
-            "name_matches": " ".join(name.casefold().split()) == " ".join(applicant.casefold().split()),
-            "signed_at": self.case.clock().isoformat(timespec="seconds"),
-            "clock": self.clock_name,
-            "portfolio_sha256": signed_digest(portfolio),
-        }
+        signature = signatures.record(self.case, name, self.clock_name, signed_digest(portfolio_of(self.case)))
         self.case.do(cmd.Sign(name, signature))
         lines = [_("Signed as {name}. Saved.").format(name=visible(name))]
+        lines.append(_("Your copy of the record: every bundle holds it, as data/signature.json and in the summary."))
         if not signature["name_matches"]:
             text = _("The name on the application is {name}. Both are kept; change one of them if that was a slip.")
+            applicant = str(self.case.projection.known.get("applicant.name", ""))
             lines.append(text.format(name=visible(applicant) or _("not given")))
         return lines
 

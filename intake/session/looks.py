@@ -9,6 +9,7 @@ from intake.interview.state import ONLY, Item
 from intake.rulebook import board as rows
 from intake.rulebook.assess import Assessment
 from intake.rulebook.verdicts import WORDS
+from intake.session import signatures
 from intake.session.attaching import files_text, lost_said, transcripts_text
 from intake.session.case import OpenCase
 from intake.session.planning import planned_lines
@@ -138,6 +139,7 @@ def review_text(case: OpenCase, files: list[FileRow]) -> str:
         [_("Official transcripts, by your account:"), *(f"  {line}" for line in transcripts)] if transcripts else []
     )
     lines += [files_text(files)] if files else []
+    lines += signatures.said(case.state.content)
     mine, waiting = to_do(case)
     mine += lost_said(files)
     lines += [_("To do:"), *(f"  - {gap}" for gap in mine)] if mine else []

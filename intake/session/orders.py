@@ -6,7 +6,7 @@ from pathlib import Path
 from intake.interview import commands as cmd
 from intake.interview.standing import Standing
 from intake.rulebook.board import concerning
-from intake.session import attaching, looks, planning, talk, versions
+from intake.session import attaching, looks, planning, signatures, talk, versions
 from intake.session.conversation import Conversation, problem
 from intake.session.proofs import proofs_text
 from intake.session.rules import rules_named
@@ -49,6 +49,11 @@ def _skip(talker: Conversation, at: Standing) -> list[Message]:
     """To skip what was asked again is no reason to lose the answer."""
     text = _kept(talker, at)
     return _moved(talker, cmd.Onward(), text) if text else talker.pass_over(at, "skipped", "")
+
+
+def _sign(talker: Conversation) -> list[Message]:
+    signatures.again(talker.case)
+    return told(_("You sign what you have told so far; say review to see it all first."))
 
 
 def _files(talker: Conversation) -> list[FileRow]:
@@ -220,6 +225,7 @@ _ORDERS: dict[str, _Order] = {
     "attach": attaching.attach,
     "detach": lambda talker, topic, _at: noted([attaching.detach(talker.case, topic)]),
     "question": lambda talker, topic, _at: _offer_to_ask(talker, topic),
+    "sign": lambda talker, _topic, _at: _sign(talker),
     "files": lambda talker, _topic, _at: told(attaching.files_text(_files(talker))),
     "ask": lambda talker, topic, _at: _ask(talker, topic),
     "export": lambda talker, topic, _at: noted(talker.handover.export(Path(topic).expanduser() if topic else None)),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from intake.interview import commands as cmd
 from intake.interview.standing import Standing
+from intake.interview.state import State
 from intake.journal.drafts import keep_draft, read_draft
 from intake.rulebook.naming import by_id
 from intake.session import (
@@ -18,6 +19,7 @@ from intake.session import (
     offering,
     planning,
     reasons,
+    signatures,
     talk,
     timelines,
     updating,
@@ -91,7 +93,7 @@ class Session:
 
     def say(self, text: str) -> Turn:
         """Words as they were typed."""
-        before = self.case.state.seq
+        before = self.case.state
         if self.draft:
             self.keep_draft("")
         try:
@@ -99,19 +101,19 @@ class Session:
             messages = self.talker.hear(words) if words else [problem(_("Nothing was typed."))]
         except (UnusableText, cmd.Refused) as refusal:
             messages = [problem(str(refusal))]
-        return self._turn(messages, saved=self.case.state.seq > before)
+        return self._changed(messages, before)
 
     def change(self, question: str, item: str, text: str) -> Turn:
         """Answer any question anew, whichever stands now."""
         if updating.stops(self.talker):
             return self._turn([problem(FIRST)], saved=False)
-        before = self.case.state.seq
+        before = self.case.state
         self.talker.pending = None
         try:
             messages = self.talker.answer(Standing(question, item), accept(text))
         except (UnusableText, cmd.Refused) as refusal:
             messages = [problem(str(refusal))]
-        return self._turn(messages, saved=self.case.state.seq > before)
+        return self._changed(messages, before)
 
     def visit(self, question: str, item: str) -> Turn:
         """Go to a question; what was answered there stays."""
@@ -227,6 +229,12 @@ class Session:
     def close(self) -> None:
         """Leave the case to others."""
         self.case.close()
+
+    def _changed(self, messages: list[Message], before: State) -> Turn:
+        """The turn after what may have changed something; of a signature it is said at once what became of it."""
+        told = signatures.news(before.content, self.case.state.content)
+        news = [Message("told", told)] if told else []
+        return self._turn([*messages, *news], saved=self.case.state.seq > before.seq)
 
     def _turn(self, messages: list[Message], *, saved: bool) -> Turn:
         if saved:

@@ -159,6 +159,7 @@ def hashed_anew(bag: Path) -> Path:
         bag / f"data/{name}" for name in ("portfolio.json", "portfolio.schema.json", "proofs.json", "summary.html")
     ]
     order += sorted((bag / "data/attachments").glob("*"))
+    order += [bag / "data/signature.json"]
     tags = [bag / "bagit.txt", bag / "bag-info.txt", bag / "manifest-sha256.txt"]
     for manifest, files in (("manifest-sha256.txt", order), ("tagmanifest-sha256.txt", tags)):
         listed = ((hashlib.sha256(f.read_bytes()).hexdigest(), f.relative_to(bag)) for f in files if f.exists())

@@ -72,6 +72,7 @@ def test_the_layout_is_fixed(tmp_path: Path) -> None:
         "data/proofs.json",
         "data/summary.html",
         f"data/attachments/{ATTACHED}",
+        "data/signature.json",
     ]
 
 
