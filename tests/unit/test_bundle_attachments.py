@@ -15,7 +15,8 @@ from intake.bundle.files import chunks
 from intake.bundle.sniff import sniffed
 from intake.text import visible
 
-OFFICE = "application/vnd."
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ODT = "application/vnd.oasis.opendocument.text"
 
 
 @pytest.mark.parametrize("data", [b"", b"a\r\nb\x00\xff", os.urandom(3 << 18)], ids=["empty", "binary", "long"])
@@ -132,8 +133,8 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.M
         (b"\xff\xd8\xff\xe0", "image/jpeg"),
         (b"MM\0*", "image/tiff"),
         (b"\0\0\0\x18ftypheic", "image/heic"),
-        (b"PK\3\4" + bytes(26) + b"word/document.xml", f"{OFFICE}openxmlformats-officedocument.wordprocessingml.document"),
-        (b"PK\3\4" + bytes(26) + f"mimetype{OFFICE}oasis.opendocument.text".encode(), f"{OFFICE}oasis.opendocument.text"),
+        (b"PK\3\4" + bytes(26) + b"word/document.xml", WORD),
+        (b"PK\3\4" + bytes(26) + b"mimetype" + ODT.encode(), ODT),
         (b"PK\3\4" + bytes(26) + b"a.txt", "application/zip"),
         ("Résumé\n".encode() * 600, "text/plain"),
         (b"", "application/x-empty"),
