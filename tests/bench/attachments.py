@@ -68,7 +68,7 @@ def _measured(command: Sequence[str], typed: str = "") -> tuple[float, int]:
     os.close(writing)
     began = perf_counter()
     streams = [(os.POSIX_SPAWN_DUP2, reading, 0), (os.POSIX_SPAWN_DUP2, quiet, 1)]
-    child = os.posix_spawnp(command[0], command, os.environ, file_actions=streams)
+    child = os.posix_spawnp(command[0], list(command), os.environ, file_actions=streams)
     _pid, status, used = os.wait4(child, 0)
     seconds = perf_counter() - began
     os.close(reading)
