@@ -28,7 +28,7 @@ _LISTS: dict[str, type[BaseModel]] = {
 #: A job has too many answers for one row.
 _ONE_TABLE_EACH = {"work"}
 #: Fields of a record that are told elsewhere.
-_ELSEWHERE = {"id", "signature"}
+_ELSEWHERE = {"id", "signature", "lapsed"}
 
 
 def answers(portfolio: Mapping[str, Any]) -> list[Markup]:

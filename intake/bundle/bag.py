@@ -16,6 +16,8 @@ PROOFS, PROOFS_SCHEMA = "data/proofs.json", "data/proofs.schema.json"
 SUMMARY = "data/summary.html"
 ANSWERS = "data/answers.json"
 ATTACHMENTS = "data/attachments/"
+#: In a bundle that was signed.
+SIGNATURE = "data/signature.json"
 
 #: The tag files that the tag manifest lists, in its order.
 TAGS = (BAGIT, INFO, MANIFEST)

@@ -9,9 +9,10 @@ from intake.bundle import bag
 from intake.bundle.documents import check_later, check_proofs, check_schemas, portfolio_in
 from intake.bundle.errors import BundleError
 from intake.bundle.files import named, opened
-from intake.bundle.judgement import check_attachments, check_judged, check_signature
+from intake.bundle.judgement import check_attachments, check_judged
 from intake.bundle.record import Retell, check_record
 from intake.bundle.report import NOTED, Finding, Report, StopError
+from intake.bundle.signature import check_signature
 from intake.bundle.source import Archive, Digest, Folder, Source, digest
 from intake.bundle.strict import LARGEST
 from intake.bundle.zipcheck import Place, survey
@@ -106,7 +107,7 @@ def _check_bag(
         message = f"The folder should be named {bag.bag_name(portfolio)} for this portfolio. {_AGAIN}"
         findings.append(Finding("id-differs", shorten(archive[0], 120), message))
     findings += check_attachments(portfolio, digests)
-    findings += check_signature(portfolio)
+    findings += check_signature(portfolio, digests)
     findings += check_record(source, portfolio, retell)
     if judge:
         findings += check_judged(portfolio, judge(portfolio), digests)
@@ -118,7 +119,7 @@ def _require_files(source: Source, findings: list[Finding]) -> None:
     missing = [name for name in bag.REQUIRED if name not in (*bag.LATER, *source.sizes)]
     findings += [Finding("file-missing", name, f"“{name}” is missing from the bundle. {_AGAIN}") for name in missing]
     for name in source.sizes:
-        if name not in (*bag.REQUIRED, bag.ANSWERS) and not _is_attachment(name):
+        if name not in (*bag.REQUIRED, bag.ANSWERS, bag.SIGNATURE) and not _is_attachment(name):
             shown = shorten(name, 120)
             findings.append(Finding("file-unexpected", shown, f"“{shown}” does not belong in a bundle. {_AGAIN}"))
     if {*bag.TAGS, bag.TAGMANIFEST} & set(missing):

@@ -30,6 +30,10 @@ _FIELDS = {
     "supervision_hours": "reflective supervision hours",
     "version": "edition",
     "name_matches": "same name as the applicant's",
+    "shown": "words that were shown",
+    "shown_sha256": "SHA-256 of the words shown",
+    "event": "entry of the log",
+    "event_sha256": "SHA-256 of the log up to it",
     "portfolio_sha256": "SHA-256 of the answers signed",
 }
 

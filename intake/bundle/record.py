@@ -95,7 +95,7 @@ def _compared(portfolio: Mapping[str, Any], name: str) -> Any:
 
 def _files(attachments: Iterable[Mapping[str, Any]]) -> list[tuple[Any, ...]]:
     """What the answers tell of attachments."""
-    return sorted(tuple(file[field] for field in File.__struct_fields__) for file in attachments)
+    return sorted(tuple(file.get(field) or "" for field in File.__struct_fields__) for file in attachments)
 
 
 def _unsaid(portfolio: Mapping[str, Any], present: Present) -> list[str]:
@@ -103,8 +103,8 @@ def _unsaid(portfolio: Mapping[str, Any], present: Present) -> list[str]:
     stands: dict[tuple[str, str], Any] = {
         (given.question, given.item): given.value for given in present.answers if given.status == "answered"
     }
-    signed = present.signature.record if present.signature and not present.signature.stale else None
-    stands["ethics.signature", ""] = signed
+    if present.signature:
+        stands["ethics.lapsed" if present.signature.stale else "ethics.signature", ""] = present.signature.record
     single = ((name, "", portfolio.get(name) or {}) for name in SINGLES)
     listed = ((name, item["id"], item) for name in LISTS for item in portfolio.get(name) or ())
     unsaid = [

@@ -11,6 +11,7 @@ from intake.bundle.answers import answers, record
 from intake.bundle.bag import bag_name
 from intake.bundle.markup import Markup, lines, listing, page, section, table, tag, text
 from intake.bundle.proof import rules, word
+from intake.bundle.sniff import called
 from intake.bundle.style import STYLE
 from intake.portfolio.edtf import spoken
 from intake.portfolio.models import Signature
@@ -113,11 +114,15 @@ def _questions(portfolio: Mapping[str, Any]) -> Markup:
 
 
 def _signature(portfolio: Mapping[str, Any]) -> Markup:
-    signature = _value(portfolio, "ethics", "signature")
-    if not signature:
+    signature, lapsed = _value(portfolio, "ethics", "signature"), _value(portfolio, "ethics", "lapsed")
+    if not signature and not lapsed:
         return section(2, "Signature", tag("p", text("Nothing was signed.")))
-    rows = record(Signature, "signature", signature, frozenset())
-    return section(2, "Signature", table("Record of the typed signature", (), rows))
+    rows = record(Signature, "signature", signature or lapsed, frozenset())
+    stale = [] if signature else [tag("p", text(_LAPSED))]
+    return section(2, "Signature", *stale, table("Record of the typed signature", (), rows))
+
+
+_LAPSED = "Answers were changed after this signature, so it no longer stands. The applicant needs to sign again."
 
 
 def _attachments(portfolio: Mapping[str, Any]) -> Markup:
@@ -125,11 +130,21 @@ def _attachments(portfolio: Mapping[str, Any]) -> Markup:
     if not entries:
         return section(2, "Attachments", tag("p", text("No files are attached.")))
     rows = (
-        [text(e["file"]), text(e["name"]), text(e["item"]), text(f"{e['size']:,}"), tag("code", text(e["sha256"]))]
+        [
+            text(f"{e['file']} (lost, and not in this bundle)" if e.get("lost") else e["file"]),
+            text(e["name"]),
+            text(called(e["type"]) if e.get("type") else ""),
+            text(e["item"]),
+            text(f"{e['size']:,}"),
+            tag("code", text(e["sha256"])),
+        ]
         for e in entries
     )
-    columns = ("File in data/attachments", "The applicant's name for it", "Belongs to", "Bytes", "SHA-256")
-    return section(2, "Attachments", table("Files kept byte for byte", columns, rows))
+    columns = ("File in data/attachments", "The applicant's name for it", "Kind", "Belongs to", "Bytes", "SHA-256")
+    return section(2, "Attachments", tag("p", text(_COPIES)), table("Files kept byte for byte", columns, rows))
+
+
+_COPIES = "All of these are the applicant's own copies. None is official: an official paper comes from who issued it."
 
 
 def _verify(portfolio: Mapping[str, Any]) -> Markup:

@@ -41,7 +41,7 @@ class Unpacked(NamedTuple):
     sha256: str
     present: Present
     source: Source
-    #: The SHA-256 of each attachment, and its name in the bag.
+    #: The SHA-256 of each attachment that is not lost, and its name in the bag.
     files: dict[str, str]
 
 
@@ -56,7 +56,8 @@ def unpacked(path: Path, retell: Retell) -> Iterator[Unpacked]:
             source = _source(file)
             if bag.ANSWERS not in source.sizes:
                 raise BundleError(_CLOSED.format(path=named(path)))
-            files = {entry["sha256"]: bag.ATTACHMENTS + entry["file"] for entry in portfolio.get("attachments") or ()}
+            held = [entry for entry in portfolio.get("attachments") or () if not entry.get("lost")]
+            files = {entry["sha256"]: bag.ATTACHMENTS + entry["file"] for entry in held}
             file.seek(0)
             yield Unpacked(digest(chunks(file)).sha256, read_record(source), source, files)
     except StopError as stop:
@@ -95,8 +96,8 @@ def staged(bundle: Unpacked, folder: Path) -> Iterator[Path]:
     except OSError as error:
         raise _unkept(error) from error
     try:
-        for file in bundle.present.files:
-            _copy(bundle, file.sha256, place)
+        for sha256 in bundle.files:
+            _copy(bundle, sha256, place)
         yield place
     finally:
         shutil.rmtree(place, ignore_errors=True)

@@ -11,6 +11,7 @@ from intake.bundle.check import check
 from intake.bundle.errors import BundleError
 from intake.bundle.files import chunks, named, opened
 from intake.bundle.report import Report, StopError
+from intake.bundle.signature import state_of
 from intake.bundle.source import Folder, digest
 from intake.canonical import digest as digest_of
 from intake.checking.folders import is_bag
@@ -73,6 +74,7 @@ def _examined(terms: Terms, path: Path) -> Outcome:
         path="",
         ok=report.ok,
         complete=bool(judged.get("complete")),
+        signature=state_of(portfolio),
         findings=report.findings,
         noted=report.noted,
         applicant=_said((portfolio.get("applicant") or {}).get("name")),

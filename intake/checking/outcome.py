@@ -1,5 +1,7 @@
 """What came of one bundle: a verdict, the reasons for it, and who it is from."""
 
+from typing import Literal
+
 import msgspec
 
 from intake.bundle.report import Finding
@@ -34,6 +36,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     ok: bool
     complete: bool = False
+    signature: Literal["signed", "stale", "unsigned"] = "unsigned"
     error: str = ""
     findings: tuple[Finding, ...] = ()
     noted: tuple[Finding, ...] = ()

@@ -133,6 +133,8 @@ def _told(outcome: Outcome) -> Iterator[str]:
         yield _("{path}: in order; {state}").format(path=outcome.path, state=_state(outcome.complete))
     else:
         yield _("{path}: found wanting").format(path=outcome.path)
+    if outcome.ok and outcome.signature == "stale":
+        yield _("  It was signed before answers were changed, so the signature no longer stands.")
     yield from _reasons(outcome.findings)
     yield from _reasons(outcome.noted)
     if outcome.anew:

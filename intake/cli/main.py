@@ -25,6 +25,7 @@ _COMMANDS = {
     "delete": "cases:delete",
     "export": "cases:export",
     "open": "cases:open_bundle",
+    "files": "files:files",
     "board": "board:board",
     "plan": "plan:plan",
     "timeline": "timeline:timeline",

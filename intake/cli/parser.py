@@ -20,6 +20,7 @@ examples:
   intake plan dana --what-if "24 hours of RS" what would move, and nothing is changed
   intake timeline dana                        the jobs over the years, and which months count
   intake export dana --to dana.zip            the bundle, complete or not
+  intake files dana                           what is attached, and whether it is all there
   intake check dana.zip                       verify a bundle
   intake check received/ --csv                verify a folder of them, as a table
   intake open dana.zip                        go on with it here, as a case of its own
@@ -130,6 +131,9 @@ def _for_cases(add: _Add) -> None:
     shown = timeline.add_mutually_exclusive_group()
     _json(shown)
     shown.add_argument("--to", type=Path, metavar="FILE", help="a picture where it ends in .svg, else text")
+    files = add("files", "the files attached to a case, each looked at for loss or change", "intake files dana")
+    files.add_argument("case", metavar="CASE")
+    _json(files)
     export = add("export", "write a case's bundle, complete or not", "intake export dana --to dana.zip")
     export.add_argument("case", metavar="CASE")
     export.add_argument("--to", type=Path, required=True, metavar="FILE.zip")

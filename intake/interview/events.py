@@ -120,12 +120,13 @@ class Focused(_Event, frozen=True):
 
 
 class Attached(_Event, frozen=True):
-    """A file was put with an item; its bytes are kept under its hash."""
+    """A file was put with an item; its bytes are kept under its hash. `type` is what its first bytes say it is."""
 
     item: str
     name: str
     sha256: str
     size: int
+    type: str = ""
 
 
 class Detached(_Event, frozen=True):

@@ -78,6 +78,7 @@ class File(_Part, frozen=True):
     name: Words
     sha256: Sha256
     size: Annotated[int, Meta(ge=0)]
+    type: Words = ""
 
 
 class Waiting(_Part, frozen=True):
@@ -88,9 +89,9 @@ class Waiting(_Part, frozen=True):
 
 
 class Signature(_Part, frozen=True):
-    """A signature's record; `stale` where an answer was changed since."""
+    """A signature's record, with its place in the log it was made in; `stale` where an answer was changed since."""
 
-    record: dict[Words, Words | bool]
+    record: dict[Words, Words | bool | int]
     stale: bool = False
 
 

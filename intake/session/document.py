@@ -14,6 +14,8 @@ from intake.portfolio.records import FORMAT, LISTS, Judged, Pinned
 from intake.rulebook.board import judge
 from intake.rulebook.edition import Edition
 from intake.rulebook.verdicts import Verdict
+from intake.session import signatures
+from intake.session.attaching import files_of
 from intake.session.case import OpenCase
 
 _SLUG = re.compile(r"[^a-z0-9]+")
@@ -43,8 +45,10 @@ def portfolio_of(case: Told) -> dict[str, Any]:
     projection, content = case.projection, case.state.content
     pin = case.pack.flow_pin
     singles: dict[str, Any] = {name: dict(projection.docs.get(name, {}).get(ONLY, {})) for name in SINGLES}
-    if content.signature and not content.changed_since_signing:
-        singles["ethics"]["signature"] = content.signature
+    if content.signature:
+        kept = "lapsed" if content.changed_since_signing else "signature"
+        signature = content.signature
+        singles["ethics"][kept] = signatures.placed(case, signature) if isinstance(case, OpenCase) else dict(signature)
     lists = {
         name: [
             {"id": i.id} | projection.docs[name][i.id]
@@ -83,14 +87,10 @@ def judged_by(
 
 def attachments_of(case: Told) -> list[dict[str, Any]]:
     """The files that came with items that are asked for, in their order, with their names in the bundle."""
-    docs, kept = case.projection.docs, case.projection.section
-    order = [item.id for name in LISTS for item in kept(name).ordered() if item.id in docs[name]]
-    place = {item: n for n, item in enumerate(order)}
-    files = [file for file in case.state.content.files.values() if file.item in place]
-    files.sort(key=lambda f: (place[f.item], f.name, f.sha256))
     return [
         {"item": f.item, "name": f.name, "file": f"{n:02d}-{_slug(f.name)}", "sha256": f.sha256, "size": f.size}
-        for n, f in enumerate(files, start=1)
+        | {"type": f.type or None, "official": False}
+        for n, f in enumerate(files_of(case), start=1)
     ]
 
 

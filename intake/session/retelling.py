@@ -3,12 +3,15 @@
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
+
 from intake.interview.present import Pin, Present
 from intake.interview.projection import Projection
 from intake.interview.restoring import admitted, content_of, present_of
 from intake.interview.state import State
 from intake.packs.load import Pack, load, load_version
 from intake.packs.yaml import PackError
+from intake.session import signatures
 from intake.session.case import OpenCase
 from intake.session.document import attachments_of, portfolio_of
 
@@ -25,7 +28,10 @@ def present_in(case: OpenCase) -> Present:
     """All that stands in a case, under the questions that it is shown under."""
     pin = case.pack.flow_pin
     items = {entry["item"] for entry in attachments_of(case)}
-    return present_of(case.state.content, Pin(pin.id, pin.version, pin.sha256), items)
+    content = case.state.content
+    if content.signature:
+        content = replace(content, signature=signatures.placed(case, content.signature))
+    return present_of(content, Pin(pin.id, pin.version, pin.sha256), items)
 
 
 def retold(present: Present) -> dict[str, Any] | None:

@@ -54,6 +54,22 @@ class Prompt:
 
 
 @dataclass(frozen=True)
+class FileRow:
+    """A file with an entry: the entry and how it is called, the file's name, media type, hash in hex, size in bytes.
+
+    `condition` is whether the copy that was kept is there as it was.
+    """
+
+    item: str
+    entry: str
+    name: str
+    type: str
+    sha256: str
+    size: int
+    condition: Literal["kept", "missing", "changed"]
+
+
+@dataclass(frozen=True)
 class Turn:
     """What one utterance led to: messages in order, the question that stands now, and whether the person left."""
 

@@ -228,7 +228,7 @@ def _choices(part: Any) -> list[str]:
     return own + [choice for value in part.values() for choice in _choices(value)]
 
 
-SHOWN_ELSEWHERE = {"verdicts", "why", "format_"}
+SHOWN_ELSEWHERE = {"verdicts", "why", "format_", "official"}
 
 
 @pytest.mark.parametrize(("name", "choices"), [f for f in _fields(portfolio_schema()) if f[0] not in SHOWN_ELSEWHERE])

@@ -73,6 +73,7 @@ def test_the_layout_is_fixed(tmp_path: Path) -> None:
         "data/proofs.schema.json",
         "data/summary.html",
         f"data/attachments/{ATTACHED}",
+        "data/signature.json",
     ]
 
 

@@ -137,6 +137,7 @@ def test_the_json_is_an_array_with_a_bundle_a_line(
     assert (cut["verdict"], cut["ok"]) == ("unreadable", False)
     assert good | {"path": ""} == {
         "path": "", "verdict": "ok", "ok": True, "complete": False, "findings": [], "applicant": "Dana Whitfield",
+        "signature": "signed",
         "level": "imhs", "rulebook": "vaimh/seed", "as_of": "2026-03-01",
     }  # fmt: skip
     assert err == "Checked 2: 1 in order, 0 found wanting, 1 could not be read.\n"
