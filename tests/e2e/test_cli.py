@@ -25,6 +25,7 @@ COMMANDS = [
     "plan",
     "timeline",
     "assess",
+    "handover",
     "export",
     "check",
     "schema",
