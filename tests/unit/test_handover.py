@@ -28,7 +28,9 @@ CDA: dict[str, Any] = {"id": "education-1", "credential": "cda", "expires": "202
 
 def test_the_tabs_stand_in_the_order_of_the_online_system_and_gaps_are_marked() -> None:
     document = portfolio() | {"open": [{"question": "work.employer", "item": "work-1", "why": "skipped"}]}
+    document["work"].append({"id": "work-2", "title": "aide"})
     tabs = sheet(document)
+    assert [len(entry.fields) for entry in tabs[3].entries][1] == 1
     assert [tab.title for tab in tabs] == ["Details", "Education", "Training", "Work", "Supervision", "References"]
     lines = SHEETS["text"](tabs).splitlines()
     for name, value in (
