@@ -29,6 +29,7 @@ _COMMANDS = {
     "board": "board:board",
     "plan": "plan:plan",
     "timeline": "timeline:timeline",
+    "handover": "handover:handover",
     "levels": "levels:levels",
     "assess": "documents:assess",
     "check": "check:check",

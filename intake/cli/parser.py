@@ -19,6 +19,7 @@ examples:
   intake board dana --why ifs.work            the proof of one rule
   intake plan dana --what-if "24 hours of RS" what would move, and nothing is changed
   intake timeline dana                        the jobs over the years, and which months count
+  intake handover dana --csv tables           to copy into the online system; tables, a calendar
   intake export dana --to dana.zip            the bundle, complete or not
   intake files dana                           what is attached, and whether it is all there
   intake check dana.zip                       verify a bundle
@@ -131,9 +132,20 @@ def _for_cases(add: _Add) -> None:
     shown = timeline.add_mutually_exclusive_group()
     _json(shown)
     shown.add_argument("--to", type=Path, metavar="FILE", help="a picture where it ends in .svg, else text")
+    _for_handing_over(add)
+
+
+def _for_handing_over(add: _Add) -> None:
     files = add("files", "the files attached to a case, each looked at for loss or change", "intake files dana")
     files.add_argument("case", metavar="CASE")
     _json(files)
+    what = "what to copy into the association's online system, tab by tab"
+    handover = add("handover", what, "intake handover dana --format html --to dana.html")
+    handover.add_argument("case", metavar="CASE")
+    handover.add_argument("--format", choices=["text", "html", "json"], default="text", help="text, html, json")
+    handover.add_argument("--csv", type=Path, metavar="DIR", help="trainings and work there, for a spreadsheet")
+    handover.add_argument("--ics", type=Path, metavar="FILE.ics", help="what expires, for a calendar")
+    _to(handover)
     export = add("export", "write a case's bundle, complete or not", "intake export dana --to dana.zip")
     export.add_argument("case", metavar="CASE")
     export.add_argument("--to", type=Path, required=True, metavar="FILE.zip")
