@@ -12,13 +12,21 @@ from intake.text import shorten
 
 BAGIT, INFO, MANIFEST, TAGMANIFEST = "bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"
 PORTFOLIO, SCHEMA = "data/portfolio.json", "data/portfolio.schema.json"
-PROOFS, SUMMARY = "data/proofs.json", "data/summary.html"
+PROOFS, PROOFS_SCHEMA = "data/proofs.json", "data/proofs.schema.json"
+SUMMARY = "data/summary.html"
+ANSWERS = "data/answers.json"
 ATTACHMENTS = "data/attachments/"
+#: In a bundle that was signed.
+SIGNATURE = "data/signature.json"
 
 #: The tag files that the tag manifest lists, in its order.
 TAGS = (BAGIT, INFO, MANIFEST)
 #: What every bundle holds, in the order of the archive.
-REQUIRED = (BAGIT, INFO, MANIFEST, TAGMANIFEST, PORTFOLIO, SCHEMA, PROOFS, SUMMARY)
+REQUIRED = (BAGIT, INFO, MANIFEST, TAGMANIFEST, PORTFOLIO, SCHEMA, PROOFS, PROOFS_SCHEMA, SUMMARY)
+#: What bundles of the first versions do not hold; it follows from the rest.
+LATER = (PROOFS, PROOFS_SCHEMA)
+#: Each schema in a bundle, and the document that follows it.
+SCHEMAS = {SCHEMA: "portfolio", PROOFS_SCHEMA: "proofs"}
 
 BAGIT_TEXT = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 

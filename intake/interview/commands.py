@@ -136,12 +136,17 @@ class Drop(Command, frozen=True):
 
 
 class Attach(Command, frozen=True):
-    """Put a kept file with an item."""
+    """Put a kept file with an item, in place of the one with the hash `instead_of`, where that is given.
+
+    `type` is its media type.
+    """
 
     item: str
     name: str
     sha256: str
     size: int
+    type: str = ""
+    instead_of: str = ""
 
 
 class Detach(Command, frozen=True):

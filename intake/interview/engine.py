@@ -139,6 +139,10 @@ def _undo(state: State, _p: Projection, _c: Statechart, _command: cmd.Undo) -> l
             raise cmd.Refused(
                 _("There is nothing to undo since the questions changed. Say change … to correct an answer.")
             )
+        if state.opened is not None:
+            raise cmd.Refused(
+                _("There is nothing to undo since this was opened from a bundle. Say change … to correct an answer.")
+            )
         raise cmd.Refused(_("There is nothing to undo."))
     return [ev.Undone()]
 
@@ -168,9 +172,13 @@ def _drop(state: State, _p: Projection, _c: Statechart, command: cmd.Drop) -> li
     return [ev.Dropped(words=planned[command.place - 1])]
 
 
-def _attach(_s: State, projection: Projection, _c: Statechart, command: cmd.Attach) -> list[ev.Event]:
-    _must_have(projection, command.item.rpartition("-")[0], command.item)
-    return [ev.Attached(item=command.item, name=command.name, sha256=command.sha256, size=command.size)]
+def _attach(state: State, projection: Projection, _c: Statechart, command: cmd.Attach) -> list[ev.Event]:
+    item, sha256 = command.item, command.sha256
+    _must_have(projection, item.rpartition("-")[0], item)
+    if (item, sha256) in state.content.files:
+        raise cmd.Refused(_("That very file is with that entry already. Nothing was changed."))
+    gone = [ev.Detached(item=item, sha256=command.instead_of)] if command.instead_of else []
+    return [*gone, ev.Attached(item=item, name=command.name, sha256=sha256, size=command.size, type=command.type)]
 
 
 def _detach(state: State, _p: Projection, _c: Statechart, command: cmd.Detach) -> list[ev.Event]:

@@ -105,7 +105,7 @@ class Content(msgspec.Struct, frozen=True):
     files: HashTrieMap[tuple[str, str], ev.Attached] = HashTrieMap()
     asked: tuple[str, ...] = ()
     remembered: tuple[ev.Remembered, ...] = ()
-    signature: dict[str, str | bool] | None = None
+    signature: dict[str, str | bool | int] | None = None
     changed_since_signing: bool = False
     planned: tuple[str, ...] = ()
     aside: tuple[Aside, ...] = ()
@@ -120,7 +120,7 @@ class State(msgspec.Struct, frozen=True):
 
     `content` is built, on the `base`, of the `opening`, moves made before anything was said, and the steps of the
     `past`, the last one first; the `future` are the steps taken back. The base is what the last migration left. `bound`
-    says which version of the flow holds.
+    says which version of the flow holds, `opened` is the entry that says from which bundle the case was opened.
     """
 
     content: Content = Content()
@@ -128,7 +128,8 @@ class State(msgspec.Struct, frozen=True):
     opening: Step = ()
     past: List[Step] = List()
     future: List[Step] = List()
-    bound: ev.Started | ev.Migrated | None = None
+    bound: ev.Started | ev.Opened | ev.Migrated | None = None
+    opened: ev.Entry | None = None
     seq: int = 0
     step: int = 0
     pushed: int = 0

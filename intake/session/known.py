@@ -57,6 +57,10 @@ def live(case: OpenCase, words: str, *, settling: bool) -> str:
     return offers.facts_said(case, offer) if offer else ""
 
 
+#: Orders that need name nothing.
+_WITHOUT_A_NAME = frozenset({"list", "board", "timeline", "files", "sign", "export", "finish"})
+
+
 class CaseKnown(CaseRecord):
     """What is known at the question that stands."""
 
@@ -79,7 +83,7 @@ class CaseKnown(CaseRecord):
         if order.name == "prove":
             return len(words.split()) >= _SPOKEN and not is_title(words)
         if not order.topic:
-            return order.name in {"list", "board", "timeline", "export", "finish"} and not is_title(words)
+            return order.name in _WITHOUT_A_NAME and not is_title(words)
         if order.name == "whatif":
             return words.casefold().lstrip().startswith("what ") and not is_title(words)
         if order.name == "plan" and order.topic:

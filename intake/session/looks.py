@@ -10,9 +10,11 @@ from intake.portfolio.edtf import spoken
 from intake.rulebook import board as rows
 from intake.rulebook.assess import Assessment
 from intake.rulebook.verdicts import WORDS
+from intake.session import signatures
+from intake.session.attaching import files_text, lost_said, transcripts_text
 from intake.session.case import OpenCase
 from intake.session.planning import planned_lines
-from intake.session.views import BoardRow, Message, OutlineRow, ReviewRow
+from intake.session.views import BoardRow, FileRow, Message, OutlineRow, ReviewRow
 from intake.session.wording import answer_said, aside_said, item_said, said
 from intake.text import visible
 from intake.words import _
@@ -124,8 +126,8 @@ def _section_said(case: OpenCase, name: str, item: str) -> str:
     return f"{section.title}: {item_said(case.projection, name, item)}" if section.repeat else section.title
 
 
-def review_text(case: OpenCase) -> str:
-    """All answers in words, what is missing, and the questions for the association."""
+def review_text(case: OpenCase, files: list[FileRow]) -> str:
+    """All answers in words, the files, what is missing, and the questions for the association."""
     lines: list[str] = []
     heading = ""
     for row in review(case):
@@ -140,7 +142,14 @@ def review_text(case: OpenCase) -> str:
     kept = [aside for aside in case.state.content.aside if aside.answer.status == "answered"]
     lines += [_("Kept, and not asked for any more:")] if kept else []
     lines += [f"  {aside_said(case.projection, aside)}" for aside in kept]
+    transcripts = transcripts_text(case)
+    lines += (
+        [_("Official transcripts, by your account:"), *(f"  {line}" for line in transcripts)] if transcripts else []
+    )
+    lines += [files_text(files)] if files else []
+    lines += signatures.said(case.state.content)
     mine, waiting = to_do(case)
+    mine += lost_said(files)
     lines += [_("To do:"), *(f"  - {gap}" for gap in mine)] if mine else []
     lines += [_("Waiting on others:"), *(f"  - {gap}" for gap in waiting)] if waiting else []
     lines += planned_lines(case)

@@ -6,12 +6,12 @@ from pathlib import Path
 from intake.interview import commands as cmd
 from intake.interview.standing import Standing
 from intake.rulebook.board import concerning
-from intake.session import looks, planning, talk, versions
+from intake.session import attaching, looks, planning, signatures, talk, versions
 from intake.session.conversation import Conversation, problem
 from intake.session.proofs import proofs_text
 from intake.session.rules import rules_named
 from intake.session.timelines import timeline_text
-from intake.session.views import Message
+from intake.session.views import FileRow, Message
 from intake.session.wording import item_said
 from intake.text import shorten, visible
 from intake.understand.commands import Command
@@ -49,6 +49,15 @@ def _skip(talker: Conversation, at: Standing) -> list[Message]:
     """To skip what was asked again is no reason to lose the answer."""
     text = _kept(talker, at)
     return _moved(talker, cmd.Onward(), text) if text else talker.pass_over(at, "skipped", "")
+
+
+def _sign(talker: Conversation) -> list[Message]:
+    signatures.again(talker.case)
+    return told(_("You sign what you have told so far; say review to see it all first."))
+
+
+def _files(talker: Conversation) -> list[FileRow]:
+    return attaching.file_rows(talker.case, talker.handover.folder)
 
 
 def _pause(talker: Conversation) -> list[Message]:
@@ -203,7 +212,7 @@ _ORDERS: dict[str, _Order] = {
     "prove": lambda talker, topic, _at: _prove(talker, topic),
     "help": lambda talker, topic, at: told(talk.help_text(talker.case, at, topic)),
     "about": lambda talker, topic, _at: told(talk.about(talker.case, topic)),
-    "review": lambda talker, _topic, _at: told(looks.review_text(talker.case)),
+    "review": lambda talker, _topic, _at: told(looks.review_text(talker.case, _files(talker))),
     "board": lambda talker, _topic, _at: told(_board(talker)),
     "timeline": lambda talker, _topic, _at: told(timeline_text(talker.case)),
     "whatif": lambda talker, topic, _at: _what_if(talker, topic),
@@ -220,9 +229,11 @@ _ORDERS: dict[str, _Order] = {
     "add": lambda talker, topic, at: _moved(talker, cmd.Add(talk.list_named(talker.case, topic, at))),
     "remove": _remove,
     "move": _reorder,
-    "attach": lambda talker, topic, at: noted(talker.handover.attach(topic, at)),
-    "detach": lambda talker, topic, _at: noted(talker.handover.detach(topic)),
+    "attach": attaching.attach,
+    "detach": lambda talker, topic, _at: noted([attaching.detach(talker.case, topic)]),
     "question": lambda talker, topic, _at: _offer_to_ask(talker, topic),
+    "sign": lambda talker, _topic, _at: _sign(talker),
+    "files": lambda talker, _topic, _at: told(attaching.files_text(_files(talker))),
     "ask": lambda talker, topic, _at: _ask(talker, topic),
     "export": lambda talker, topic, _at: noted(talker.handover.export(Path(topic).expanduser() if topic else None)),
 }

@@ -7,9 +7,23 @@ from pathlib import Path
 
 from intake.interview import commands as cmd
 from intake.interview.standing import Standing
+from intake.interview.state import State
 from intake.journal.drafts import keep_draft, read_draft
 from intake.rulebook.naming import by_id
-from intake.session import comparing, entries, known, looks, offering, planning, reasons, talk, timelines, updating
+from intake.session import (
+    attaching,
+    comparing,
+    entries,
+    known,
+    looks,
+    offering,
+    planning,
+    reasons,
+    signatures,
+    talk,
+    timelines,
+    updating,
+)
 from intake.session.case import OpenCase
 from intake.session.conversation import Conversation, problem
 from intake.session.handover import Handover
@@ -19,6 +33,7 @@ from intake.session.proofs import proofs_text
 from intake.session.views import (
     BoardRow,
     Entries,
+    FileRow,
     Message,
     OutlineRow,
     PlanRow,
@@ -73,11 +88,12 @@ class Session:
         """The greeting, or a welcome back with what changed meanwhile, and the question that stands."""
         notice = self.talker.handover.exchange.notice
         told = [*talk.greeting(self.case), *([notice] if notice else []), *updating.news(self.case)]
-        return self._turn([Message("told", text) for text in told], saved=False)
+        lost = [problem(text) for text in attaching.lost_said(self.files())]
+        return self._turn([*(Message("told", text) for text in told), *lost], saved=False)
 
     def say(self, text: str) -> Turn:
         """Words as they were typed."""
-        before = self.case.state.seq
+        before = self.case.state
         if self.draft:
             self.keep_draft("")
         try:
@@ -85,19 +101,19 @@ class Session:
             messages = self.talker.hear(words) if words else [problem(_("Nothing was typed."))]
         except (UnusableText, cmd.Refused) as refusal:
             messages = [problem(str(refusal))]
-        return self._turn(messages, saved=self.case.state.seq > before)
+        return self._changed(messages, before)
 
     def change(self, question: str, item: str, text: str) -> Turn:
         """Answer any question anew, whichever stands now."""
         if updating.stops(self.talker):
             return self._turn([problem(FIRST)], saved=False)
-        before = self.case.state.seq
+        before = self.case.state
         self.talker.pending = None
         try:
             messages = self.talker.answer(Standing(question, item), accept(text))
         except (UnusableText, cmd.Refused) as refusal:
             messages = [problem(str(refusal))]
-        return self._turn(messages, saved=self.case.state.seq > before)
+        return self._changed(messages, before)
 
     def visit(self, question: str, item: str) -> Turn:
         """Go to a question; what was answered there stays."""
@@ -129,7 +145,12 @@ class Session:
 
     def to_do(self) -> tuple[Sequence[str], Sequence[str]]:
         """What is missing: the person's own to do, and what waits for others."""
-        return looks.to_do(self.case)
+        mine, waiting = looks.to_do(self.case)
+        return [*mine, *attaching.lost_said(self.files())], waiting
+
+    def files(self, *, thorough: bool = False) -> list[FileRow]:
+        """The files with entries, each with what became of it; `thorough` reads every one of them again."""
+        return attaching.file_rows(self.case, self.talker.handover.folder, thorough=thorough)
 
     def review(self) -> Sequence[ReviewRow]:
         """Every question that is asked, with its answer or why there is none."""
@@ -153,7 +174,7 @@ class Session:
 
     def summary(self) -> str:
         """All answers, what is missing and the questions for the association."""
-        return looks.review_text(self.case)
+        return looks.review_text(self.case, self.files())
 
     def proof(self, row: str) -> str:
         """The proof of a requirement, or of all of a row of the board. Raises KeyError for an unknown id."""
@@ -208,6 +229,12 @@ class Session:
     def close(self) -> None:
         """Leave the case to others."""
         self.case.close()
+
+    def _changed(self, messages: list[Message], before: State) -> Turn:
+        """The turn after what may have changed something; of a signature it is said at once what became of it."""
+        told = signatures.news(before.content, self.case.state.content)
+        news = [Message("told", told)] if told else []
+        return self._turn([*messages, *news], saved=self.case.state.seq > before.seq)
 
     def _turn(self, messages: list[Message], *, saved: bool) -> Turn:
         if saved:

@@ -91,6 +91,14 @@ class Doors(App[None]):
             go = partial(self.call_later, self.switch)  # not from within the screen, which goes as well
             self._over(CasesScreen, lambda: CasesScreen(shelf, self.face.id, go))
 
+    def action_open_bundle(self) -> None:
+        """Ask for a bundle to open as a case, over the list of cases."""
+        from intake.tui.cases import Cases as CasesScreen
+
+        self.action_cases()
+        if isinstance(self.screen, CasesScreen):
+            self.screen.action_open_bundle()
+
     def action_introduce(self) -> None:
         """Say what is kept and where; the first time that is remembered."""
         from intake.tui.welcome import Welcome

@@ -25,6 +25,7 @@ COMMANDS = [
     "plan",
     "timeline",
     "assess",
+    "handover",
     "export",
     "check",
     "schema",
@@ -212,7 +213,7 @@ def test_the_timeline_is_written_as_text_as_json_and_as_a_picture(told: Desk) ->
 
 
 def test_the_other_commands_speak_json_too(told: Desk) -> None:
-    assert case_of(told).keys() == {"id", "title", "created", "changed", "events", "closed", "update"}
+    assert case_of(told).keys() == {"id", "title", "created", "changed", "events", "closed", "update", "opened_from"}
     board = json.loads(told.intake("board", "dana", "--as-of", DAY, "--json").out)
     assert {"case", "title", "levels", "requirements", "to_do", "waiting", "questions"} <= board.keys()
     sound, flipped, lost = json.loads(told.intake("check", "dana.zip", "flipped.zip", "lost.zip", "--json").out)

@@ -70,8 +70,10 @@ def test_the_layout_is_fixed(tmp_path: Path) -> None:
         "data/portfolio.json",
         "data/portfolio.schema.json",
         "data/proofs.json",
+        "data/proofs.schema.json",
         "data/summary.html",
         f"data/attachments/{ATTACHED}",
+        "data/signature.json",
     ]
 
 
