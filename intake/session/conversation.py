@@ -13,7 +13,7 @@ from intake.interview.flow import Question
 from intake.interview.standing import MORE, Standing
 from intake.interview.state import ONLY, Answer
 from intake.interview.statechart import END
-from intake.session import mending, offering, retries, talk
+from intake.session import mending, offering, retries, signatures, talk
 from intake.session.case import OpenCase
 from intake.session.handover import Handover
 from intake.session.known import CaseKnown, asked
@@ -128,11 +128,12 @@ class Conversation:
                 return self._more(standing.section, more=bool(reading.value))
             return self.record(standing, reading, found.raw)
 
-        if not reading.confirm:
+        ask = reading.confirm or signatures.doubt(self.case, standing, reading.value)
+        if not ask:
             return agree()
         plain = found.otherwise
         refuse = (lambda: self.record(standing, plain, found.raw)) if plain is not None else None
-        return self.hold(reading.confirm, agree, about, refuse=refuse)
+        return self.hold(ask, agree, about, refuse=refuse)
 
     def _settle(self, pending: Pending, words: str) -> list[Message]:
         self.pending = None

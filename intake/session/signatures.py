@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from intake.interview import commands as cmd
 from intake.interview import events as ev
-from intake.interview.standing import can_ask
+from intake.interview.standing import Standing, can_ask
 from intake.interview.state import ONLY
 from intake.journal import chain
 from intake.portfolio.signing import same_name
+from intake.text import visible
 from intake.words import _
 
 if TYPE_CHECKING:
@@ -39,6 +40,15 @@ def record(case: OpenCase, name: str, clock_name: str, portfolio_sha256: str) ->
         "clock": clock_name,
         "portfolio_sha256": portfolio_sha256,
     }
+
+
+def doubt(case: OpenCase, at: Standing, name: object) -> str:
+    """What is read back before a name is signed that is not the applicant's; empty elsewhere."""
+    applicant = str(case.projection.known.get("applicant.name", ""))
+    if at.question != _NAME or same_name(str(name), applicant):
+        return ""
+    told = _("The name on the application is “{applicant}”. Sign as “{name}” all the same?")
+    return told.format(applicant=visible(applicant) or _("not given"), name=visible(str(name)))
 
 
 def placed(case: OpenCase, signature: dict[str, str | bool | int]) -> dict[str, Any]:

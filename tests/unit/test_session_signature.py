@@ -51,7 +51,10 @@ def test_signing_meets_the_requirement_and_records_what_was_signed(tmp_path: Pat
 
 def test_another_name_is_kept_and_said(tmp_path: Path) -> None:
     session = reach(talk(tmp_path), APPLY, "sign.name")
-    turn = session.say("D. Whitfield")
+    asked = session.say("D. Whitfield")
+    assert asked.prompt.ask == "The name on the application is “Dana Whitfield”. Sign as “D. Whitfield” all the same?"
+    assert not asked.saved
+    turn = session.say("yes")
     assert kinds(turn)[:2] == ["noted", "noted"]
     assert "The name on the application is Dana Whitfield" in texts(turn.messages)
     assert portfolio_of(session.case)["ethics"]["signature"]["name_matches"] is False
@@ -178,3 +181,12 @@ def test_who_has_not_read_the_code_cannot_sign_by_another_way(tmp_path: Path) ->
     session = reach(talk(tmp_path), APPLY | {"ethics.read": "no"}, "review.ready")
     assert kinds(session.change("sign.name", "", "Dana Whitfield")) == ["problem"]
     assert ethics(session) == "not_met"
+
+
+def test_a_command_typed_as_the_signature_signs_nothing_without_a_yes(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "sign.name")
+    assert (
+        "Sign as “export to /nonexistent/x.zip” all the same?" in session.say("export to /nonexistent/x.zip").prompt.ask
+    )
+    session.say("no")
+    assert "signature" not in portfolio_of(session.case)["ethics"]
