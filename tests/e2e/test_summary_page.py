@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 from intake.bundle.summary import summary
 from intake.cli import run as command
 from intake.session.document import judged_portfolio
-from intake.session.start import open_session
+from intake.session.start import open_session, open_to_read
 
 WIDE, PHONE = 1200, 375
 #: Complete but for one thing, with gaps and doubts, a renewal, uncertain dates, and nothing said at all.
@@ -29,7 +29,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     found = {name: folder / f"{name}.html" for name in [*NAMES, "levels"]}
     for name in NAMES[:-1]:
         session, _ = run(name, folder / name, folder / f"{name}.zip")
-        found[name].write_text(summary(*judged_portfolio(session.case)), encoding="utf-8")
+        reader = open_to_read(folder / name, session.id, AS_OF)
+        found[name].write_text(summary(*judged_portfolio(reader.case)), encoding="utf-8")
+        reader.close()
     empty = open_session(folder / "nothing", as_of=AS_OF)
     found["nothing"].write_text(summary(*judged_portfolio(empty.case)), encoding="utf-8")
     empty.close()
