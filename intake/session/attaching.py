@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 def attach(talker: Conversation, topic: str, standing: Standing) -> list[Message]:
     """Keep a file with the entry that is being asked about, or the last one of its list. Raises Refused."""
     case = talker.case
+    path = talker.handover.exchange.taken(topic)  # first of all: a guest has no files here, wherever they stand
     item = _item(case, standing)
-    kept = talker.handover.keep(topic)
+    kept = talker.handover.keep(path)
     files = case.state.content.files
     if (item, kept.sha256) in files:
         text = _("That very file is with {entry} already, as {file}. Nothing was changed.")

@@ -26,10 +26,10 @@ class Handover:
         """`folder` keeps the case's files; `exchange` is how they come and go."""
         self.case, self.folder, self.exchange, self.clock_name = case, folder, exchange, clock_name
 
-    def keep(self, words: str) -> Kept:
-        """Copy the file that `words` name to the case's folder. Raises Refused with nothing kept."""
+    def keep(self, path: Path) -> Kept:
+        """Copy a file to the case's folder. Raises Refused with nothing kept."""
         try:
-            return keep(self.exchange.taken(words), self.folder)
+            return keep(path, self.folder)
         except BundleError as error:
             raise cmd.Refused(str(error)) from error
 

@@ -213,9 +213,8 @@ class IntakeApp(Doors):
         return "\n".join(box.text for box in boxes if box.unsent)
 
     def _keep_draft(self) -> None:
-        interviews = [screen for screen in self.screen_stack if isinstance(screen, Interview)]
-        for box in (screen.query_one(AnswerBox) for screen in interviews):
-            self.face.keep_draft(box.text if box.unsent else "")
+        if hasattr(self, "face"):
+            self.face.keep_draft(self._unsent())
 
     def _again(self, key: str) -> bool:
         """Whether `key` was pressed a moment ago already."""
