@@ -128,6 +128,8 @@ class Interview(Screen[None]):
         if turn.over:
             self.app.exit()
             return
+        if turn.other:
+            self.app.call_later(self.app.run_action, f"to_case('{turn.other}')")
         if self.focused is self._transcript:
             self.action_to_box()
         with self.app.batch_update():  # one layout for all of it
