@@ -46,6 +46,7 @@ class CuesPart(Part):
     no: tuple[str, ...] = ()
     implied: dict[str, Words] = {}
     frames: tuple[str, ...] = ()
+    person: bool = False
     spoken: bool = False
 
     @property
