@@ -14,6 +14,10 @@ BAGIT, INFO, MANIFEST, TAGMANIFEST = "bagit.txt", "bag-info.txt", "manifest-sha2
 PORTFOLIO, SCHEMA = "data/portfolio.json", "data/portfolio.schema.json"
 PROOFS, SUMMARY = "data/proofs.json", "data/summary.html"
 ATTACHMENTS = "data/attachments/"
+REFERENCES = "data/references/"
+#: What is kept byte for byte: the folder by the part of the portfolio that lists its files.
+ENCLOSED = {"attachments": ATTACHMENTS, "ratings": REFERENCES}
+FOLDERS = tuple(ENCLOSED.values())
 
 #: The tag files that the tag manifest lists, in its order.
 TAGS = (BAGIT, INFO, MANIFEST)

@@ -113,7 +113,7 @@ def _require_files(source: Source, findings: list[Finding]) -> None:
 
 
 def _is_attachment(name: str) -> bool:
-    return name.startswith(bag.ATTACHMENTS) and "/" not in name.removeprefix(bag.ATTACHMENTS)
+    return any(name.startswith(folder) and "/" not in name.removeprefix(folder) for folder in bag.FOLDERS)
 
 
 def _check_crcs(crcs: Mapping[str, int], digests: Mapping[str, Digest]) -> Iterator[Finding]:

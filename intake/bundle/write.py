@@ -39,9 +39,10 @@ class _Payload(NamedTuple):
 def write(target: Path, portfolio: dict[str, Any], verdicts: Sequence[Verdict], files: Mapping[str, Path]) -> str:
     """Write the bundle of `portfolio` (its JSON form) to `target`, and return the SHA-256 of what was written.
 
-    `files` gives for each attachment's name in the bundle the path of the file that was kept. `target` is replaced in
-    one step. Raises BundleError on a portfolio that does not follow its schema, on attachments that are not the files
-    that the portfolio names, and where nothing can be written; `target` is then what it was.
+    `files` gives the path of each file that was kept: of an attachment by its name in the bundle, of a rating by the
+    whole one. `target` is replaced in one step. Raises BundleError on a portfolio that does not follow its schema, on
+    attachments that are not the files that the portfolio names, and where nothing can be written; `target` is then what
+    it was.
     """
     document = _document(portfolio)
     data = [
@@ -49,7 +50,7 @@ def write(target: Path, portfolio: dict[str, Any], verdicts: Sequence[Verdict], 
         _payload(bag.SCHEMA, schema_bytes()),
         _payload(bag.PROOFS, proofs(portfolio, verdicts)),
         _payload(bag.SUMMARY, summary(portfolio, verdicts).encode()),
-        *_attachments(portfolio, files),
+        *_enclosed(portfolio, files),
     ]
     everything = [*_tags(portfolio, data), *data]
     if len(everything) > MOST_ENTRIES:
@@ -86,25 +87,34 @@ def _payload(name: str, content: bytes) -> _Payload:
     return _Payload(name, content, digest(iter([content])))
 
 
-def _attachments(portfolio: Mapping[str, Any], files: Mapping[str, Path]) -> Iterator[_Payload]:
-    """The attachments in the order of their names. Raises BundleError unless each is the file that was kept."""
-    listed = {entry["file"]: entry for entry in portfolio.get("attachments") or []}
-    if len(listed) < len(portfolio.get("attachments") or []):
-        raise BundleError("Two attachments have the same name in the bundle. Please give each one of its own.")
-    if odd := sorted(listed.keys() ^ files.keys()):
-        raise BundleError(
-            f"The attachment {named(odd[0])} is listed without its file, or is a file that is not listed."
-        )
+def _enclosed(portfolio: Mapping[str, Any], files: Mapping[str, Path]) -> Iterator[_Payload]:
+    """The files that came, in the order of their names. Raises BundleError unless each is the file that was kept."""
+    listed: dict[str, Mapping[str, Any]] = {}
+    for part, folder in bag.ENCLOSED.items():
+        for entry in portfolio.get(part) or []:
+            name = folder + entry["file"]
+            if name in listed:
+                raise BundleError("Two attachments have the same name in the bundle. Please give each one of its own.")
+            listed[name] = entry
+    paths = {name if name.startswith(bag.REFERENCES) else bag.ATTACHMENTS + name: path for name, path in files.items()}
+    if odd := sorted(listed.keys() ^ paths.keys()):
+        shown = named(odd[0].removeprefix(bag.ATTACHMENTS))
+        raise BundleError(f"The attachment {shown} is listed without its file, or is a file that is not listed.")
     for name in sorted(listed):
-        if len(name) > LONGEST_NAME:
-            raise BundleError(
-                f"The name {named(name)} is longer than {LONGEST_NAME} characters. Please give a shorter one."
-            )
-        with opened(files[name]) as file:
-            found = digest(chunks(file))
-        if (found.sha256, found.size) != (listed[name]["sha256"], listed[name]["size"]):
-            raise _changed(name)
-        yield _Payload(bag.ATTACHMENTS + name, files[name], found)
+        yield _kept(name, listed[name], paths[name])
+
+
+def _kept(name: str, entry: Mapping[str, Any], path: Path) -> _Payload:
+    """The file at `path`, which goes in as `name`. Raises BundleError unless it is the one of its entry."""
+    if len(entry["file"]) > LONGEST_NAME:
+        raise BundleError(
+            f"The name {named(entry['file'])} is longer than {LONGEST_NAME} characters. Please give a shorter one."
+        )
+    with opened(path) as file:
+        found = digest(chunks(file))
+    if (found.sha256, found.size) != (entry["sha256"], entry["size"]):
+        raise _changed(entry["file"])
+    return _Payload(name, path, found)
 
 
 def _tags(portfolio: Mapping[str, Any], data: Sequence[_Payload]) -> list[_Payload]:

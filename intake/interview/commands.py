@@ -149,6 +149,22 @@ class Detach(Command, frozen=True):
     sha256: str
 
 
+class Request(Command, frozen=True):
+    """Note that a request for a rating was made for an entry of the references; it is made at the edge."""
+
+    item: str
+    request: dict[str, str | bool | None]
+
+
+class Receive(Command, frozen=True):
+    """Put a referee's kept file with the request that it answers."""
+
+    request: str
+    sha256: str
+    size: int
+    sealed: bool
+
+
 class Sign(Command, frozen=True):
     """Sign; the signature record is made at the edge, where time and the portfolio's hash are known."""
 

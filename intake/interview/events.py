@@ -115,6 +115,22 @@ class Detached(_Event, frozen=True):
     sha256: str
 
 
+class Requested(_Event, frozen=True):
+    """A request for a rating was made for an entry of the references; the request stands by itself."""
+
+    item: str
+    request: dict[str, str | bool | None]
+
+
+class Received(_Event, frozen=True):
+    """A referee's file for a request came; its bytes are kept under its hash, unread."""
+
+    request: str
+    sha256: str
+    size: int
+    sealed: bool
+
+
 class Asked(_Event, frozen=True):
     """The person put a question for the association on the list."""
 
@@ -184,6 +200,8 @@ Event = (
     | Focused
     | Attached
     | Detached
+    | Requested
+    | Received
     | Asked
     | Remembered
     | Recalled

@@ -147,7 +147,9 @@ def _stales(event: ev.Event, finishing: frozenset[str]) -> bool:
         return event.question.partition(".")[0] not in finishing
     if isinstance(event, ev.Added | ev.Removed | ev.Reordered | ev.Finished):
         return event.section not in finishing
-    return isinstance(event, ev.Attached | ev.Detached | ev.Asked | ev.Signed | ev.Undone | ev.Redone)
+    return isinstance(
+        event, ev.Attached | ev.Detached | ev.Requested | ev.Received | ev.Asked | ev.Signed | ev.Undone | ev.Redone
+    )
 
 
 def _lapsed(content: Content, finishing: frozenset[str]) -> Content:
@@ -171,6 +173,8 @@ def _with_section(content: Content, name: str, section: Section, last: Focus) ->
         content.changed_since_signing,
         content.planned,
         content.aside,
+        content.requests,
+        content.ratings,
     )
 
 
@@ -204,7 +208,8 @@ def _removed(content: Content, event: ev.Removed) -> Content:
     files = content.files
     for key in [key for key in files if key[0] == event.item]:
         files = files.discard(key)
-    return _in_list(_replace(content, files=files), event.section, left)
+    requests = content.requests.discard(event.item) if event.item in content.requests else content.requests
+    return _in_list(_replace(content, files=files, requests=requests), event.section, left)
 
 
 def _reordered(content: Content, event: ev.Reordered) -> Content:
@@ -228,6 +233,14 @@ def _attached(content: Content, event: ev.Attached) -> Content:
 
 def _detached(content: Content, event: ev.Detached) -> Content:
     return _replace(content, files=content.files.discard((event.item, event.sha256)))
+
+
+def _requested(content: Content, event: ev.Requested) -> Content:
+    return _replace(content, requests=content.requests.insert(event.item, event))
+
+
+def _received(content: Content, event: ev.Received) -> Content:
+    return _replace(content, ratings=content.ratings.insert(event.request, event))
 
 
 def _asked(content: Content, event: ev.Asked) -> Content:
@@ -276,6 +289,8 @@ _CHANGES: dict[type, Callable[[Content, Any], Content]] = {
     ev.Focused: _focused,
     ev.Attached: _attached,
     ev.Detached: _detached,
+    ev.Requested: _requested,
+    ev.Received: _received,
     ev.Asked: _asked,
     ev.Remembered: _remembered,
     ev.Recalled: _recalled,
@@ -286,7 +301,16 @@ _CHANGES: dict[type, Callable[[Content, Any], Content]] = {
 #: What is a step that undo takes back.
 _CHANGING = (_CHANGES.keys() | {ev.Answered, ev.Passed}) - {ev.Focused}
 #: What lets a signature lapse; what goes into a bundle beside the answers does not.
-_LAPSING = _CHANGING - {ev.Signed, ev.Asked, ev.Remembered, ev.Recalled, ev.Planned, ev.Dropped}
+_LAPSING = _CHANGING - {
+    ev.Signed,
+    ev.Requested,
+    ev.Received,
+    ev.Asked,
+    ev.Remembered,
+    ev.Recalled,
+    ev.Planned,
+    ev.Dropped,
+}
 #: What decides whether a case counts as finished.
 _CLOSING = _CHANGING | {ev.Closed}
 #: What happens outside the content; none of it is undone, and a case called finished is open again when it is changed.

@@ -97,7 +97,10 @@ class Aside(msgspec.Struct, frozen=True):
 
 
 class Content(msgspec.Struct, frozen=True):
-    """What the person has said, as it stands. `last` is the question answered last, or the gate of a list changed."""
+    """What the person has said, as it stands. `last` is the question answered last, or the gate of a list changed.
+
+    `requests` are by the entry of the references, `ratings` by the id of the request that they answer.
+    """
 
     sections: dict[str, Section] = {}
     focus: Focus | None = None
@@ -109,6 +112,8 @@ class Content(msgspec.Struct, frozen=True):
     changed_since_signing: bool = False
     planned: tuple[str, ...] = ()
     aside: tuple[Aside, ...] = ()
+    requests: HashTrieMap[str, ev.Requested] = HashTrieMap()
+    ratings: HashTrieMap[str, ev.Received] = HashTrieMap()
 
 
 #: What one command did to the content, and where the person went from there.

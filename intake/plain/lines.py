@@ -34,7 +34,7 @@ def converse(session: Session, words: Iterable[str], out: TextIO, *, echo: bool,
         if turn.over:
             break
     if not turn.over:
-        out.write("\n" + _("Everything is saved. Start intake again to go on at this question.") + "\n")
+        out.write(f"\n{session.farewell}\n")
     if bundle is not None and not session.exported:
         _export(session, bundle, out)
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from secrets import token_bytes
 from typing import Any
 
+from intake.bundle import bag
 from intake.bundle.attachments import keep
 from intake.bundle.errors import BundleError
 from intake.interview import commands as cmd
@@ -13,7 +15,7 @@ from intake.portfolio.records import LISTS
 from intake.portfolio.signing import signed_digest
 from intake.rulebook.verdicts import Verdict
 from intake.session.case import OpenCase
-from intake.session.document import attachments_of, judged_portfolio, portfolio_of
+from intake.session.document import attachments_of, judged_portfolio, portfolio_of, ratings_of
 from intake.session.exchange import Exchange
 from intake.session.wording import item_said
 from intake.text import visible
@@ -22,6 +24,9 @@ from intake.words import _
 
 class Handover:
     """The files of one case and its bundle."""
+
+    #: What is said to somebody who leaves.
+    farewell = _("Everything is saved. Start intake again to go on at this question.")
 
     def __init__(self, case: OpenCase, folder: Path, exchange: Exchange, clock_name: str) -> None:
         """`folder` keeps the case's files; `exchange` is how they come and go."""
@@ -39,6 +44,20 @@ class Handover:
         name = item_said(self.case.projection, item.rpartition("-")[0], item)
         text = _("Attached: {file} ({size:,} bytes) to {name}. Saved. An attached copy is never called official.")
         return [text.format(file=visible(kept.name), size=kept.size, name=name)]
+
+    def receive(self, path: Path) -> list[str]:
+        """Keep a referee's file with the request that it answers. Raises Refused."""
+        from intake.session.requests import receive
+
+        return receive(self.case, path, self.folder)
+
+    def make_requests(self, *, waiver: bool) -> list[str]:
+        """Write the requests for ratings into the current folder. Raises Refused."""
+        from intake.session.requests import make_requests
+
+        if self.exchange.guest:
+            raise cmd.Refused(_("In the browser no requests are written; those who run this page can make them."))
+        return make_requests(self.case, waiver, Path.cwd(), token_bytes)
 
     def detach(self, topic: str) -> list[str]:
         """Take a file away again, named by the beginning of its name. Raises Refused."""
@@ -86,6 +105,7 @@ class Handover:
 
         portfolio, proofs = judged_portfolio(self.case)
         files = {entry["file"]: self.folder / entry["sha256"] for entry in attachments_of(self.case)}
+        files |= {bag.REFERENCES + entry["file"]: self.folder / entry["sha256"] for entry in ratings_of(self.case)}
         try:
             sha256, written = self.exchange.given(
                 target,

@@ -1,5 +1,6 @@
 """Obeying: the orders that work at every question, such as back, undo, why, what is, change, go to, list, export."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +19,14 @@ from intake.understand.commands import Command
 from intake.understand.read import read
 from intake.understand.slots import Reading
 from intake.words import _
+
+#: What a person is asked before requests are written.
+WAIVER = _(
+    "Some raters write more freely where only the association reads it. Do you give up the right to see the ratings (a "
+    "waiver)? The source page does not ask for it; your answer is recorded in the requests. Yes or no?"
+)
+#: "attach reference rating-….age"
+_RATING = re.compile(r"(?:the |a |my )?(?:reference|rating)s? +(?=\S)", re.IGNORECASE)
 
 
 def obey(talker: Conversation, order: Command, standing: Standing) -> list[Message]:
@@ -53,7 +62,7 @@ def _skip(talker: Conversation, at: Standing) -> list[Message]:
 
 def _pause(talker: Conversation) -> list[Message]:
     talker.over = True
-    return told(_("Everything is saved. Start intake again to go on at this question."))
+    return told(talker.handover.farewell)
 
 
 def _close(talker: Conversation) -> list[Message]:
@@ -183,6 +192,23 @@ def _drop(talker: Conversation, topic: str) -> list[Message]:
     return noted([_("No plan any more: {words}. Saved. (undo takes it back)").format(words=visible(planned[one - 1]))])
 
 
+def _attach(talker: Conversation, topic: str, standing: Standing) -> list[Message]:
+    """Keep a file with its entry; a referee's, which its name or the person tells, with the request that it answers."""
+    words = _RATING.sub("", topic)
+    if words == topic and not topic.rstrip("\"' ").endswith(".age"):
+        return noted(talker.handover.attach(topic, standing))
+    return noted(talker.handover.receive(talker.handover.exchange.taken(words)))
+
+
+def _request(talker: Conversation) -> list[Message]:
+    """Write a request for each referee, once it is said whether the right to see the ratings is given up."""
+    return talker.hold(
+        WAIVER,
+        lambda: noted(talker.handover.make_requests(waiver=True)),
+        refuse=lambda: noted(talker.handover.make_requests(waiver=False)),
+    )
+
+
 _Order = Callable[[Conversation, str, Standing], list[Message]]
 _ORDERS: dict[str, _Order] = {
     "back": lambda talker, _topic, _at: _moved(talker, cmd.Back()),
@@ -213,7 +239,8 @@ _ORDERS: dict[str, _Order] = {
     "add": lambda talker, topic, at: _moved(talker, cmd.Add(talk.list_named(talker.case, topic, at))),
     "remove": _remove,
     "move": _reorder,
-    "attach": lambda talker, topic, at: noted(talker.handover.attach(topic, at)),
+    "attach": _attach,
+    "request": lambda talker, _topic, _at: _request(talker),
     "detach": lambda talker, topic, _at: noted(talker.handover.detach(topic)),
     "question": lambda talker, topic, _at: _offer_to_ask(talker, topic),
     "ask": lambda talker, topic, _at: _ask(talker, topic),

@@ -69,6 +69,11 @@ class Session:
         """Whether the person is a guest of this computer, so that its files and other cases are not theirs to see."""
         return self.talker.handover.exchange.guest
 
+    @property
+    def farewell(self) -> str:
+        """What is said to somebody who leaves: that all is saved, and how to go on."""
+        return self.talker.handover.farewell
+
     def open(self) -> Turn:
         """The greeting, or a welcome back with what changed meanwhile, and the question that stands."""
         notice = self.talker.handover.exchange.notice

@@ -14,7 +14,21 @@ from intake.understand.words import plain
 #: Every command there is; what carries out a command knows them by these names.
 COMMANDS = frozenset(
     {"back", "undo", "redo", "skip", "why", "help", "define", "change", "goto", "review", "pause", "repeat", "next"}
-    | {"add", "remove", "move", "attach", "detach", "ask", "board", "list", "export", "finish", "keep", "about"}
+    | {
+        "add",
+        "remove",
+        "move",
+        "attach",
+        "detach",
+        "ask",
+        "board",
+        "list",
+        "export",
+        "request",
+        "finish",
+        "keep",
+        "about",
+    }
     | {"correct", "question", "prove", "whatif", "plan", "intend", "drop", "timeline"}
 )
 #: Topics of help that are not a command's name.
