@@ -7,27 +7,25 @@ import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.constants import DEFAULT_THEME
 from textual.geometry import Size
 from textual.reactive import Reactive
-from textual.screen import Screen
 
 from intake.session.face import Cases, Face
 from intake.text import visible
 from intake.tui import settings
 from intake.tui.answer import AnswerBox
+from intake.tui.doors import Doors
 from intake.tui.interview import Interview
 from intake.tui.opening import Opening
-from intake.tui.themes import DARK, THEMES, first_theme
+from intake.tui.themes import THEMES, first_theme
 from intake.words import _
 
 if TYPE_CHECKING:
@@ -46,7 +44,7 @@ def _actions() -> type[Provider]:
     return Actions
 
 
-class IntakeApp(App[None]):
+class IntakeApp(Doors):
     """One face over a session. It commits nothing itself, so nothing is lost however it ends."""
 
     TITLE = "intake"
@@ -57,7 +55,7 @@ class IntakeApp(App[None]):
         Binding("ctrl+o", "cases", _("Open another case"), show=False),
     ]
 
-    theme: Reactive[str] = Reactive(DARK)
+    theme: Reactive[str] = Reactive("textual-dark")  # Textual's filters are chosen by it before ours are registered
     face: Face
 
     def __init__(
@@ -65,7 +63,7 @@ class IntakeApp(App[None]):
     ) -> None:
         super().__init__()
         self._opening = opening
-        self._cases = cases
+        self.cases = cases
         self.home = home
         self.settings = settings.read(home / settings.FILE) if home else settings.Settings(introduced=True)
         for theme in THEMES:
@@ -90,11 +88,6 @@ class IntakeApp(App[None]):
     def _give_up(self, event: Opening.Failed) -> None:
         self.failure = event.error
         self.exit(return_code=1)
-
-    @property
-    def interview(self) -> Interview:
-        """The screen that hears every turn."""
-        return next(screen for screen in self.screen_stack if isinstance(screen, Interview))
 
     def on_mount(self) -> None:
         """Keep an eye on the size of every screen."""
@@ -129,6 +122,16 @@ class IntakeApp(App[None]):
         self.to_interview()
         await self.interview.say(words)
 
+    def to_walk(self) -> None:
+        """Walk the conversation from wherever the person is."""
+        self.to_interview()
+        self.interview.action_walk()
+
+    def to_file(self) -> None:
+        """Choose a file to attach, from wherever the person is."""
+        self.to_interview()
+        self.interview.action_file()
+
     async def visit(self, question: str, item: str) -> None:
         """Go to a question from wherever the person is."""
         self.to_interview()
@@ -162,73 +165,12 @@ class IntakeApp(App[None]):
         else:
             self.notify(_("Nothing is selected to copy. Press ctrl+c again to save and leave."), markup=False)
 
-    def action_help(self) -> None:
-        """Open the help screen."""
-        from intake.tui.help import Help
-
-        if not isinstance(self.screen, Help):
-            self.push_screen(Help(self.screen.focused or self.screen))
-
-    def _over(self, kind: type[Screen[None]], screen: Callable[[], Screen[None]]) -> None:
-        """Open a screen over the others, if none of its kind is open."""
-        if not any(isinstance(each, kind) for each in self.screen_stack):
-            self.push_screen(screen())
-
-    def action_review(self) -> None:
-        """Open the review screen."""
-        from intake.tui.review import Review
-
-        self._over(Review, lambda: Review(self.face, self.interview.hear))
-
-    def action_board(self) -> None:
-        """Open the board screen."""
-        from intake.tui.board import Board
-
-        self._over(Board, lambda: Board(self.face))
-
-    def action_timeline(self) -> None:
-        """Open the work timeline, if it is not open."""
-        from intake.tui.timeline import WorkTimeline
-
-        if not any(isinstance(screen, WorkTimeline) for screen in self.screen_stack):
-            self.push_screen(WorkTimeline(self.face))
-
-    def action_what_if(self) -> None:
-        """Open what would be if."""
-        from intake.tui.what_if import WhatIf
-
-        self._over(WhatIf, lambda: WhatIf(self.face))
-
-    def action_compare(self) -> None:
-        """Open the editions side by side."""
-        from intake.tui.compare import Compare
-
-        self._over(Compare, lambda: Compare(self.face))
-
-    def action_cases(self) -> None:
-        """Open the list of cases, where there is one."""
-        from intake.tui.cases import Cases as CasesScreen
-
-        if self._cases is not None:
-            shelf = self._cases()
-            go = partial(self.call_later, self.switch)  # not from within the screen, which goes as well
-            self._over(CasesScreen, lambda: CasesScreen(shelf, self.face.id, go))
-
-    def action_introduce(self) -> None:
-        """Say what is kept and where; the first time that is remembered."""
-        from intake.tui.welcome import Welcome
-
-        if self.home is not None:
-            home = self.home
-            self._over(Welcome, lambda: Welcome(home, self._typed))
-            self._remember(introduced=True)
-
     @property
     def has_cases(self) -> bool:
         """Whether there are other cases to go to."""
-        return self._cases is not None
+        return self.cases is not None
 
-    def _typed(self, text: str) -> None:
+    def typed(self, text: str) -> None:
         """Put what was typed elsewhere into the answer box."""
         self.interview.query_one(AnswerBox).insert(text)
 
@@ -255,19 +197,12 @@ class IntakeApp(App[None]):
         for words in plans:
             await self.converse(f"/intend {words}")
 
-    def action_command_palette(self) -> None:
-        """Open the palette over a screen that has room for it."""
-        from intake.tui.palette import Palette
-
-        if not isinstance(self.screen, Palette | Opening) and not self.screen.has_class("-too-small"):
-            self.push_screen(Palette())
-
     def action_theme(self, name: str) -> None:
         """Use a theme, and remember it."""
         self.theme = name
-        self._remember(theme=name)
+        self.remember(theme=name)
 
-    def _remember(self, **wishes: str | bool) -> None:
+    def remember(self, **wishes: str | bool) -> None:
         """Keep a person's wishes for the next time; where the disk does not take them, they hold for this time."""
         self.settings = replace(self.settings, **wishes)  # type: ignore[arg-type]
         if self.home is not None:

@@ -77,12 +77,21 @@ def actions(app: IntakeApp) -> Iterator[Action]:
         yield Action(
             _("Use the {title} theme").format(title=title), _("it is remembered"), partial(app.action_theme, name)
         )
+    yield Action(_("Copy the last answer"), _("as it was said"), app.action_copy_answer)
+    yield Action(_("Copy the summary"), _("all answers, and what is missing"), app.action_copy_summary)
+    yield Action(_("Save the conversation"), _("all of it, to a file of text"), app.action_save_conversation)
+    yield Action(_("Walk the conversation"), _("to change an answer, or ask why; also: ctrl+up"), app.to_walk)
+    if not app.face.guest:
+        yield Action(_("Attach a file"), _("to the entry being asked about; also: F3"), app.to_file)
+    yield Action(_("Export the bundle"), _("complete or not; also: say export"), partial(app.converse, "export"))
     if app.has_cases:
         yield Action(_("Open another case"), _("your cases; also: ctrl+o"), app.action_cases)
     if app.home is not None:
         yield Action(_("Show what is kept and where"), _("as on the first day"), app.action_introduce)
     yield Action(_("Save and leave"), _("everything sent is saved already; also: ctrl+q"), app.action_quit)
-    first_rows = {row.section: row for row in reversed(app.face.review())}
-    for section, row in reversed(first_rows.items()):
-        title = _("Go to {section}").format(section=section)
-        yield Action(title, _("its first question"), partial(app.visit, row.question, row.item))
+    first = {row.question.partition(".")[0]: row for row in reversed(app.face.review())}
+    for section in app.face.outline():
+        if section.id in first:
+            row = first[section.id]
+            title = _("Go to {section}").format(section=section.title)
+            yield Action(title, _("its first question"), partial(app.visit, row.question, row.item))

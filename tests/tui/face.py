@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from intake.portfolio.months import Period
 from intake.session.views import (
@@ -397,8 +398,9 @@ class Memory:
         ids = [each.id for each in self.questions if each.section == section]
         told = sum(each in self.answers for each in ids)
         if self._standing().section == section:
-            return OutlineRow(section, section, "here", f"{told} of {len(ids)}")
-        return OutlineRow(section, section, "done" if told == len(ids) else "begun" if told else "open", "")
+            return OutlineRow(ids[0].partition(".")[0], section, "here", f"{told} of {len(ids)}")
+        state: Literal["done", "begun", "open"] = "done" if told == len(ids) else "begun" if told else "open"
+        return OutlineRow(ids[0].partition(".")[0], section, state, "")
 
 
 def _example(question: Question) -> str:

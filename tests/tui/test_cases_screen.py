@@ -14,6 +14,7 @@ from intake.session.face import Cases, Face
 from intake.session.views import CaseRow
 from intake.tui.answer import AnswerBox
 from intake.tui.app import IntakeApp
+from intake.tui.palette import actions
 
 
 @dataclass
@@ -175,3 +176,39 @@ async def test_help_begins_with_what_one_is_at() -> None:
         await until_shown(pilot, "each is an application of its own")
         lines = shown(pilot)
         assert lines.index("Rename") < lines.index("Words you can say")
+
+
+async def test_the_conversation_is_kept_in_a_file_that_is_not_there_yet(tmp_path: Path) -> None:
+    async with at_the_cases(shelf()) as pilot:
+        await pilot.press("escape")
+        await pilot.app.run_action("app.save_conversation")
+        await until_shown(pilot, "Where should the conversation be kept?")
+        target = tmp_path / "talk.txt"
+        target.write_text("mine", "utf-8")
+        box(pilot).text = str(target)
+        await pilot.press("enter")
+        await until_shown(pilot, "There is a file of that name already")
+        assert target.read_text("utf-8") == "mine"
+        box(pilot).text = str(tmp_path / "other.txt")
+        await pilot.press("enter")
+        await until_shown(pilot, "Written: ")
+        assert "Are you a member of the Virginia Association" in (tmp_path / "other.txt").read_text("utf-8")
+        assert (tmp_path / "other.txt").stat().st_mode & 0o077 == 0
+
+
+async def test_the_summary_and_the_last_answer_are_copied() -> None:
+    async with at_the_cases(shelf()) as pilot:
+        await pilot.press("escape")
+        await pilot.app.run_action("app.copy_answer")
+        await until_shown(pilot, "There is no answer yet")
+        await app_of(pilot).converse("yes")
+        await pilot.app.run_action("app.copy_answer")
+        assert pilot.app.clipboard == "yes"
+        await pilot.app.run_action("app.copy_summary")
+        assert "Member of the association: Yes" in pilot.app.clipboard
+
+
+async def test_the_palette_goes_to_each_section_once() -> None:
+    async with at_the_cases(shelf()) as pilot:
+        titles = [each.title for each in actions(app_of(pilot)) if each.title.startswith("Go to ")]
+        assert titles == [f"Go to {row.title}" for row in app_of(pilot).face.outline()]

@@ -57,3 +57,10 @@ async def test_without_colour_nothing_is_black_on_black(wanted: str, key: str, m
         await pilot.press(*key.split())
         await until_shown(pilot, SCREENS[key])
         assert not poor(pilot, 4.5)
+
+
+async def test_the_first_frame_is_in_our_own_theme() -> None:
+    async with opened(Memory(), WIDE) as pilot:
+        assert pilot.app.theme == "intake-dark"
+        assert pilot.app.screen.styles.background.hex == pilot.app.get_css_variables()["background"]
+        assert pilot.app.screen.styles.background.hex == "#15181D"
