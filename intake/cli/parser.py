@@ -24,6 +24,9 @@ examples:
   intake assess portfolio.json --json         verdicts for a document
   intake board dana --compare vaimh/later     what changes under other rules
   intake levels --format html --to rules.html every rule with its source, to hand out
+  intake references request dana              a file for each person who is to rate you
+  intake rate request-4k7m2x9tq3ra.json       rate somebody who asked you to
+  intake references open dana.zip --key office.key
   intake serve --visitors 12                  in the browser, for a workshop or a front desk
 
 exit codes:

@@ -4,12 +4,10 @@ import datetime as dt
 import secrets
 from contextlib import closing
 from pathlib import Path
-from typing import NoReturn
 
 from intake.bundle.files import chunks, draft, opened
 from intake.interview import commands as cmd
 from intake.interview import events as ev
-from intake.interview.standing import Standing
 from intake.journal.home import home_folder
 from intake.journal.store import Journal
 from intake.packs.load import load
@@ -27,8 +25,6 @@ from intake.session.start import clock_for
 from intake.text import shorten, visible
 from intake.words import _
 
-_NOT_HERE = _("A rating is of what you have seen; no file goes with it.")
-
 
 class RatingHandover(Handover):
     """A rating leaves as one file, sealed where the association has given keys."""
@@ -39,14 +35,6 @@ class RatingHandover(Handover):
         """The handover of the rating for `request`; the `secret` keys its receipt code."""
         self.asked, self.secret = request, secret
         return self
-
-    def attach(self, topic: str, standing: Standing) -> NoReturn:  # noqa: ARG002
-        """Always refused."""
-        raise cmd.Refused(_NOT_HERE)
-
-    def detach(self, topic: str) -> NoReturn:  # noqa: ARG002
-        """Always refused."""
-        raise cmd.Refused(_NOT_HERE)
 
     def export(self, target: Path | None = None) -> list[str]:
         """Write the rating, and say its receipt code. Raises Refused with nothing written."""
@@ -81,6 +69,10 @@ class _Exchange(OwnComputer):
     def __init__(self, target: Path | None, notice: str) -> None:
         super().__init__()
         self.target, self.notice = target, notice
+
+    def taken(self, words: str) -> Path:  # noqa: ARG002
+        """Always refused."""
+        raise cmd.Refused(_("A rating is of what you have seen; no file goes with it."))
 
     def given(self, wanted: Path | None, name: str, folder: Path, write: Write) -> tuple[str, str]:
         """Write to the path that was asked for, else to the current folder."""
