@@ -47,7 +47,7 @@ class AnswerBox(TextArea):
     def __init__(self, text: str = "", *, id: str) -> None:
         super().__init__(visible(text), id=id, highlight_cursor_line=False, placeholder=Content(_("Type your answer")))
         self.cursor_blink = False
-        self.border_subtitle = Content(_("Send"))
+        self.tell("")
         self._given = self.text.strip()
         #: The keys that point at options while the box is empty; others are typed.
         self.pointers: frozenset[str] = frozenset()
@@ -83,6 +83,10 @@ class AnswerBox(TextArea):
             return
         event.stop()
         event.prevent_default()
+
+    def tell(self, words: str) -> None:
+        """Say `words` on the lower border, before the word that sends."""
+        self.border_subtitle = Content(" · ".join(part for part in (words, _("Send")) if part))
 
     def on_click(self, event: events.Click) -> None:
         """Send, where the word on the lower border is clicked: the mouse has no Enter."""

@@ -31,9 +31,6 @@ from intake.words import _
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-#: The smallest terminal that the screens are laid out for, in columns and lines.
-SMALLEST = (40, 10)
-
 #: Seconds within which a second ctrl+c or ctrl+q means it.
 _TWICE = 3.0
 
@@ -108,9 +105,8 @@ class IntakeApp(Doors):
     def _fit(self, size: Size) -> None:
         from intake.tui.small import cover
 
-        small = size.width < SMALLEST[0] or size.height < SMALLEST[1]
         for screen in self.screen_stack:
-            cover(screen, small)
+            cover(screen, size)
 
     def to_interview(self) -> None:
         """Close every screen above the interview."""

@@ -132,9 +132,7 @@ class Interview(Screen[None]):
             self.action_to_box()
         with self.app.batch_update():  # one layout for all of it
             self._put(turn.prompt)
-            self._box.border_subtitle = Content(
-                _("✓ saved {time}").format(time=self._face.saved_at) if turn.saved else ""
-            )
+            self._box.tell(_("✓ saved {time}").format(time=self._face.saved_at) if turn.saved else "")
             self._show_standing()
             self.query_one(HeaderLine).refresh()
             await self._transcript.add(told(words, turn))
@@ -149,7 +147,8 @@ class Interview(Screen[None]):
 
     @on(AnswerBox.Sent)
     async def _send(self, event: AnswerBox.Sent) -> None:
-        words = named(self._prompt, self._choices.labels, event.text.strip()) or self._chosen()
+        keep = "keep" if self._prompt.current else ""
+        words = named(self._prompt, self._choices.labels, event.text.strip()) or self._choices.taken or keep
         if words:
             self._box.text = ""
             await self.say(words)
@@ -190,10 +189,6 @@ class Interview(Screen[None]):
             self._choices.toggle(index)
         else:
             await self.say(self._choices.labels[index])
-
-    def _chosen(self) -> str:
-        """What Enter means in the empty box: the options taken, or the answer kept; else nothing."""
-        return self._choices.taken or ("keep" if self._prompt.current else "")
 
     def _put(self, prompt: Prompt) -> None:
         """Lay the question's heading, choices and hints out around the box."""

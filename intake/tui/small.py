@@ -1,11 +1,15 @@
 """What is shown in place of everything else while the terminal is too small."""
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from intake.words import _
+
+#: The smallest terminal that the screens are laid out for, in columns and lines.
+SMALLEST = (40, 10)
 
 
 class TooSmall(Static):
@@ -23,8 +27,9 @@ class TooSmall(Static):
         )
 
 
-def cover(screen: Screen[object], small: bool) -> None:
-    """Cover `screen` while the terminal is too small for it; afterwards the focus is where it was."""
+def cover(screen: Screen[object], size: Size) -> None:
+    """Cover `screen` while a terminal of `size` is too small for it; afterwards the focus is where it was."""
+    small = size.width < SMALLEST[0] or size.height < SMALLEST[1]
     screen.set_class(small, "-too-small")
     signs = screen.query(TooSmall)
     if small and not signs:

@@ -52,7 +52,7 @@ def test_a_closed_tab_loses_nothing_and_opens_again_where_it_was(server: Served,
     again = Tab(context, link)
     assert again.page.url == f"{server.origin}/"
     again.until("Welcome back").until(PHONE)
-    assert "Dana Whitfield · saved" in again.shown
+    assert "Dana Whitfield · ✓ saved" in again.shown
     assert "Dana Whitfield" in server.desk.intake("cases").out
     assert "Dana" not in server.said
 

@@ -35,6 +35,8 @@ def opened(desk: Desk) -> "pexpect.spawn[str]":
 
 def answer(child: "pexpect.spawn[str]") -> None:
     """Give two answers and see them saved."""
+    child.expect_exact("Before you begin")
+    child.send("\r")
     child.expect_exact("What name should stand")
     child.send("Dana Whitfield\r")
     child.expect_exact("Name: Dana Whitfield. Saved.")

@@ -65,10 +65,10 @@ async def test_typed_numbers_show_which_of_several_would_be_taken_and_leave_the_
 async def test_saved_is_said_at_the_box_after_an_answer_and_only_then() -> None:
     async with opened(Memory()) as pilot:
         await send(pilot, "yes")
-        await until_shown(pilot, "✓ saved 10:42:07 ─╯")
+        await until_shown(pilot, "✓ saved 10:42:07 · Send")
         await send(pilot, "gibberish")
         await until_shown(pilot, "I could not take that")
-        assert "✓ saved 10:42:07 ─╯" not in shown(pilot)
+        assert "✓ saved 10:42:07 · Send" not in shown(pilot)
 
 
 @pytest.mark.parametrize("key", ["f2", "down"])
