@@ -177,7 +177,7 @@ def rate(options: argparse.Namespace) -> int:
     from intake.tui import run as run_app
 
     try:
-        code = run_app(shelf.begin, lambda: shelf, shelf.home)
+        code = run_app(shelf.begin, lambda: shelf)  # no home: its welcome is for applicants
         print(_("Everything is saved. Start the same command again to go on at this question."))
         return code
     finally:
