@@ -28,7 +28,7 @@ _LISTS: dict[str, type[BaseModel]] = {
 #: A job has too many answers for one row.
 _ONE_TABLE_EACH = {"work"}
 #: Fields of a record that are told elsewhere.
-_ELSEWHERE = {"id", "signature"}
+_ELSEWHERE = {"id", "signature", "lapsed"}
 
 
 def answers(portfolio: Mapping[str, Any]) -> list[Markup]:
@@ -61,7 +61,10 @@ def _list(name: str, items: Sequence[Mapping[str, Any]], unsure: frozenset[str],
         return section(3, title, count, *tables)
     answered = {field for item in items for field, value in item.items() if value is not None}
     fields = [field for field in model.model_fields if field in answered - _ELSEWHERE]
-    rows = ([text(item["id"]), *(_answer(item["id"], f, item.get(f), unsure) for f in fields)] for item in items)
+    rows = (
+        [text(labels.item(item["id"])), *(_answer(item["id"], f, item.get(f), unsure) for f in fields)]
+        for item in items
+    )
     columns = ["Entry", *map(labels.heading, fields)]
     return section(3, title, count, *([table(title, columns, rows)] if items else []))
 

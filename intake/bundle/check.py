@@ -6,18 +6,21 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from intake.bundle import bag
+from intake.bundle.documents import check_later, check_proofs, check_schemas, portfolio_in
 from intake.bundle.errors import BundleError
 from intake.bundle.files import named, opened
-from intake.bundle.judgement import check_attachments, check_judged, check_signature
-from intake.bundle.report import Finding, Report, StopError
-from intake.bundle.shape import schema_bytes, violations
+from intake.bundle.judgement import check_attachments, check_judged
+from intake.bundle.ratings import note_ratings
+from intake.bundle.record import Retell, check_record
+from intake.bundle.report import NOTED, Finding, Report, StopError
+from intake.bundle.signature import check_signature
 from intake.bundle.source import Archive, Digest, Folder, Source, digest
-from intake.bundle.strict import LARGEST, StrictError, parse
+from intake.bundle.strict import LARGEST
 from intake.bundle.zipcheck import Place, survey
 from intake.rulebook.verdicts import Verdict
 from intake.text import shorten
 
-__all__ = ["Finding", "Judge", "Report", "check"]
+__all__ = ["Finding", "Judge", "Report", "Retell", "check"]
 
 #: Judges a portfolio by the edition of the rules that it names: what its part `judged` should hold, and the verdicts;
 #: None where that edition is not at hand.
@@ -26,28 +29,33 @@ Judge = Callable[[dict[str, Any]], tuple[dict[str, Any], Sequence[Verdict]] | No
 _AGAIN = "Ask the sender for the bundle as it was first written."
 
 
-def check(path: Path, judge: Judge | None = None) -> Report:
+def check(path: Path, judge: Judge | None = None, retell: Retell | None = None) -> Report:
     """What is wrong with the bundle at `path`, a .zip or an unpacked bag's folder; all of it, unless reading must stop.
 
-    With `judge` the verdicts are made again and compared with those recorded. Raises BundleError where `path` cannot be
+    With `judge` the verdicts are made again and compared with those recorded, with `retell` the portfolio is, from the
+    answers that a case can be opened from. Raises BundleError where `path` cannot be
     read, or is neither.
     """
     findings: list[Finding] = []
     portfolio = None
     try:
         if path.is_dir():
-            portfolio = _check_bag(Folder(path), None, findings, judge)
+            portfolio = _check_bag(Folder(path), None, findings, judge, retell)
         else:
             with opened(path, follow=True) as file:
-                portfolio = check_archive(file, findings, judge)
+                portfolio = check_archive(file, findings, judge, retell)
     except StopError as stop:
         findings += stop.findings
     except OSError as error:
         raise BundleError(f"{named(path)} could not be read: {error.strerror}. Please copy it again.") from error
-    return Report(path, not findings, tuple(findings), portfolio)
+    wanting = tuple(finding for finding in findings if finding.code not in NOTED)
+    noted = tuple(finding for finding in findings if finding.code in NOTED)
+    return Report(path, not wanting, wanting, portfolio, noted)
 
 
-def check_archive(file: BinaryIO, findings: list[Finding], judge: Judge | None = None) -> dict[str, Any] | None:
+def check_archive(
+    file: BinaryIO, findings: list[Finding], judge: Judge | None = None, retell: Retell | None = None
+) -> dict[str, Any] | None:
     """Add what is wrong with the archive `file` to `findings`; returns its portfolio if it can be read.
 
     Raises StopError where reading must end, and BundleError where `file` is no archive.
@@ -58,7 +66,7 @@ def check_archive(file: BinaryIO, findings: list[Finding], judge: Judge | None =
     _require_order(inner, findings)
     source = Archive(file, inner)
     crcs = {name: place.crc for name, place in inner.items()}
-    return _check_bag(source, (top, crcs), findings, judge)
+    return _check_bag(source, (top, crcs), findings, judge, retell)
 
 
 def _one_folder(places: Mapping[str, Place]) -> tuple[str, dict[str, Place]]:
@@ -79,7 +87,11 @@ def _require_order(inner: Mapping[str, Place], findings: list[Finding]) -> None:
 
 
 def _check_bag(
-    source: Source, archive: tuple[str, Mapping[str, int]] | None, findings: list[Finding], judge: Judge | None
+    source: Source,
+    archive: tuple[str, Mapping[str, int]] | None,
+    findings: list[Finding],
+    judge: Judge | None,
+    retell: Retell | None,
 ) -> dict[str, Any] | None:
     """Check the bag in `source`; `archive` holds the top folder's name and the CRCs that an archive states."""
     _require_files(source, findings)
@@ -87,14 +99,18 @@ def _check_bag(
     if archive:
         findings += _check_crcs(archive[1], digests)
     findings += _check_tags(source, digests)
-    findings += _check_schema(digests)
-    portfolio = _portfolio(source)
+    findings += check_schemas(digests)
+    findings += check_later(source)
+    findings += check_proofs(source)
+    portfolio = portfolio_in(source)
     findings += _check_info(source, portfolio)
     if archive and archive[0] != bag.bag_name(portfolio):
         message = f"The folder should be named {bag.bag_name(portfolio)} for this portfolio. {_AGAIN}"
         findings.append(Finding("id-differs", shorten(archive[0], 120), message))
     findings += check_attachments(portfolio, digests)
-    findings += check_signature(portfolio)
+    findings += note_ratings(portfolio)
+    findings += check_signature(portfolio, digests)
+    findings += check_record(source, portfolio, retell)
     if judge:
         findings += check_judged(portfolio, judge(portfolio), digests)
     return portfolio
@@ -102,10 +118,10 @@ def _check_bag(
 
 def _require_files(source: Source, findings: list[Finding]) -> None:
     """Every file that belongs to a bundle is there, and no other. Raises StopError where a tag file is missing."""
-    missing = [name for name in bag.REQUIRED if name not in source.sizes]
+    missing = [name for name in bag.REQUIRED if name not in (*bag.LATER, *source.sizes)]
     findings += [Finding("file-missing", name, f"“{name}” is missing from the bundle. {_AGAIN}") for name in missing]
     for name in source.sizes:
-        if name not in bag.REQUIRED and not _is_attachment(name):
+        if name not in (*bag.REQUIRED, bag.ANSWERS, bag.SIGNATURE) and not _is_attachment(name):
             shown = shorten(name, 120)
             findings.append(Finding("file-unexpected", shown, f"“{shown}” does not belong in a bundle. {_AGAIN}"))
     if {*bag.TAGS, bag.TAGMANIFEST} & set(missing):
@@ -151,29 +167,6 @@ def _text(source: Source, name: str) -> str | None:
         return b"".join(source.read(name)).decode("utf-8")
     except UnicodeDecodeError:
         return None
-
-
-def _check_schema(digests: Mapping[str, Digest]) -> Iterator[Finding]:
-    if bag.SCHEMA in digests and digests[bag.SCHEMA].sha256 != hashlib.sha256(schema_bytes()).hexdigest():
-        message = f"“{bag.SCHEMA}” is not the schema that this version of intake knows. Use the one that wrote it."
-        yield Finding("schema-differs", bag.SCHEMA, message)
-
-
-def _portfolio(source: Source) -> dict[str, Any]:
-    """The portfolio. Raises StopError where it is missing, cannot be read or does not follow its schema."""
-    if bag.PORTFOLIO not in source.sizes:
-        raise StopError
-    try:
-        if source.sizes[bag.PORTFOLIO] > LARGEST:
-            raise StrictError("json-too-large", f"is larger than {LARGEST >> 20} MiB")
-        portfolio = parse(b"".join(source.read(bag.PORTFOLIO)))
-    except StrictError as error:
-        raise StopError(Finding(error.code, bag.PORTFOLIO, f"“{bag.PORTFOLIO}” {error}. {_AGAIN}")) from error
-    if found := violations(portfolio):
-        raise StopError(
-            *(Finding("schema-violated", v.where, f"In the portfolio, {v.where} {v.reason}. {_AGAIN}") for v in found)
-        )
-    return portfolio
 
 
 def _check_info(source: Source, portfolio: Mapping[str, Any]) -> Iterator[Finding]:

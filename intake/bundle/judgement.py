@@ -1,4 +1,4 @@
-"""Whether a portfolio agrees with what lies beside it: its attachments, its signature, and the verdicts it records."""
+"""Whether a portfolio agrees with what lies beside it: its attachments, and the verdicts it records."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -8,7 +8,6 @@ from intake.bundle.proofs import proofs
 from intake.bundle.report import Finding
 from intake.bundle.source import Digest, digest
 from intake.bundle.summary import summary
-from intake.portfolio.signing import signed_digest
 from intake.rulebook.verdicts import Verdict
 from intake.text import shorten
 
@@ -46,6 +45,8 @@ def _check_listed(
         found = digests.get(name)
         if name in seen:
             yield _about(f"{code}-duplicate", name, f"is listed twice among the {called}")
+        elif entry.get("lost") and found is None:
+            pass
         elif found is None:
             yield _about(f"{code}-missing", name, f"is listed among the {called} but is not in the bundle")
         elif (found.sha256, found.size) != (entry["sha256"], entry["size"]):
@@ -56,14 +57,6 @@ def _check_listed(
     for name in digests:
         if name.startswith(folder) and name not in seen:
             yield _about(f"{code}-not-listed", name, f"is in the bundle but is not listed among the {called}")
-
-
-def check_signature(portfolio: Mapping[str, Any]) -> Iterator[Finding]:
-    """A signature that stands over other answers than these."""
-    signature = (portfolio.get("ethics") or {}).get("signature")
-    if signature and signature["portfolio_sha256"] != signed_digest(dict(portfolio)):
-        message = "An answer was changed after the signature was made. The applicant needs to read and sign again."
-        yield Finding("signature-stale", "ethics.signature", message)
 
 
 def check_judged(

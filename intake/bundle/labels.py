@@ -4,59 +4,9 @@ import re
 from typing import Any
 
 from intake.portfolio.edtf import PATTERN, spoken
+from intake.portfolio.names import LEVELS, TRACKS, choice, field
 
-LEVELS = {
-    "ifa": "I, Infant Family Associate",
-    "ifs": "II, Infant Family Specialist",
-    "imhs": "III, Infant Mental Health Specialist",
-    "imhm": "IV, Infant Mental Health Mentor",
-}
-
-#: Fields whose name is not the best word for them.
-_FIELDS = {
-    "email": "e-mail",
-    "phone": "telephone",
-    "virginia": "Virginia",
-    "current": "current member",
-    "abroad": "outside the United States",
-    "other_name": "papers show another name",
-    "span": "time",
-    "supervised_span": "time under supervision",
-    "hours_per_week": "hours a week",
-    "ages": "worked with",
-    "rs_provider": "provider of reflective supervision",
-    "since": "held since",
-    "read": "Code of Ethics read",
-    "supervision_hours": "reflective supervision hours",
-    "version": "edition",
-    "name_matches": "same name as the applicant's",
-    "portfolio_sha256": "SHA-256 of the answers signed",
-}
-
-#: Choices whose id is not the best word for them.
-_CHOICES = LEVELS | {
-    "live_and_work": "lives and works there",
-    "live": "lives there",
-    "work": "works there",
-    "neither": "neither lives nor works there",
-    "move": "move to another level",
-    "cda": "CDA",
-    "associate": "Associate's degree",
-    "bachelor": "Bachelor's degree",
-    "master": "Master's degree",
-    "birth_to_3": "birth to 3",
-    "ages_3_to_5": "ages 3 to 5",
-    "older": "older children",
-    "full_time": "full-time",
-    "part_time": "part-time",
-    "whole": "the whole time",
-    "direct": "direct service",
-    "imhm_clinical": "IV, Infant Mental Health Mentor, Clinical",
-    "rs_provider": "provider of reflective supervision",
-    "own_copy": "own copy only",
-    "passed": "taken; by the applicant's account with a passing mark",
-    "other": "something else",
-}
+__all__ = ["LEVELS", "TRACKS", "answer", "day", "field", "heading", "item", "number", "question", "section", "span"]
 
 _SECTIONS = {
     "work": "Paid and unpaid work",
@@ -69,11 +19,6 @@ _SECTIONS = {
 }
 
 _DATE = re.compile(PATTERN.replace("$", r"\Z"))
-
-
-def field(name: str) -> str:
-    """What a field is called."""
-    return _FIELDS.get(name, name.replace("_", " "))
 
 
 def heading(name: str) -> str:
@@ -135,5 +80,10 @@ _DATED = frozenset({"since", "ended", "awarded", "expires", "date", "year"})
 
 def _word(name: str, value: str) -> str:
     if name in _CHOSEN:
-        return _CHOICES.get(value, value.replace("_", " "))
-    return spoken(value) if name in _DATED and _DATE.match(value) else value
+        return choice(value)
+    return day(value) if name in _DATED else value
+
+
+def day(value: str) -> str:
+    """A part date in words; anything else as it is."""
+    return spoken(value) if _DATE.match(value) else value

@@ -5,6 +5,9 @@ from typing import Any
 
 import msgspec
 
+#: The code of what is worth knowing and no fault: a file that bundles of the first versions do not hold.
+NOTED = frozenset({"file-later", "rating-state"})
+
 
 class Finding(msgspec.Struct, frozen=True):
     """One thing that is wrong.
@@ -19,12 +22,16 @@ class Finding(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """The outcome of a check: `ok` without findings; `portfolio` where it could be read and follows its schema."""
+    """The outcome of a check: `ok` without findings; `portfolio` where it could be read and follows its schema.
+
+    `noted` is what is worth knowing and no fault.
+    """
 
     path: Path
     ok: bool
     findings: tuple[Finding, ...]
     portfolio: dict[str, Any] | None = None
+    noted: tuple[Finding, ...] = ()
 
 
 class StopError(Exception):

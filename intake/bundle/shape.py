@@ -34,22 +34,27 @@ class Violation(NamedTuple):
 
 
 @cache
-def schema_bytes() -> bytes:
-    """The committed schema, as it goes into every bundle."""
-    return (schemas_folder() / "portfolio.schema.json").read_bytes()
+def schema_bytes(name: str = "portfolio") -> bytes:
+    """The committed schema of `portfolio` or `proofs`, as it goes into every bundle."""
+    return (schemas_folder() / f"{name}.schema.json").read_bytes()
 
 
 def violations(portfolio: Any) -> tuple[Violation, ...]:
-    """What in `portfolio` does not follow the schema, at most MOST_SAID; empty where all does."""
-    if _decides().is_valid(portfolio):
-        return tuple(islice(_beyond_the_schema(portfolio), MOST_SAID))
-    explained = tuple(_explained(portfolio))
+    """What in `portfolio` does not follow its schema, or cannot be, at most MOST_SAID; empty where all is well."""
+    return departures(portfolio, "portfolio") or tuple(islice(_beyond_the_schema(portfolio), MOST_SAID))
+
+
+def departures(document: Any, name: str) -> tuple[Violation, ...]:
+    """What in `document` does not follow the schema `name`, at most MOST_SAID; empty where all does."""
+    if _decides(name).is_valid(document):
+        return ()
+    explained = tuple(_explained(document, name))
     # The explaining validator takes a line feed before the end of a pattern for the end; the deciding one does not.
     return (
         explained
         or tuple(
             Violation(_place(error.instance_path), "is not written in the expected form")
-            for error in _decides().iter_errors(portfolio)
+            for error in _decides(name).iter_errors(document)
         )[:MOST_SAID]
     )
 
@@ -83,17 +88,17 @@ def _dates(value: Any, path: tuple[str | int, ...]) -> Iterator[Violation]:
 
 
 @cache
-def _decides() -> jsonschema_rs.Draft202012Validator:
-    return jsonschema_rs.Draft202012Validator(msgspec.json.decode(schema_bytes()))
+def _decides(name: str) -> jsonschema_rs.Draft202012Validator:
+    return jsonschema_rs.Draft202012Validator(msgspec.json.decode(schema_bytes(name)))
 
 
 @cache
-def _explains() -> jsonschema.Draft202012Validator:
-    return jsonschema.Draft202012Validator(msgspec.json.decode(schema_bytes()))
+def _explains(name: str) -> jsonschema.Draft202012Validator:
+    return jsonschema.Draft202012Validator(msgspec.json.decode(schema_bytes(name)))
 
 
-def _explained(portfolio: Any) -> Iterator[Violation]:
-    for error in islice(_explains().iter_errors(portfolio), MOST_SAID):
+def _explained(document: Any, name: str) -> Iterator[Violation]:
+    for error in islice(_explains(name).iter_errors(document), MOST_SAID):
         deepest = _deepest(error)
         yield Violation(_place(deepest.absolute_path), _reason(deepest))
 

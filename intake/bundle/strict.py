@@ -4,6 +4,7 @@ import json
 import math
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from intake.canonical import canonical
@@ -13,7 +14,7 @@ from intake.text import shorten
 LARGEST = 64 << 20
 #: How many lists and objects may lie in one another.
 DEEPEST = 64
-#: How many values a document may hold, at most; a portfolio of 100,000 attachments has a fifth of them.
+#: How many values a document may hold, at most; a portfolio of 20,000 attachments has a twentieth of them.
 MOST_VALUES = 3_000_000
 
 _LARGEST_NUMBER = 2**63
@@ -28,6 +29,12 @@ class StrictError(ValueError):
         """`words` follow "The document"."""
         super().__init__(words)
         self.code = code
+
+
+def read(path: Path) -> dict[str, Any]:
+    """The JSON object in the file at `path`, of which no more is read than counts. Raises StrictError, OSError."""
+    with path.open("rb") as file:
+        return parse(file.read(LARGEST + 1))
 
 
 def parse(data: bytes) -> dict[str, Any]:

@@ -3,15 +3,19 @@
 What is missing comes first. The page holds the answers and what the rules say of them; it decides nothing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from intake.bundle import labels
 from intake.bundle.answers import answers, record
 from intake.bundle.bag import bag_name
 from intake.bundle.markup import Markup, lines, listing, page, section, table, tag, text
-from intake.bundle.proof import rules, word
+from intake.bundle.missing import missing
+from intake.bundle.proof import rules
+from intake.bundle.ratings import ratings_table
+from intake.bundle.sniff import called
 from intake.bundle.style import STYLE
+from intake.bundle.timeline import years
 from intake.portfolio.edtf import spoken
 from intake.portfolio.models import Signature
 from intake.rulebook.verdicts import Verdict
@@ -21,24 +25,70 @@ _STATEMENT = (
     "This page records what the applicant answered and shows what the published rules say about those answers. "
     "It was made by a program that helps to prepare an application. Only the association decides."
 )
+#: What the words of the proofs mean, said once.
+_READING = (
+    "Where answers or rules leave room, each proof says what certainly counts, what counts if the association or an "
+    "exact date says so, and what is not known yet. A verdict stands on what certainly counts."
+)
+_OFFICIAL = (
+    "Nothing on this page is a decision, and no verdict is the association's: a program made them of published rules.",
+    "The answers are the applicant's own account. Nobody has checked them.",
+    "An attached file is the applicant's copy. A transcript is official only where the school sent it itself.",
+    "A rating counts as the referee's own only once the association has it from the referee.",
+    "The signature is a typed name with the time of a clock that nobody verified.",
+    "The application is made in the association's own system; this page only helps to prepare it.",
+)
+_HEADINGS = {
+    "missing": "What is still missing",
+    "questions": "Questions for the association",
+    "rules": "What the rules say",
+    "years": "Work over the years",
+    "answers": "The answers",
+    "attachments": "Attachments",
+    "ratings": "Reference ratings",
+    "signature": "Signature",
+    "official": "What is official here, and what is not",
+    "verify": "How to verify this bundle",
+}
 
 
 def summary(portfolio: Mapping[str, Any], verdicts: Sequence[Verdict]) -> str:
     """The page, as the text of an HTML file; the same for the same arguments. `portfolio` follows its schema."""
     name = _value(portfolio, "applicant", "name")
-    body = [
-        tag("h1", text(_TITLE)),
-        _who(portfolio),
-        tag("p", text(_STATEMENT), class_="statement"),
-        _missing(portfolio, verdicts),
-        section(2, "What the rules say", rules(verdicts) or tag("p", text("No rules were applied to these answers."))),
-        _questions(portfolio),
-        section(2, "The answers", *answers(portfolio)),
-        _signature(portfolio),
-        _attachments(portfolio),
-        _verify(portfolio),
-    ]
-    return page(f"{name}: {_TITLE}" if name else _TITLE, STYLE, *body)
+    parts = {
+        "missing": missing(portfolio, verdicts),
+        "questions": _questions(portfolio),
+        "rules": _rules(verdicts),
+        "years": years(portfolio),
+        "answers": lines(answers(portfolio)),
+        "attachments": _attachments(portfolio),
+        "ratings": ratings_table(portfolio),
+        "signature": _signature(portfolio),
+        "official": listing(map(text, _OFFICIAL)),
+        "verify": _verify(portfolio),
+    }
+    shown = {part: content for part, content in parts.items() if content}
+    body = (section(2, _HEADINGS[part], content, id=part) for part, content in shown.items())
+    return page(
+        f"{name}: {_TITLE}" if name else _TITLE, STYLE, *body, before=lines([_head(portfolio), _contents(shown)])
+    )
+
+
+def _head(portfolio: Mapping[str, Any]) -> Markup:
+    statement = tag("p", text(_STATEMENT), class_="statement")
+    return tag("header", lines([tag("h1", text(_TITLE)), _who(portfolio), statement]))
+
+
+def _contents(parts: Iterable[str]) -> Markup:
+    """A link to each of the sections that are there."""
+    links = (tag("a", text(_HEADINGS[part]), href=f"#{part}") for part in parts)
+    return tag("nav", listing(links), aria_label="Contents")
+
+
+def _rules(verdicts: Sequence[Verdict]) -> Markup:
+    if not verdicts:
+        return tag("p", text("No rules were applied to these answers."))
+    return lines([tag("p", text(_READING)), rules(verdicts)])
 
 
 def _value(portfolio: Mapping[str, Any], part: str, field: str) -> Any:
@@ -61,75 +111,48 @@ def _who(portfolio: Mapping[str, Any]) -> Markup:
     return table("Who applies, and for what", (), ((text(name), text(said)) for name, said in rows))
 
 
-def _missing(portfolio: Mapping[str, Any], verdicts: Sequence[Verdict]) -> Markup:
-    judged = portfolio.get("judged") or {"gaps": [], "waiting": []}
-    parts = [
-        _to_do("Yours to do", [verdict for verdict in verdicts if verdict.id in judged["gaps"]]),
-        _to_do("Waiting on others", [verdict for verdict in verdicts if verdict.id in judged["waiting"]]),
-        _unanswered(portfolio),
-    ]
-    if verdicts and not judged["gaps"] and not judged["waiting"]:
-        parts.insert(0, tag("p", text("By these answers, the rules named above leave nothing missing.")))
-    return section(2, "What is still missing", *filter(None, parts))
-
-
-def _to_do(title: str, verdicts: Sequence[Verdict]) -> Markup:
-    if not verdicts:
-        return Markup("")
-    return section(3, title, listing(_gap(verdict) for verdict in verdicts))
-
-
-def _gap(verdict: Verdict) -> Markup:
-    todo = f". {text(verdict.to_do)}" if verdict.to_do else ""
-    return Markup(f"{text(verdict.title)}: {word(verdict)}{todo}")
-
-
-def _unanswered(portfolio: Mapping[str, Any]) -> Markup:
-    rows = [
-        (
-            text(labels.question(entry["question"])),
-            text(labels.item(entry["item"]) if entry.get("item") else ""),
-            text(_WHY[entry["why"]]),
-        )
-        for entry in portfolio.get("open") or []
-    ]
-    if not rows:
-        return Markup("")
-    return section(
-        3, "Questions without an answer", table("Questions without an answer", ("Question", "Of", "Why"), rows)
-    )
-
-
-_WHY = {"unanswered": "not answered yet", "skipped": "skipped for now", "unsure": "the applicant is not sure"}
-
-
 def _questions(portfolio: Mapping[str, Any]) -> Markup:
     groups = [
         ("From the rules", (portfolio.get("judged") or {}).get("questions") or []),
         ("From the applicant", portfolio.get("asked") or []),
     ]
     parts = [section(3, title, listing(map(text, asked))) for title, asked in groups if asked]
-    return section(2, "Questions for the association", *(parts or [tag("p", text("None."))]))
+    return lines(parts or [tag("p", text("None."))])
 
 
 def _signature(portfolio: Mapping[str, Any]) -> Markup:
-    signature = _value(portfolio, "ethics", "signature")
-    if not signature:
-        return section(2, "Signature", tag("p", text("Nothing was signed.")))
-    rows = record(Signature, "signature", signature, frozenset())
-    return section(2, "Signature", table("Record of the typed signature", (), rows))
+    signature, lapsed = _value(portfolio, "ethics", "signature"), _value(portfolio, "ethics", "lapsed")
+    if not signature and not lapsed:
+        return tag("p", text("Nothing was signed."))
+    rows = record(Signature, "signature", signature or lapsed, frozenset())
+    stale = [] if signature else [tag("p", text(_LAPSED))]
+    return lines([*stale, table("Record of the typed signature", (), rows)])
+
+
+_LAPSED = "Answers were changed after this signature, so it no longer stands. The applicant needs to sign again."
 
 
 def _attachments(portfolio: Mapping[str, Any]) -> Markup:
     entries = portfolio.get("attachments") or []
     if not entries:
-        return section(2, "Attachments", tag("p", text("No files are attached.")))
+        return tag("p", text("No files are attached."))
     rows = (
-        [text(e["file"]), text(e["name"]), text(e["item"]), text(f"{e['size']:,}"), tag("code", text(e["sha256"]))]
+        [
+            text(f"{e['file']} (lost, and not in this bundle)" if e.get("lost") else e["file"]),
+            text(e["name"]),
+            text(called(e["type"]) if e.get("type") else ""),
+            text(e["item"]),
+            text(f"{e['size']:,}"),
+            tag("code", text(e["sha256"])),
+        ]
         for e in entries
     )
-    columns = ("File in data/attachments", "The applicant's name for it", "Belongs to", "Bytes", "SHA-256")
-    return section(2, "Attachments", table("Files kept byte for byte", columns, rows))
+    columns = ("File in data/attachments", "The applicant's name for it", "Kind", "Belongs to", "Bytes", "SHA-256")
+    caption = "The applicant's copies, kept byte for byte; none of them is official"
+    return lines([tag("p", text(_COPIES)), table(caption, columns, rows)])
+
+
+_COPIES = "All of these are the applicant's own copies. None is official: an official paper comes from who issued it."
 
 
 def _verify(portfolio: Mapping[str, Any]) -> Markup:
@@ -143,9 +166,4 @@ def _verify(portfolio: Mapping[str, Any]) -> Markup:
         ("With the Library of Congress's bagit program, beside the unpacked folder:", f"bagit.py --validate {folder}"),
     ]
     steps = [lines([tag("p", text(words)), tag("pre", text(command))]) for words, command in ways]
-    return section(
-        2,
-        "How to verify this bundle",
-        tag("p", text("Every file has its hash in the bundle (BagIt, RFC 8493).")),
-        *steps,
-    )
+    return lines([tag("p", text("Every file has its hash in the bundle (BagIt, RFC 8493).")), *steps])

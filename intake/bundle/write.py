@@ -10,15 +10,18 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from intake.bundle import bag
-from intake.bundle.errors import BundleError
+from intake.bundle.errors import BundleError, LostFile
 from intake.bundle.files import chunks, draft, named, opened
 from intake.bundle.proofs import proofs
+from intake.bundle.record import record
 from intake.bundle.shape import schema_bytes, violations
+from intake.bundle.signature import signature_copy
 from intake.bundle.source import Digest, digest
 from intake.bundle.strict import StrictError, parse
 from intake.bundle.summary import summary
 from intake.bundle.zipdirectory import MOST_ENTRIES
 from intake.bundle.zipform import Member, archive
+from intake.interview.present import Present
 from intake.portfolio.models import Portfolio
 from intake.rulebook.verdicts import Verdict
 
@@ -36,21 +39,30 @@ class _Payload(NamedTuple):
     digest: Digest
 
 
-def write(target: Path, portfolio: dict[str, Any], verdicts: Sequence[Verdict], files: Mapping[str, Path]) -> str:
+def write(
+    target: Path,
+    portfolio: dict[str, Any],
+    verdicts: Sequence[Verdict],
+    files: Mapping[str, Path],
+    present: Present | None = None,
+) -> str:
     """Write the bundle of `portfolio` (its JSON form) to `target`, and return the SHA-256 of what was written.
 
-    `files` gives the path of each file that was kept: of an attachment by its name in the bundle, of a rating by the
-    whole one. `target` is replaced in one step. Raises BundleError on a portfolio that does not follow its schema, on
-    attachments that are not the files that the portfolio names, and where nothing can be written; `target` is then what
-    it was.
+    `files` gives the path of each file that was kept by its name in the bag, but for those that the portfolio calls
+    lost; with `present` the bundle can be opened as a case. `target` is replaced in one step. Raises BundleError on a
+    portfolio that does not follow its schema and where nothing can be written, LostFile on a file that is not the one
+    that the portfolio names; `target` is then what it was.
     """
     document = _document(portfolio)
     data = [
         _payload(bag.PORTFOLIO, document),
         _payload(bag.SCHEMA, schema_bytes()),
         _payload(bag.PROOFS, proofs(portfolio, verdicts)),
+        _payload(bag.PROOFS_SCHEMA, schema_bytes("proofs")),
         _payload(bag.SUMMARY, summary(portfolio, verdicts).encode()),
+        *([_payload(bag.ANSWERS, record(present))] if present else []),
         *_enclosed(portfolio, files),
+        *(_payload(bag.SIGNATURE, copy) for copy in signature_copy(portfolio)),
     ]
     everything = [*_tags(portfolio, data), *data]
     if len(everything) > MOST_ENTRIES:
@@ -88,20 +100,16 @@ def _payload(name: str, content: bytes) -> _Payload:
 
 
 def _enclosed(portfolio: Mapping[str, Any], files: Mapping[str, Path]) -> Iterator[_Payload]:
-    """The files that came, in the order of their names. Raises BundleError unless each is the file that was kept."""
-    listed: dict[str, Mapping[str, Any]] = {}
-    for part, folder in bag.ENCLOSED.items():
-        for entry in portfolio.get(part) or []:
-            name = folder + entry["file"]
-            if name in listed:
-                raise BundleError("Two attachments have the same name in the bundle. Please give each one of its own.")
-            listed[name] = entry
-    paths = {name if name.startswith(bag.REFERENCES) else bag.ATTACHMENTS + name: path for name, path in files.items()}
-    if odd := sorted(listed.keys() ^ paths.keys()):
-        shown = named(odd[0].removeprefix(bag.ATTACHMENTS))
+    """The files that came, by their names in the bag and in that order. Raises BundleError unless each is as kept."""
+    entries = bag.enclosed(portfolio)
+    if len(dict(entries)) < len(entries):
+        raise BundleError("Two attachments have the same name in the bundle. Please give each one of its own.")
+    listed = {name: entry for name, entry in entries if not entry.get("lost")}
+    if odd := sorted(listed.keys() ^ files.keys()):
+        shown = named(odd[0].rpartition("/")[2])
         raise BundleError(f"The attachment {shown} is listed without its file, or is a file that is not listed.")
     for name in sorted(listed):
-        yield _kept(name, listed[name], paths[name])
+        yield _kept(name, listed[name], files[name])
 
 
 def _kept(name: str, entry: Mapping[str, Any], path: Path) -> _Payload:
@@ -110,10 +118,13 @@ def _kept(name: str, entry: Mapping[str, Any], path: Path) -> _Payload:
         raise BundleError(
             f"The name {named(entry['file'])} is longer than {LONGEST_NAME} characters. Please give a shorter one."
         )
-    with opened(path) as file:
-        found = digest(chunks(file))
+    try:
+        with opened(path) as file:
+            found = digest(chunks(file))
+    except (OSError, BundleError) as error:
+        raise _changed(name) from error
     if (found.sha256, found.size) != (entry["sha256"], entry["size"]):
-        raise _changed(entry["file"])
+        raise _changed(name)
     return _Payload(name, path, found)
 
 
@@ -133,12 +144,12 @@ def _manifest(payloads: Sequence[_Payload]) -> bytes:
 
 def _member(top: str, payload: _Payload) -> Member:
     name, content, found = payload
-    read = partial(iter, [content]) if isinstance(content, bytes) else partial(_read_again, content, found)
+    read = partial(iter, [content]) if isinstance(content, bytes) else partial(_read_again, name, content, found)
     return Member(f"{top}/{name}", found.size, found.crc, read)
 
 
-def _read_again(path: Path, expected: Digest) -> Iterator[bytes]:
-    """The bytes of a file that was measured. Raises BundleError where they are not the same any more."""
+def _read_again(name: str, path: Path, expected: Digest) -> Iterator[bytes]:
+    """The bytes of a file that was measured. Raises LostFile where they are not the same any more."""
     hasher, size = hashlib.sha256(), 0
     with opened(path) as file:
         for chunk in chunks(file):
@@ -146,11 +157,13 @@ def _read_again(path: Path, expected: Digest) -> Iterator[bytes]:
             size += len(chunk)
             yield chunk
     if (hasher.hexdigest(), size) != (expected.sha256, expected.size):
-        raise _changed(path.name)
+        raise _changed(name)
 
 
-def _changed(name: str) -> BundleError:
-    return BundleError(f"The file kept for {named(name)} is not the one that was attached. Please attach it again.")
+def _changed(name: str) -> LostFile:
+    shown = named(name.rpartition("/")[2])
+    text = f"The file kept for {shown} is missing or not the one that was attached. Please attach it again."
+    return LostFile(name, text)
 
 
 def _published(target: Path, data: Iterator[bytes]) -> str:

@@ -10,9 +10,10 @@ from intake.bundle.report import Finding, StopError
 from intake.bundle.zipform import Central, Entry
 from intake.text import shorten
 
-MOST_ENTRIES = 100_000
-#: The largest central directory that is read, in bytes; 100,000 entries with long names fit.
-LARGEST_DIRECTORY = 64 << 20
+#: The most files in a bundle: four for each of 5,000 items, and few enough to be looked through within a second.
+MOST_ENTRIES = 20_000
+#: The largest central directory that is read, in bytes; as many entries with long names fit.
+LARGEST_DIRECTORY = 8 << 20
 
 #: What to do about an archive that only malice or damage explains.
 DISTRUST = "Do not unpack it with other programs; ask the sender for a new bundle."

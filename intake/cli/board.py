@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 def board(options: argparse.Namespace) -> int:
     """Print where a case stands; with --why the proof of one rule, or of those of a row of the board."""
     from intake.cli.judging import judge
-    from intake.session.start import open_session
+    from intake.session.start import open_to_read
 
-    session = open_session(getattr(options, "home", None), case=options.case, as_of=getattr(options, "as_of", None))
+    session = open_to_read(getattr(options, "home", None), options.case, getattr(options, "as_of", None))
     try:
         assessment = _assessment(session, options.rulebook)
         if options.compare:

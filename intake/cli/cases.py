@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
 def show(options: argparse.Namespace) -> int:
     """List the cases, the newest change first."""
+    from intake.session.origin import origins
+
     with closing(_journal(options)) as journal:
         cases = journal.cases()
         updates = {case.id: _update(journal, case.id) for case in cases}
+        came = origins(journal)
     if options.json:
         print_json(
             [
@@ -32,6 +35,7 @@ def show(options: argparse.Namespace) -> int:
                     "events": c.events,
                     "closed": c.closed,
                     "update": updates[c.id],
+                    "opened_from": came[c.id]._asdict() if c.id in came else None,
                 }
                 for c in cases
             ]
@@ -42,7 +46,7 @@ def show(options: argparse.Namespace) -> int:
         line = f"{case.id}  {case.changed[:16].replace('T', ' ')}  {state:8}  {visible(case.title, one_line=True)}"
         update = updates[case.id]
         waits = _("  (new questions wait: version {from} → {to})").format(**update) if update else ""
-        print(line + waits)
+        print(line + waits + (f"  ({came[case.id]})" if case.id in came else ""))
     if not cases:
         print(_("There are no cases yet. Type intake to begin one."))
     return 0
@@ -66,7 +70,7 @@ def _update(journal: Journal, case: str) -> dict[str, int] | None:
     return None if bound is None or _is_here(bound) else _waiting(entries)
 
 
-def _is_here(bound: "ev.Started | ev.Migrated") -> bool:
+def _is_here(bound: "ev.Started | ev.Opened | ev.Migrated") -> bool:
     """Whether the flow that is here is the very one that a case is bound to: most are, and nothing more is read."""
     from hashlib import sha256
 
@@ -120,6 +124,25 @@ def _agreed(case: Case) -> bool:
 def _asked(question: str) -> str:
     print(question, end="", flush=True)
     return sys.stdin.readline().strip()
+
+
+def open_bundle(options: argparse.Namespace) -> int:
+    """Make a case of a bundle, and go on with it where somebody is there to talk."""
+    from intake.session.shelf import Shelf
+
+    shelf = Shelf(getattr(options, "home", None), as_of=getattr(options, "as_of", None))
+    case = shelf.open_bundle(options.bundle_file, again=options.again)
+    row = next(row for row in shelf.rows() if row.id == case)
+    if options.json:
+        print_json({"id": row.id, "title": row.title, "events": row.events})
+        return 0
+    print(_("{id}  {title}  ({came})").format(id=row.id, title=row.title, came=row.came))
+    if options.no_talk or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return 0
+    from intake.cli.talk import talk
+
+    options.case = case
+    return talk(options)
 
 
 def export(options: argparse.Namespace) -> int:

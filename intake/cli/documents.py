@@ -1,10 +1,7 @@
-"""`intake assess`, `check`, `schema`: what can be done with documents and bundles."""
+"""`intake assess`, `schema`: what can be done with documents."""
 
 import argparse
-from typing import Any
 
-from intake.cli.written import print_json
-from intake.text import visible
 from intake.words import _
 
 WANTING, UNREADABLE = 1, 3
@@ -16,12 +13,12 @@ def assess(options: argparse.Namespace) -> int:
 
     from intake.bundle.errors import BundleError
     from intake.bundle.shape import violations
-    from intake.bundle.strict import StrictError, parse
+    from intake.bundle.strict import StrictError, read
     from intake.cli.judging import judge
     from intake.portfolio.document import answers
 
     try:
-        portfolio = parse(options.portfolio.read_bytes())
+        portfolio = read(options.portfolio)
     except StrictError as error:
         raise BundleError(f"{options.portfolio}: the document {error}.") from error
     wrong = violations(portfolio)
@@ -31,46 +28,6 @@ def assess(options: argparse.Namespace) -> int:
     recorded = (portfolio.get("judged") or {}).get("as_of")
     as_of = getattr(options, "as_of", None) or (dt.date.fromisoformat(recorded) if recorded else dt.date.today())
     return judge(options, options.rulebook, answers(portfolio), as_of)
-
-
-def check(options: argparse.Namespace) -> int:
-    """Verify bundles; 1 where one is found wanting, 3 where one cannot be read."""
-    from intake.bundle.check import check as check_bundle
-    from intake.bundle.errors import BundleError
-    from intake.session.document import rejudge
-
-    results: list[dict[str, Any]] = []
-    code = 0
-    for path in options.bundles:
-        try:
-            report = check_bundle(path, rejudge)
-        except BundleError as error:
-            results.append({"path": str(path), "ok": False, "error": str(error), "findings": []})
-            code = UNREADABLE
-            continue
-        complete = bool(report.portfolio and (report.portfolio.get("judged") or {}).get("complete"))
-        findings = [{"code": f.code, "where": f.where, "message": f.message} for f in report.findings]
-        results.append({"path": str(path), "ok": report.ok, "complete": complete, "findings": findings})
-        code = code or (0 if report.ok else WANTING)
-    if options.json:
-        print_json(results)
-    else:
-        for result in results:
-            _print_result(result)
-    return code
-
-
-def _print_result(result: dict[str, Any]) -> None:
-    path = visible(result["path"], one_line=True)
-    if "error" in result:
-        print(f"{path}: {result['error']}")
-    elif result["ok"]:
-        state = _("complete") if result["complete"] else _("incomplete, with its list of what is missing")
-        print(_("{path}: in order; {state}").format(path=path, state=state))
-    else:
-        print(_("{path}: found wanting").format(path=path))
-        for finding in result["findings"]:
-            print(f"  {finding['code']} {finding['where']}\n    {finding['message']}")
 
 
 def schema(options: argparse.Namespace) -> int:

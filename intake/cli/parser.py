@@ -13,14 +13,18 @@ EPILOG = """\
 examples:
   intake                                      go on where you left, or begin
   intake --plain                              line by line, for a screen reader or a script
-  intake --as-of 2026-03-01 --bundle me.zip < answers.txt
+  intake new --as-of 2026-03-01 --bundle me.zip < answers.txt
   intake cases                                your cases
   intake board dana                           where a case stands, level by level
   intake board dana --why ifs.work            the proof of one rule
   intake plan dana --what-if "24 hours of RS" what would move, and nothing is changed
   intake timeline dana                        the jobs over the years, and which months count
+  intake handover dana --csv tables           to copy into the online system; tables, a calendar
   intake export dana --to dana.zip            the bundle, complete or not
+  intake files dana                           what is attached, and whether it is all there
   intake check dana.zip                       verify a bundle
+  intake check received/ --csv                verify a folder of them, as a table
+  intake open dana.zip                        go on with it here, as a case of its own
   intake assess portfolio.json --json         verdicts for a document
   intake board dana --compare vaimh/later     what changes under other rules
   intake levels --format html --to rules.html every rule with its source, to hand out
@@ -132,9 +136,28 @@ def _for_cases(add: _Add) -> None:
     shown = timeline.add_mutually_exclusive_group()
     _json(shown)
     shown.add_argument("--to", type=Path, metavar="FILE", help="a picture where it ends in .svg, else text")
+    _for_handing_over(add)
+
+
+def _for_handing_over(add: _Add) -> None:
+    files = add("files", "the files attached to a case, each looked at for loss or change", "intake files dana")
+    files.add_argument("case", metavar="CASE")
+    _json(files)
+    what = "what to copy into the association's online system, tab by tab"
+    handover = add("handover", what, "intake handover dana --format html --to dana.html")
+    handover.add_argument("case", metavar="CASE")
+    handover.add_argument("--format", choices=["text", "html", "json"], default="text", help="text, html, json")
+    handover.add_argument("--csv", type=Path, metavar="DIR", help="trainings and work there, for a spreadsheet")
+    handover.add_argument("--ics", type=Path, metavar="FILE.ics", help="what expires, for a calendar")
+    _to(handover)
     export = add("export", "write a case's bundle, complete or not", "intake export dana --to dana.zip")
     export.add_argument("case", metavar="CASE")
     export.add_argument("--to", type=Path, required=True, metavar="FILE.zip")
+    opened = add("open", "make a case of a bundle: on another computer, or for staff", "intake open dana.zip")
+    opened.add_argument("bundle_file", type=Path, metavar="FILE.zip")
+    opened.add_argument("--again", action="store_true", help="also where it was opened before")
+    opened.add_argument("--no-talk", action="store_true", help="only make it, and print its id")
+    _json(opened)
 
 
 def _for_documents(add: _Add) -> None:
@@ -144,9 +167,7 @@ def _for_documents(add: _Add) -> None:
     _rulebook(assess, "vaimh/seed", "vaimh/seed")
     _compare(assess)
     _json(assess)
-    check = add("check", "verify bundles: hashes, schema, totals, signature", "intake check dana.zip")
-    check.add_argument("bundles", nargs="+", type=Path, metavar="FILE.zip|FOLDER")
-    _json(check)
+    _for_bundles(add)
     schema = add("schema", "print a JSON Schema, or the names of all", "intake schema portfolio")
     schema.add_argument("name", nargs="?", metavar="NAME")
     levels = add(
@@ -158,6 +179,20 @@ def _for_documents(add: _Add) -> None:
     levels.add_argument("--format", choices=forms, default="text", help=", ".join(forms))
     levels.add_argument("--json", action="store_const", const="json", dest="format", help="the same as --format json")
     _to(levels)
+
+
+def _for_bundles(add: _Add) -> None:
+    what = "verify bundles, one or thousands: hashes, schemas, figures, verdicts, signature"
+    check = add("check", what, "intake check received/ --results checked.jsonl --csv > checked.csv")
+    inside = "bundles, bags, and folders: every .zip and every bag in them, links not followed"
+    check.add_argument("bundles", nargs="+", type=Path, metavar="PATH", help=inside)
+    shown = check.add_mutually_exclusive_group()
+    _json(shown)
+    shown.add_argument("--csv", action="store_true", help="for a spreadsheet")
+    check.add_argument("--rulebook", metavar="EDITION", help="and say which verdicts another edition would change")
+    check.add_argument("--jobs", type=_number(1, 256), metavar="N", help="processes at work (as many as pay)")
+    kept = "keep results here; a second run checks only what is not among them"
+    check.add_argument("--results", type=Path, metavar="FILE", help=kept)
 
 
 def _for_visitors(add: _Add) -> None:
@@ -191,13 +226,13 @@ def _for_ratings(add: _Add, common: argparse.ArgumentParser) -> None:
     attach.add_argument("case", metavar="CASE")
     attach.add_argument("file", type=Path, metavar="FILE")
     show = act("open", "open ratings with the association's key", "intake references open dana.zip --key office.key")
-    show.add_argument("source", type=Path, metavar="BUNDLE.zip|FILE.age")
+    show.add_argument("source", type=Path, metavar="BUNDLE.zip|FILE.age|CASE")
     _key(show)
     show.add_argument("--code", action="append", metavar="CODE", help="a receipt code that a referee read out")
     _json(show)
     what = "tell whether receipt codes are those of the ratings"
     confirm = act("confirm", what, "intake references confirm dana.zip 2WRG-TUGK-YPA9 --key office.key")
-    confirm.add_argument("source", type=Path, metavar="BUNDLE.zip|FILE.age")
+    confirm.add_argument("source", type=Path, metavar="BUNDLE.zip|FILE.age|CASE")
     confirm.add_argument("codes", nargs="+", metavar="CODE")
     _key(confirm)
     keys = add("keys", "make the keys that ratings are sealed to", "intake keys new --to keys")

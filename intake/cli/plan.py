@@ -15,11 +15,11 @@ def plan(options: argparse.Namespace) -> int:
     """Print the plan of a case, or with `--what-if` what would move. Nothing of the case changes."""
     from intake.packs.load import load_edition
     from intake.rulebook.assess import Assessment
-    from intake.session.start import open_session
+    from intake.session.start import open_to_read
 
     home, as_of = getattr(options, "home", None), getattr(options, "as_of", None)
     edition = load_edition(options.rulebook)[0] if options.rulebook else None
-    session = open_session(home, case=options.case, as_of=as_of)
+    session = open_to_read(home, options.case, as_of)
     try:
         case = session.case
         assessment = Assessment(edition, case.as_of, case.answers()) if edition else case.assessment

@@ -31,7 +31,7 @@ def request(options: argparse.Namespace) -> int:
     """Write a request for each referee that is named in a case."""
     from intake.session.requests import make_requests
 
-    session = _session(options)
+    session = _session(options, options.case)
     try:
         waiver = options.waive if options.waive is not None else _waiver()
         lines = make_requests(session.case, waiver, options.to, secrets.token_bytes)
@@ -55,7 +55,7 @@ def _waiver() -> bool:
 
 def attach(options: argparse.Namespace) -> int:
     """Put a referee's file with the request that it answers, unread."""
-    session = _session(options)
+    session = _session(options, options.case)
     try:
         handover = session.talker.handover
         print("\n".join(handover.receive(options.file)))
@@ -64,10 +64,10 @@ def attach(options: argparse.Namespace) -> int:
     return 0
 
 
-def _session(options: argparse.Namespace) -> Any:
+def _session(options: argparse.Namespace, case: str) -> Any:
     from intake.session.start import open_session
 
-    return open_session(getattr(options, "home", None), case=options.case, as_of=getattr(options, "as_of", None))
+    return open_session(getattr(options, "home", None), case=case, as_of=getattr(options, "as_of", None))
 
 
 def show(options: argparse.Namespace) -> int:
@@ -86,33 +86,69 @@ def show(options: argparse.Namespace) -> int:
 
 def confirm(options: argparse.Namespace) -> int:
     """Say whether a code that was read out is that of a rating; 1 where it is of none."""
-    found, _portfolio = _opened(options, options.codes)
-    confirmed = [one for one in found if one.state == "confirmed"]
+    from intake.references.opening import codes_heard
+
+    found, _portfolio = _opened(options, options.codes, note=True)
+    codes = set(codes_heard(options.codes))
+    confirmed = [one for one in found if one.code in codes]
     for one in confirmed:
         print(_head(one))
-    if len(confirmed) < len(set(options.codes)):
+    if confirmed:
+        print(_NOTED if _is_case(options.source) else _NOT_NOTED)
+    if len(confirmed) < len(codes):
         print(_("A code fits no rating here: it was read out for another file, or the rating was exchanged."))
         return WANTING
     return 0
 
 
-def _opened(options: argparse.Namespace, words: list[str]) -> "tuple[list[Opened], dict[str, Any] | None]":
+_NOTED = _("Noted in the case; the bundles written from it say so.")
+_NOT_NOTED = _(
+    "That is noted nowhere. To have it noted, open the bundle as a case, and confirm the ratings of the case."
+)
+
+
+def _is_case(source: Path) -> bool:
+    """Whether what was named is neither a bundle nor a file, and so the id or title of a case."""
+    return not source.exists() and source.suffix not in {".zip", ".age", ".json"}
+
+
+def _opened(
+    options: argparse.Namespace, words: list[str], *, note: bool = False
+) -> "tuple[list[Opened], dict[str, Any] | None]":
+    """The ratings in what was named, opened; where it is a case, what is confirmed is noted in it."""
     from intake.bundle.enclosed import references as enclosed
     from intake.bundle.files import chunks
     from intake.bundle.files import opened as opened_file
     from intake.references.keys import read_keys
-    from intake.references.opening import codes_heard, opened
+    from intake.references.opening import codes_heard, opened_ratings
     from intake.references.reading import LARGEST_RATING
 
     codes = codes_heard(words)
     identities = read_keys(options.key) if options.key else []
     path: Path = options.source
+    if _is_case(path):
+        return _of_case(options, identities, codes, note=note)
     if path.is_dir() or path.suffix == ".zip":
         portfolio, files = enclosed(path, LARGEST_RATING)
-        return opened(files, portfolio, identities, codes), portfolio
+        return opened_ratings(files, portfolio, identities, codes), portfolio
     with opened_file(path, follow=True) as file:
         data = b"".join(chunks(file, LARGEST_RATING + 1))
-    return opened({path.name: data}, None, identities, codes), None
+    return opened_ratings({path.name: data}, None, identities, codes), None
+
+
+def _of_case(
+    options: argparse.Namespace, identities: list[str], codes: list[str], *, note: bool
+) -> "tuple[list[Opened], dict[str, Any]]":
+    from intake.session.confirming import note_confirmed, open_ratings
+
+    session = _session(options, str(options.source))
+    try:
+        found, portfolio = open_ratings(session.case, session.talker.handover.folder, identities, codes)
+        if note:
+            note_confirmed(session.case, found)
+    finally:
+        session.close()
+    return found, portfolio
 
 
 def _head(one: "Opened") -> str:

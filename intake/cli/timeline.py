@@ -18,9 +18,9 @@ _WIDTH, _WIDEST = 100, 160
 def timeline(options: argparse.Namespace) -> int:
     """Print the timeline of a case, or write it to a file. Raises PackError, Refused, JournalError or OSError."""
     from intake.cli.written import as_json, give
-    from intake.session.start import open_session
+    from intake.session.start import open_to_read
 
-    session = open_session(getattr(options, "home", None), case=options.case, as_of=getattr(options, "as_of", None))
+    session = open_to_read(getattr(options, "home", None), options.case, getattr(options, "as_of", None))
     try:
         assessment = _assessment(session.case, options.rulebook)
         shown = _shown(session.case, assessment, options.level)

@@ -44,6 +44,7 @@ class Add(Command, frozen=True):
 class Fill(Command, frozen=True):
     """Answer several questions of one item at once, with its `answers` by field; of a new item where `item` is empty.
 
+    `unsure` are the fields of which the person says not to know them, with the words;
     `recalled` names the words remembered earlier that this settles.
     """
 
@@ -51,6 +52,7 @@ class Fill(Command, frozen=True):
     item: str
     answers: dict[str, Answer]
     recalled: str = ""
+    unsure: dict[str, str] = {}
 
 
 class Remember(Command, frozen=True):
@@ -134,12 +136,17 @@ class Drop(Command, frozen=True):
 
 
 class Attach(Command, frozen=True):
-    """Put a kept file with an item."""
+    """Put a kept file with an item, in place of the one with the hash `instead_of`, where that is given.
+
+    `type` is its media type.
+    """
 
     item: str
     name: str
     sha256: str
     size: int
+    type: str = ""
+    instead_of: str = ""
 
 
 class Detach(Command, frozen=True):
@@ -163,6 +170,14 @@ class Receive(Command, frozen=True):
     sha256: str
     size: int
     sealed: bool
+
+
+class Confirm(Command, frozen=True):
+    """Note that a referee's file was confirmed by its receipt code; that the code fits is found out at the edge."""
+
+    request: str
+    sha256: str
+    code: str
 
 
 class Sign(Command, frozen=True):

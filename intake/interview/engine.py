@@ -139,6 +139,10 @@ def _undo(state: State, _p: Projection, _c: Statechart, _command: cmd.Undo) -> l
             raise cmd.Refused(
                 _("There is nothing to undo since the questions changed. Say change … to correct an answer.")
             )
+        if state.opened is not None:
+            raise cmd.Refused(
+                _("There is nothing to undo since this was opened from a bundle. Say change … to correct an answer.")
+            )
         raise cmd.Refused(_("There is nothing to undo."))
     return [ev.Undone()]
 
@@ -168,9 +172,13 @@ def _drop(state: State, _p: Projection, _c: Statechart, command: cmd.Drop) -> li
     return [ev.Dropped(words=planned[command.place - 1])]
 
 
-def _attach(_s: State, projection: Projection, _c: Statechart, command: cmd.Attach) -> list[ev.Event]:
-    _must_have(projection, command.item.rpartition("-")[0], command.item)
-    return [ev.Attached(item=command.item, name=command.name, sha256=command.sha256, size=command.size)]
+def _attach(state: State, projection: Projection, _c: Statechart, command: cmd.Attach) -> list[ev.Event]:
+    item, sha256 = command.item, command.sha256
+    _must_have(projection, item.rpartition("-")[0], item)
+    if (item, sha256) in state.content.files:
+        raise cmd.Refused(_("That very file is with that entry already. Nothing was changed."))
+    gone = [ev.Detached(item=item, sha256=command.instead_of)] if command.instead_of else []
+    return [*gone, ev.Attached(item=item, name=command.name, sha256=sha256, size=command.size, type=command.type)]
 
 
 def _detach(state: State, _p: Projection, _c: Statechart, command: cmd.Detach) -> list[ev.Event]:
@@ -189,6 +197,14 @@ def _receive(state: State, _p: Projection, _c: Statechart, command: cmd.Receive)
         raise cmd.Refused(_("That answers no request of this case."))
     received = ev.Received(request=command.request, sha256=command.sha256, size=command.size, sealed=command.sealed)
     return [received]
+
+
+def _confirm(state: State, _p: Projection, _c: Statechart, command: cmd.Confirm) -> list[ev.Event]:
+    kept = state.content.ratings.get(command.request)
+    if kept is None or kept.sha256 != command.sha256:
+        raise cmd.Refused(_("That rating is not the one that is kept for its request."))
+    confirmed = ev.Confirmed(request=command.request, sha256=command.sha256, code=command.code)
+    return [] if kept.code == command.code else [confirmed]
 
 
 def _sign(_s: State, projection: Projection, _c: Statechart, command: cmd.Sign) -> list[ev.Event]:
@@ -221,5 +237,6 @@ _DECISIONS: dict[type, Callable[[State, Projection, Statechart, Any], list[ev.Ev
     cmd.Detach: _detach,
     cmd.Request: _request,
     cmd.Receive: _receive,
+    cmd.Confirm: _confirm,
     cmd.Sign: _sign,
 }

@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from intake.interview.present import Present
 from intake.interview.steps import Step
 from intake.understand.slots import Value
 
@@ -25,6 +26,25 @@ class Started(_Event, frozen=True):
     flow: str
     version: int
     sha256: str
+
+
+class Opened(_Event, frozen=True):
+    """A case was opened from a bundle: bound to the version of a flow that the bundle names, and where it came from.
+
+    `bundle` is the SHA-256 of the bundle's file, `name` what that file was called.
+    """
+
+    flow: str
+    version: int
+    sha256: str
+    bundle: str
+    name: str
+
+
+class Restored(_Event, frozen=True):
+    """All that stands in a bundle stands in the case; undo does not lead behind it."""
+
+    present: Present
 
 
 class Migrated(_Event, frozen=True):
@@ -100,12 +120,13 @@ class Focused(_Event, frozen=True):
 
 
 class Attached(_Event, frozen=True):
-    """A file was put with an item; its bytes are kept under its hash."""
+    """A file was put with an item; its bytes are kept under its hash. `type` is what its first bytes say it is."""
 
     item: str
     name: str
     sha256: str
     size: int
+    type: str = ""
 
 
 class Detached(_Event, frozen=True):
@@ -129,6 +150,14 @@ class Received(_Event, frozen=True):
     sha256: str
     size: int
     sealed: bool
+
+
+class Confirmed(_Event, frozen=True):
+    """Staff heard from the referee the receipt code of the file, by its hash, that came for a request."""
+
+    request: str
+    sha256: str
+    code: str
 
 
 class Asked(_Event, frozen=True):
@@ -190,6 +219,8 @@ class Redone(_Event, frozen=True):
 
 Event = (
     Started
+    | Opened
+    | Restored
     | Migrated
     | Answered
     | Passed
@@ -202,6 +233,7 @@ Event = (
     | Detached
     | Requested
     | Received
+    | Confirmed
     | Asked
     | Remembered
     | Recalled
@@ -228,9 +260,9 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     event: Event
 
 
-def bound_to(entries: Sequence[Entry]) -> Started | Migrated | None:
+def bound_to(entries: Sequence[Entry]) -> Started | Opened | Migrated | None:
     """The event that bound a case to the version of its flow that holds; None where nothing did yet."""
-    return next((e.event for e in reversed(entries) if isinstance(e.event, Started | Migrated)), None)
+    return next((e.event for e in reversed(entries) if isinstance(e.event, Started | Opened | Migrated)), None)
 
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")

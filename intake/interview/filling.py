@@ -28,6 +28,10 @@ def fill(state: State, projection: Projection, _c: Statechart, command: cmd.Fill
         )
         for field, answer in command.answers.items()
     ]
+    events += [
+        ev.Passed(question=f"{command.section}.{field}", item=item, how="unsure", raw=words)
+        for field, words in command.unsure.items()
+    ]
     if command.recalled:
         events += recall(state, projection, _c, cmd.Recall(command.section, command.recalled))
     return events

@@ -4,7 +4,8 @@ What changes the content is a step that undo takes back; what happened outside, 
 not undone. Whatever was finished on a content, the review and a signature, lapses when that content changes.
 
 A migration is a wall: what was said before it was said to other questions, so undo does not go behind it, and what
-stands before it is folded as the version of then had it.
+stands before it is folded as the version of then had it. What was restored from a bundle is another: what came before
+it happened elsewhere.
 
 Earlier contents are not kept: a state keeps the steps that led to its content, undo takes the last one off and builds
 the content anew. So a long log is replayed without making, for each of its events, a content that nobody sees.
@@ -17,11 +18,13 @@ from itertools import chain
 from typing import Any, TypeVar
 
 import msgspec
-from rpds import HashTrieMap, List
+from rpds import List
 
 from intake.interview import events as ev
+from intake.interview.changes import CHANGES, unchanged, with_section
 from intake.interview.migrating import migrated, renamed
-from intake.interview.state import EMPTY, NO_ITEMS, Answer, Content, Focus, Item, Section, State, Step
+from intake.interview.restoring import content_of
+from intake.interview.state import EMPTY, NO_ITEMS, Answer, Content, Focus, Item, State, Step
 
 _NOTHING: List[Step] = List()
 _Struct = TypeVar("_Struct", bound=msgspec.Struct)
@@ -38,6 +41,9 @@ def fold(entries: Sequence[ev.Entry], finishing: frozenset[str], state: State = 
         if type(entry.event) is ev.Migrated:
             state = _folded(entries[begin:place], frozenset(entry.event.finishing), state)
             state, begin = _migrated(state, entry, entry.event), place + 1
+        elif type(entry.event) is ev.Restored:
+            state = _folded(entries[begin:place], finishing, state)
+            state, begin = _walled(state, entry, content_of(entry.event.present)), place + 1
     return _folded(entries[begin:], finishing, state)
 
 
@@ -47,6 +53,11 @@ def _migrated(state: State, entry: ev.Entry, event: ev.Migrated) -> State:
     finishing = renamed(event.finishing, event.steps)
     if _recorded(content, finishing) != _recorded(state.content, frozenset(event.finishing)):
         content = _lapsed(content, finishing)
+    return _replace(_walled(state, entry, content), bound=event)
+
+
+def _walled(state: State, entry: ev.Entry, content: Content) -> State:
+    """`state` with a content behind which undo does not go."""
     return _replace(
         state,
         content=content,
@@ -54,7 +65,6 @@ def _migrated(state: State, entry: ev.Entry, event: ev.Migrated) -> State:
         opening=(),
         past=_NOTHING,
         future=_NOTHING,
-        bound=event,
         seq=entry.seq,
         step=entry.step,
         changed=entry.step,
@@ -128,7 +138,7 @@ def _built(content: Content, entries: Iterable[ev.Entry], finishing: frozenset[s
         else:
             if run:
                 content, run = _with_answers(content, name, item, run, finishing), {}
-            content = _CHANGES.get(type(event), _unchanged)(content, event)
+            content = CHANGES.get(type(event), unchanged)(content, event)
             if type(event) in _LAPSING and getattr(event, "section", "") not in finishing:
                 content = _lapsed(content, finishing)
             continue
@@ -147,9 +157,7 @@ def _stales(event: ev.Event, finishing: frozenset[str]) -> bool:
         return event.question.partition(".")[0] not in finishing
     if isinstance(event, ev.Added | ev.Removed | ev.Reordered | ev.Finished):
         return event.section not in finishing
-    return isinstance(
-        event, ev.Attached | ev.Detached | ev.Requested | ev.Received | ev.Asked | ev.Signed | ev.Undone | ev.Redone
-    )
+    return type(event) in _OUTDATING
 
 
 def _lapsed(content: Content, finishing: frozenset[str]) -> Content:
@@ -161,23 +169,6 @@ def _lapsed(content: Content, finishing: frozenset[str]) -> Content:
     return _replace(content, sections=sections, changed_since_signing=content.signature is not None)
 
 
-def _with_section(content: Content, name: str, section: Section, last: Focus) -> Content:
-    return Content(
-        {**content.sections, name: section},
-        None,
-        last,
-        content.files,
-        content.asked,
-        content.remembered,
-        content.signature,
-        content.changed_since_signing,
-        content.planned,
-        content.aside,
-        content.requests,
-        content.ratings,
-    )
-
-
 def _with_answers(
     content: Content, name: str, item_id: str, answers: dict[str, Answer], finishing: frozenset[str]
 ) -> Content:
@@ -187,135 +178,34 @@ def _with_answers(
     rank, kept = (item.rank, item.answers | answers) if item else (0, answers)
     field = next(reversed(answers))
     changed = section.put(Item(item_id, rank, kept))
-    content = _with_section(content, name, changed, Focus(f"{name}.{field}", item_id))
+    content = with_section(content, name, changed, Focus(f"{name}.{field}", item_id))
     return content if name in finishing else _lapsed(content, finishing)
 
 
-def _in_list(content: Content, name: str, section: Section) -> Content:
-    return _with_section(content, name, section, Focus(f"{name}.more"))
-
-
-def _added(content: Content, event: ev.Added) -> Content:
-    section = content.sections.get(event.section, NO_ITEMS)
-    count = section.count + 1
-    begun = Section(section.items, Item(event.item, count, {}), count)
-    return _in_list(content, event.section, begun)
-
-
-def _removed(content: Content, event: ev.Removed) -> Content:
-    section = content.sections[event.section]
-    left = Section(section.items.discard(event.item), None, section.count, section.finished, section.left)
-    files = content.files
-    for key in [key for key in files if key[0] == event.item]:
-        files = files.discard(key)
-    requests = content.requests.discard(event.item) if event.item in content.requests else content.requests
-    return _in_list(_replace(content, files=files, requests=requests), event.section, left)
-
-
-def _reordered(content: Content, event: ev.Reordered) -> Content:
-    section = content.sections[event.section]
-    order = [item for item in section.ordered() if item.id != event.item]
-    order.insert(event.to, section.items[event.item])
-    ranked = {item.id: Item(item.id, rank, item.answers) for rank, item in enumerate(order, start=1)}
-    return _in_list(
-        content, event.section, Section(HashTrieMap(ranked), None, section.count, section.finished, section.left)
-    )
-
-
-def _finished(content: Content, event: ev.Finished) -> Content:
-    section = content.sections.get(event.section, NO_ITEMS)
-    return _in_list(content, event.section, Section(section.others, section.recent, section.count, True, event.left))
-
-
-def _attached(content: Content, event: ev.Attached) -> Content:
-    return _replace(content, files=content.files.insert((event.item, event.sha256), event))
-
-
-def _detached(content: Content, event: ev.Detached) -> Content:
-    return _replace(content, files=content.files.discard((event.item, event.sha256)))
-
-
-def _requested(content: Content, event: ev.Requested) -> Content:
-    return _replace(content, requests=content.requests.insert(event.item, event))
-
-
-def _received(content: Content, event: ev.Received) -> Content:
-    return _replace(content, ratings=content.ratings.insert(event.request, event))
-
-
-def _asked(content: Content, event: ev.Asked) -> Content:
-    return _replace(content, asked=(*content.asked, event.text))
-
-
-def _remembered(content: Content, event: ev.Remembered) -> Content:
-    return _replace(content, remembered=(*content.remembered, event))
-
-
-def _recalled(content: Content, event: ev.Recalled) -> Content:
-    kept = list(content.remembered)
-    kept.remove(ev.Remembered(section=event.section, words=event.words))
-    return _replace(content, remembered=tuple(kept))
-
-
-def _planned(content: Content, event: ev.Planned) -> Content:
-    return _replace(content, planned=(*content.planned, event.words))
-
-
-def _dropped(content: Content, event: ev.Dropped) -> Content:
-    kept = list(content.planned)
-    kept.remove(event.words)
-    return _replace(content, planned=tuple(kept))
-
-
-def _signed(content: Content, event: ev.Signed) -> Content:
-    return _replace(content, signature=event.signature, changed_since_signing=False)
-
-
-def _unchanged(content: Content, _event: ev.Event) -> Content:
-    return content
-
-
-def _focused(content: Content, event: ev.Focused) -> Content:
-    focus = Focus(event.to, event.item) if event.to else None
-    return _replace(content, focus=focus, last=content.last if focus else None)
-
-
-#: What each event but an answer does to the content.
-_CHANGES: dict[type, Callable[[Content, Any], Content]] = {
-    ev.Added: _added,
-    ev.Removed: _removed,
-    ev.Reordered: _reordered,
-    ev.Finished: _finished,
-    ev.Focused: _focused,
-    ev.Attached: _attached,
-    ev.Detached: _detached,
-    ev.Requested: _requested,
-    ev.Received: _received,
-    ev.Asked: _asked,
-    ev.Remembered: _remembered,
-    ev.Recalled: _recalled,
-    ev.Planned: _planned,
-    ev.Dropped: _dropped,
-    ev.Signed: _signed,
-}
 #: What is a step that undo takes back.
-_CHANGING = (_CHANGES.keys() | {ev.Answered, ev.Passed}) - {ev.Focused}
+_CHANGING = (CHANGES.keys() | {ev.Answered, ev.Passed}) - {ev.Focused}
 #: What lets a signature lapse; what goes into a bundle beside the answers does not.
 _LAPSING = _CHANGING - {
     ev.Signed,
     ev.Requested,
     ev.Received,
+    ev.Confirmed,
     ev.Asked,
     ev.Remembered,
     ev.Recalled,
     ev.Planned,
     ev.Dropped,
 }
+#: What besides answers and lists makes a bundle that was written another.
+_OUTDATING = frozenset(
+    {ev.Attached, ev.Detached, ev.Requested, ev.Received, ev.Confirmed, ev.Asked, ev.Signed, ev.Undone, ev.Redone}
+)
 #: What decides whether a case counts as finished.
 _CLOSING = _CHANGING | {ev.Closed}
 #: What happens outside the content; none of it is undone, and a case called finished is open again when it is changed.
 _OUTSIDE: dict[type, Callable[[ev.Entry], dict[str, Any]]] = {
     ev.Started: lambda entry: {"bound": entry.event},
+    ev.Opened: lambda entry: {"bound": entry.event, "opened": entry},
     ev.Exported: lambda entry: {"exported": entry.event, "exported_step": entry.step},
     ev.Closed: lambda _entry: {},
 }

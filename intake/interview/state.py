@@ -96,6 +96,15 @@ class Aside(msgspec.Struct, frozen=True):
     label: str = ""
 
 
+class Rating(msgspec.Struct, frozen=True):
+    """A referee's file as it came; `code` is the receipt code by which staff confirmed it, empty until then."""
+
+    sha256: str
+    size: int
+    sealed: bool
+    code: str = ""
+
+
 class Content(msgspec.Struct, frozen=True):
     """What the person has said, as it stands. `last` is the question answered last, or the gate of a list changed.
 
@@ -108,12 +117,12 @@ class Content(msgspec.Struct, frozen=True):
     files: HashTrieMap[tuple[str, str], ev.Attached] = HashTrieMap()
     asked: tuple[str, ...] = ()
     remembered: tuple[ev.Remembered, ...] = ()
-    signature: dict[str, str | bool] | None = None
+    signature: dict[str, str | bool | int] | None = None
     changed_since_signing: bool = False
     planned: tuple[str, ...] = ()
     aside: tuple[Aside, ...] = ()
     requests: HashTrieMap[str, ev.Requested] = HashTrieMap()
-    ratings: HashTrieMap[str, ev.Received] = HashTrieMap()
+    ratings: HashTrieMap[str, Rating] = HashTrieMap()
 
 
 #: What one command did to the content, and where the person went from there.
@@ -125,7 +134,7 @@ class State(msgspec.Struct, frozen=True):
 
     `content` is built, on the `base`, of the `opening`, moves made before anything was said, and the steps of the
     `past`, the last one first; the `future` are the steps taken back. The base is what the last migration left. `bound`
-    says which version of the flow holds.
+    says which version of the flow holds, `opened` is the entry that says from which bundle the case was opened.
     """
 
     content: Content = Content()
@@ -133,7 +142,8 @@ class State(msgspec.Struct, frozen=True):
     opening: Step = ()
     past: List[Step] = List()
     future: List[Step] = List()
-    bound: ev.Started | ev.Migrated | None = None
+    bound: ev.Started | ev.Opened | ev.Migrated | None = None
+    opened: ev.Entry | None = None
     seq: int = 0
     step: int = 0
     pushed: int = 0

@@ -107,7 +107,8 @@ def explained(path: Path) -> Iterator[None]:
         raise
     except sqlite3.Error as error:
         name = getattr(error, "sqlite_errorname", type(error).__name__)
-        raise NotStored(_sentence(_SENTENCES.get(code(error), _OTHER), path, name)) from error
+        full = name == "SQLITE_IOERR_SHMSIZE"  # what SQLite says where no room is left for its shared memory
+        raise NotStored(_sentence(_FULL if full else _SENTENCES.get(code(error), _OTHER), path, name)) from error
     except UnicodeDecodeError as error:  # SQLite quoted damaged bytes in its own message
         raise NotStored(_sentence(_SPOILT, path, "")) from error
     except OSError as error:

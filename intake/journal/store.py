@@ -1,7 +1,7 @@
 """The journal: the cases of one person and their lines, in one SQLite file."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,6 +21,7 @@ _CASES = """SELECT ifnull(CAST(id AS TEXT), ''), ifnull(CAST(title AS TEXT), '')
     FROM cases ORDER BY julianday(changed) DESC, rowid DESC"""
 _HEAD = "SELECT ifnull(CAST(events AS INTEGER), 0), ifnull(CAST(head AS BLOB), x'') FROM cases WHERE id = ?"
 _LINES = "SELECT ifnull(CAST(line AS BLOB), x'') FROM events WHERE case_id = ? ORDER BY seq"
+_FIRSTS = "SELECT CAST(case_id AS TEXT), ifnull(CAST(line AS BLOB), x'') FROM events WHERE seq = 1"
 _SPAN = """SELECT ifnull((SELECT min(seq) FROM events WHERE case_id = :case), 1),
     ifnull((SELECT max(seq) FROM events WHERE case_id = :case), 0)"""
 _ROWS = "SELECT seq, ifnull(CAST(line AS BLOB), x''), hash FROM events WHERE case_id = ? ORDER BY seq"
@@ -51,15 +52,25 @@ class Journal:
         """Let the file go; a second time does nothing."""
         self._db.close()
 
-    def create(self, title: str, at: str) -> Case:
-        """A new, empty case, begun `at` this ISO 8601 time. Raises UnusableText for a title that cannot be kept."""
+    def create(
+        self, title: str, at: str, lines: Sequence[bytes] = (), before: Callable[[str], object] | None = None
+    ) -> Case:
+        """A new case, begun `at` this ISO 8601 time, with `lines` as its first: all of it or nothing.
+
+        `before` is called with its id just before it is there; what that raises leaves no case. Raises UnusableText for
+        a title that cannot be kept.
+        """
         title = usable_title(title)
         with explained(self._path), self._db:
             self._db.execute("BEGIN IMMEDIATE")
             case = unused_id({taken for (taken,) in self._db.execute("SELECT id FROM cases")})
-            row = (case, title, at, at, 0, False, chain.head(case, ()))
+            rows = chain.grown(chain.head(case, ()), 0, lines)
+            row = (case, title, at, at, len(rows), False, chain.head(case, lines))
             self._db.execute("INSERT INTO cases VALUES (?, ?, ?, ?, ?, ?, ?)", row)
-        return Case(case, title, at, at, 0, closed=False)
+            self._db.executemany("INSERT INTO events VALUES (?, ?, ?, ?)", [(case, *each) for each in rows])
+            if before:
+                before(case)
+        return Case(case, title, at, at, len(rows), closed=False)
 
     def cases(self) -> list[Case]:
         """All cases, the one changed last first."""
@@ -86,6 +97,11 @@ class Journal:
             if (len(lines), *span) != (count, 1, count) or chain.head(case, lines) != head:
                 raise Damaged(case, chain.in_doubt(case, self._db.execute(_ROWS, (case,)), count))
         return lines
+
+    def firsts(self) -> dict[str, bytes]:
+        """The first line of every case that has one, by its id; not proven, as `load` does."""
+        with explained(self._path):
+            return dict(self._db.execute(_FIRSTS))
 
     def append(self, case: str, lines: Sequence[bytes], expected: int, at: str, *, closed: bool | None = None) -> int:
         """Add `lines` after the `expected` ones the caller knows, all or none; the new count. On the disk on return.

@@ -13,7 +13,7 @@ from intake.portfolio.records import LISTS, Edtf
 from intake.understand.slots import Kind
 
 #: Fields that the program fills itself.
-_FILLED = {("ethics", "signature")} | {(section, "id") for section in LISTS}
+_FILLED = {("ethics", "signature"), ("ethics", "lapsed")} | {(section, "id") for section in LISTS}
 
 
 #: What is made of answers: the model, and its sections that hold answers.

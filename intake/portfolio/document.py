@@ -31,13 +31,11 @@ class Answers(NamedTuple):
 
 def answers(portfolio: dict[str, Any]) -> Answers:
     """The answers in a document of the shape of `data/portfolio.json`."""
-    lists = {
-        section: {item["id"]: _filled(item, leave="id") for item in portfolio.get(section) or []} for section in LISTS
-    }
+    lists = {section: {item["id"]: _filled(item, "id") for item in portfolio.get(section) or []} for section in LISTS}
     known = {
         f"{section}.{field}": value
         for section in SINGLES
-        for field, value in _filled(portfolio.get(section) or {}, leave="signature").items()
+        for field, value in _filled(portfolio.get(section) or {}, "signature", "lapsed").items()
     }
     signature: dict[str, Any] = (portfolio.get("ethics") or {}).get("signature") or {}
     known["ethics.signed"] = bool(signature) and signature["portfolio_sha256"] == signed_digest(portfolio)
@@ -50,5 +48,5 @@ def complete(lists: dict[str, dict[str, dict[str, Any]]], known: dict[str, Any],
     return Answers(lists, known | {f"{name}.finished": True for name in finished}, finished)
 
 
-def _filled(record: dict[str, Any], leave: str) -> dict[str, Any]:
-    return {field: value for field, value in record.items() if value is not None and field != leave}
+def _filled(record: dict[str, Any], *leave: str) -> dict[str, Any]:
+    return {field: value for field, value in record.items() if value is not None and field not in leave}

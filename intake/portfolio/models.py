@@ -16,6 +16,7 @@ from intake.portfolio.records import FORMAT, Edtf, Judged, Pinned, Record
 SpanEnd = Annotated[str, StringConstraints(pattern=r"^(\.\.|" + PATTERN[1:-1] + ")$")]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 Hours = Annotated[float, Field(ge=0, le=100_000, description="clock hours")]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 ItemId = Annotated[str, StringConstraints(pattern=r"^[a-z]+-[1-9]\d*$")]
 
 Credential = Literal["high_school", "cda", "certificate", "associate", "bachelor", "master", "doctorate"]
@@ -149,12 +150,21 @@ class Signature(Record):
 
     document: Text
     version: Text
+    shown: Text | None = None
+    """the words that stood before the person who signed"""
+    shown_sha256: Sha256 | None = None
+    consent: Text | None = None
+    """what the person agreed to about signing by a typed name"""
     intent: Text
     name: Text
     name_matches: bool
     signed_at: Text
     clock: Text
-    portfolio_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    portfolio_sha256: Sha256
+    event: Annotated[int, Field(ge=1)] | None = None
+    """the number of the signature among all entries of the case's log, from 1"""
+    event_sha256: Sha256 | None = None
+    """the hash of the log up to it: each entry's line hashed with the hash before it, that of no bytes first"""
 
 
 class Ethics(Record):
@@ -163,15 +173,23 @@ class Ethics(Record):
     read: bool | None = None
     version: Text | None = None
     signature: Signature | None = None
+    lapsed: Signature | None = None
+    """a signature over answers that were changed since, so that it no longer stands"""
 
 
 class Attachment(Record):
-    """A file that came with an item, kept byte for byte. `file` is its name in the bundle, `name` the person's own."""
+    """A file that came with an item, kept byte for byte: the applicant's copy. `name` is the person's own for it."""
 
     item: ItemId
     name: Text
+    type: Text | None = None
+    """the media type that its first bytes have"""
+    official: Annotated[bool, Field(json_schema_extra={"const": False})] = False
+    """an official paper is sent by whoever issues it, and never by the applicant"""
+    lost: bool | None = None
+    """whether it was missing or changed where it had been kept, so that it is listed and not in the bundle"""
     file: Annotated[str, StringConstraints(pattern=r"^[0-9]{2,}-[a-z0-9-]+(\.[a-z0-9]+)?$")]
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Sha256
     size: Annotated[int, Field(ge=0)]
 
 

@@ -107,6 +107,10 @@ class RatingFile(Record):
     """A referee's file, kept unread. `file` is its name in the bundle, below data/references."""
 
     request: RequestId
+    code: Annotated[str, StringConstraints(pattern=r"^[2-9A-Y]{4}(-[2-9A-Y]{4}){2}$")] | None = None
+    """the receipt code by which staff say that they confirmed it; left out where it is unconfirmed"""
+    lost: bool | None = None
+    """whether it was missing or changed where it had been kept, so that it is listed and not in the bundle"""
     file: Annotated[str, StringConstraints(pattern=r"^[0-9]{2,}-[2-9a-z]{12}\.(age|json)$")]
     sha256: Sha256
     size: Annotated[int, Field(ge=0)]

@@ -25,6 +25,8 @@ class Opened(NamedTuple):
     rating: Rating | None
     problem: str
     notes: tuple[str, ...]
+    #: The receipt code that confirmed it; empty where none did.
+    code: str
 
 
 def codes_heard(words: Sequence[str]) -> list[str]:
@@ -37,12 +39,17 @@ def codes_heard(words: Sequence[str]) -> list[str]:
     return [code for _words, code in found if code]
 
 
-def opened(
+def opened_ratings(
     files: Mapping[str, bytes], portfolio: Mapping[str, Any] | None, identities: Sequence[str], codes: Sequence[str]
 ) -> list[Opened]:
-    """Each of the files, by name, opened; `portfolio` is that of their bundle, None for a file that came by itself."""
+    """Each of the files, by name, opened; `portfolio` is that of their bundle, None for a file that came by itself.
+
+    A code that the portfolio has noted confirms a rating only where it fits, as one of `codes` does.
+    """
     requests = _requests(portfolio) if portfolio is not None else None
-    return [_opened(name, data, requests, identities, codes) for name, data in files.items()]
+    entries = (portfolio or {}).get("ratings") or ()
+    noted = {entry["file"]: str(entry["code"]) for entry in entries if entry.get("code")}
+    return [_opened(name, data, requests, identities, codes, noted.get(name, "")) for name, data in files.items()]
 
 
 def _requests(portfolio: Mapping[str, Any]) -> dict[str, Request]:
@@ -50,7 +57,12 @@ def _requests(portfolio: Mapping[str, Any]) -> dict[str, Request]:
 
 
 def _opened(
-    name: str, data: bytes, requests: Mapping[str, Request] | None, identities: Sequence[str], codes: Sequence[str]
+    name: str,
+    data: bytes,
+    requests: Mapping[str, Request] | None,
+    identities: Sequence[str],
+    codes: Sequence[str],
+    noted: str,
 ) -> Opened:
     sealed = is_sealed(data)
     try:
@@ -61,9 +73,14 @@ def _opened(
         if rating.sealed != sealed:
             raise RatingError(_("It says of itself that it is sealed, or is not, and that is not so."))
     except RatingError as error:
-        return Opened(name, sealed, "refused", None, str(error), ())
-    confirmed = any(same_code(code_of(rating), code) for code in codes)
-    return Opened(name, sealed, "confirmed" if confirmed else "unconfirmed", rating, "", tuple(_notes(rating)))
+        return Opened(name, sealed, "refused", None, str(error), (), "")
+    own = code_of(rating)
+    code = next((code for code in (*codes, noted) if same_code(own, code)), "")
+    notes = [*_notes(rating), *([] if not noted or same_code(own, noted) else [_NOT_ITS_CODE.format(code=noted)])]
+    return Opened(name, sealed, "confirmed" if code else "unconfirmed", rating, "", tuple(notes), code)
+
+
+_NOT_ITS_CODE = _("The code that is noted for it, {code}, is not the code of this rating: it was exchanged, or forged.")
 
 
 def _require_place(name: str, rating: Rating, requests: Mapping[str, Request] | None) -> None:

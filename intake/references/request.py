@@ -1,6 +1,7 @@
 """The request that a referee is given, one file each."""
 
 import json
+import re
 
 from intake.canonical import digest
 from intake.portfolio.rating import REQUEST_FORMAT, Request
@@ -10,6 +11,8 @@ from intake.words import _
 #: The letters of a request's id: none that looks like another.
 _LETTERS = "23456789acdefghjkmnpqrtuwxy"
 _LONG = 12
+#: How a referee's file is called: by the request that it answers, and by whether it is sealed.
+RATING_NAME = re.compile(r"rating-([2-9a-z]{12})\.(age|json)")
 
 
 def request_id(random: bytes) -> str:
@@ -44,6 +47,11 @@ def request_bytes(request: Request) -> bytes:
 def request_name(request: Request) -> str:
     """The name of a request file."""
     return f"request-{request.id}.json"
+
+
+def rating_name(request: str, *, sealed: bool) -> str:
+    """The name of the file that answers the request of an id."""
+    return f"rating-{request}.{'age' if sealed else 'json'}"
 
 
 def read_request(data: bytes) -> Request:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from intake.portfolio.months import clip, total_months
+from intake.portfolio.names import choice, field
 from intake.rulebook.assess import Assessment
 from intake.rulebook.edition import Fact, Requirement
 from intake.rulebook.facts import floors_of
@@ -72,7 +73,7 @@ def _part(assessment: Assessment, fact: Fact, row: Row) -> _Part:
     if row.standing == "out":
         return _Part(fact.title, False, "", row.reasons)
     if row.standing == "unknown":
-        missing = ", ".join(field.replace("_", " ") for field in row.missing)
+        missing = ", ".join(map(field, row.missing))
         return _Part(fact.title, False, "", (_("not known yet: {fields}").format(fields=missing),))
     amount, before = _amount(assessment, fact, row)
     doubts = _("only if the association says so: {reasons}").format(reasons="; ".join(row.reasons))
@@ -124,10 +125,6 @@ def _before(assessment: Assessment, fact: Fact, row: Row, floor: dt.date) -> lis
 
 def item_title(doc: dict[str, object], item: str) -> str:
     """A name for an item, from what was said of it."""
-    fields = ("credential", "title", "subject", "name", "provider", "employer", "school")
-    parts = [
-        str(doc[field]).replace("_", " ") if field == "credential" else str(doc[field])
-        for field in fields
-        if field in doc
-    ]
-    return ", ".join(parts[:2]) or item
+    named = [choice(str(doc["credential"]))] if "credential" in doc and item.startswith("education") else []
+    parts = ("title", "subject", "name", "provider", "employer", "school")
+    return ", ".join([*named, *(str(doc[part]) for part in parts if part in doc)][:2]) or item

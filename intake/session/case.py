@@ -46,20 +46,29 @@ _ANEW = (ev.Undone, ev.Redone, ev.Reordered)
 
 
 class OpenCase:
-    """A case that is open here, locked against others until `close`."""
+    """A case that is open here, locked against others until `close`; or only read, also while others have it."""
 
-    def __init__(self, journal: Journal, case: str, pack: Pack, clock: Clock, as_of: dt.date) -> None:
-        """Open `case` and replay its log. Raises JournalError: busy elsewhere, unknown, or damaged."""
+    def __init__(
+        self, journal: Journal, case: str, pack: Pack, clock: Clock, as_of: dt.date, *, reading: bool = False
+    ) -> None:
+        """Open `case` and replay its log; `reading` alone, nothing can be written. Raises JournalError.
+
+        That is: busy elsewhere, unknown, or damaged.
+        """
         self.journal, self.id, self.newest, self.clock, self.as_of = journal, case, pack, clock, as_of
-        self._lock = journal.lock(case)
+        self._lock = None if reading else journal.lock(case)
         try:
             self._replay()
-            if self.state.bound is None:
+            if self.state.bound is None and not reading:
                 pin = self.pack.flow_pin
                 self.commit([ev.Started(flow=pin.id, version=pin.version, sha256=pin.sha256)])
         except BaseException:
-            self._lock.release()
+            self._release()
             raise
+
+    def _release(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
 
     def _replay(self) -> None:
         """Bring everything to what the log says."""
@@ -73,7 +82,7 @@ class OpenCase:
 
     def close(self) -> None:
         """Let others open the case, and let the journal go."""
-        self._lock.release()
+        self._release()
         self.journal.close()
 
     @property
@@ -114,6 +123,8 @@ class OpenCase:
 
     def _written(self, events: list[ev.Event]) -> list[ev.Entry]:
         """`events` as entries, once they are in the journal."""
+        if self._lock is None:
+            raise cmd.Refused(_("This case was opened to be read. Nothing was changed."))
         at, step = self.clock().isoformat(timespec="seconds"), self.state.step + 1
         entries = [ev.Entry(self.state.seq + n, step, at, event) for n, event in enumerate(events, start=1)]
         closed = True if any(isinstance(e, ev.Closed) for e in events) else None

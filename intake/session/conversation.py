@@ -13,7 +13,7 @@ from intake.interview.flow import Question
 from intake.interview.standing import MORE, Standing
 from intake.interview.state import ONLY, Answer
 from intake.interview.statechart import END
-from intake.session import mending, offering, retries, talk
+from intake.session import mending, offering, retries, signatures, talk
 from intake.session.case import OpenCase
 from intake.session.handover import Handover
 from intake.session.known import CaseKnown, asked
@@ -34,13 +34,21 @@ from intake.understand.understanding import (
 )
 from intake.words import _
 
-#: The beginning of "no, 2016": what follows is meant.
-_NO_BUT = re.compile(r"\W*(?:no|nope|nah)\b[\s,.:;!-]+(?=\S)", re.IGNORECASE)
+#: The beginning of "no, 2016" and of "yes but it's 2016": what follows is meant. `_SLIP` is what people say after it.
+_NO_BUT = re.compile(
+    r"\A\W*(?:(?:no|nope|nah)\b|(?:yes|yeah|yep|ok|okay)\W+(?:but|except|only)\b)[\s,.:;!-]+"
+    r"(?:(?:it is|it'?s|it was|it should be|make it|make that)\s+)?(?=\S)",
+    re.IGNORECASE,
+)
+_SLIP = re.compile(
+    r"[\s,.;]+(?:i (?:mistyped|misspelled|misspelt)(?: (?:it|that))?|typo|my typo|my bad|sorry)\W*\Z", re.IGNORECASE
+)
 #: What goes back, also past an offer; after anything else that passes it over, the offer is kept for later.
 _TAKE_BACK = frozenset({"undo", "redo", "back"})
 #: What explains and changes nothing: after it the same question stands, and a read-back too.
 _DIGRESSIONS = frozenset(
-    {"define", "why", "prove", "help", "about", "repeat", "review", "board", "list", "whatif", "plan"} | {"timeline"}
+    {"define", "why", "prove", "help", "about", "repeat", "review", "board", "list", "whatif", "plan"}
+    | {"timeline", "files"}
 )
 #: What can be done before a question that comes first is settled.
 _BESIDE = _DIGRESSIONS | {"export", "pause"}
@@ -120,11 +128,12 @@ class Conversation:
                 return self._more(standing.section, more=bool(reading.value))
             return self.record(standing, reading, found.raw)
 
-        if not reading.confirm:
+        ask = reading.confirm or signatures.doubt(self.case, standing, reading.value)
+        if not ask:
             return agree()
         plain = found.otherwise
         refuse = (lambda: self.record(standing, plain, found.raw)) if plain is not None else None
-        return self.hold(reading.confirm, agree, about, refuse=refuse)
+        return self.hold(ask, agree, about, refuse=refuse)
 
     def _settle(self, pending: Pending, words: str) -> list[Message]:
         self.pending = None
@@ -151,7 +160,7 @@ class Conversation:
             return [problem(_("I could not tell what to change. Name it, for instance: the dates are …; or say no."))]
         corrected = order.topic if order is not None and order.name == "correct" else _NO_BUT.sub("", words, count=1)
         if pending.about is not None and corrected != words:
-            return self.answer(pending.about, corrected)
+            return self.answer(pending.about, _SLIP.sub("", corrected))
         return self._past(pending, words, order)
 
     def _past(self, pending: Pending, words: str, order: Command | None) -> list[Message]:
@@ -172,6 +181,8 @@ class Conversation:
             self.pending = pending
         elif pending.offer and (order is None or order.name not in _TAKE_BACK):
             offering.passed_over(self, pending.offer)
+            if pending.offer.item:
+                said = [Message("told", _("Left as it was, without a yes: {ask}").format(ask=pending.ask)), *said]
         return said
 
     def _again(self, standing: Standing, again: Again, found: Understood) -> list[Message]:

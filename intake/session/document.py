@@ -2,31 +2,54 @@
 
 import datetime as dt
 import re
-from typing import Any
+from typing import Any, Protocol
 
 from intake.canonical import digest
 from intake.interview.projection import Projection
 from intake.interview.standing import Standing
-from intake.interview.state import ONLY
-from intake.packs.load import load_edition
+from intake.interview.state import ONLY, State
+from intake.packs.load import Pack, load_edition
 from intake.packs.yaml import PackError
 from intake.portfolio.document import SINGLES, answers
 from intake.portfolio.records import FORMAT, LISTS, Judged, Pinned
 from intake.rulebook.board import judge
 from intake.rulebook.edition import Edition
 from intake.rulebook.verdicts import Verdict
+from intake.session import signatures
+from intake.session.attaching import files_of
 from intake.session.case import OpenCase
 
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
-def portfolio_of(case: OpenCase) -> dict[str, Any]:
+class Told(Protocol):
+    """What of a case a document is made of: an open one has it, and so has one that is only read."""
+
+    @property
+    def pack(self) -> Pack:
+        """The questions, and the rules that go with them."""
+        ...
+
+    @property
+    def projection(self) -> Projection:
+        """What follows from what was said."""
+        ...
+
+    @property
+    def state(self) -> State:
+        """What was said."""
+        ...
+
+
+def portfolio_of(case: Told) -> dict[str, Any]:
     """Everything the person said, in the shape of `data/portfolio.json`, not judged yet."""
     projection, content = case.projection, case.state.content
     pin = case.pack.flow_pin
     singles: dict[str, Any] = {name: dict(projection.docs.get(name, {}).get(ONLY, {})) for name in SINGLES}
-    if content.signature and not content.changed_since_signing:
-        singles["ethics"]["signature"] = content.signature
+    if content.signature:
+        kept = "lapsed" if content.changed_since_signing else "signature"
+        signature = content.signature
+        singles["ethics"][kept] = signatures.placed(case, signature) if isinstance(case, OpenCase) else dict(signature)
     lists = {
         name: [
             {"id": i.id} | projection.docs[name][i.id]
@@ -64,20 +87,16 @@ def judged_by(
     return judge(edition, pin, answers(portfolio), as_of)
 
 
-def attachments_of(case: OpenCase) -> list[dict[str, Any]]:
+def attachments_of(case: Told) -> list[dict[str, Any]]:
     """The files that came with items that are asked for, in their order, with their names in the bundle."""
-    docs, kept = case.projection.docs, case.projection.section
-    order = [item.id for name in LISTS for item in kept(name).ordered() if item.id in docs[name]]
-    place = {item: n for n, item in enumerate(order)}
-    files = [file for file in case.state.content.files.values() if file.item in place]
-    files.sort(key=lambda f: (place[f.item], f.name, f.sha256))
     return [
         {"item": f.item, "name": f.name, "file": f"{n:02d}-{_slug(f.name)}", "sha256": f.sha256, "size": f.size}
-        for n, f in enumerate(files, start=1)
+        | {"type": f.type or None, "official": False}
+        for n, f in enumerate(files_of(case), start=1)
     ]
 
 
-def requests_of(case: OpenCase) -> list[dict[str, Any]]:
+def requests_of(case: Told) -> list[dict[str, Any]]:
     """The requests that were made, in the order of the entries that they are for."""
     made = case.state.content.requests
     items = [item.id for item in case.projection.section("references").ordered()]
@@ -88,7 +107,7 @@ def requests_of(case: OpenCase) -> list[dict[str, Any]]:
     ]
 
 
-def ratings_of(case: OpenCase) -> list[dict[str, Any]]:
+def ratings_of(case: Told) -> list[dict[str, Any]]:
     """The referees' files that came for these requests, with their names in the bundle."""
     came = case.state.content.ratings
     ids = [str(entry["request"]["id"]) for entry in requests_of(case)]
@@ -99,6 +118,7 @@ def ratings_of(case: OpenCase) -> list[dict[str, Any]]:
             "sha256": came[name].sha256,
             "size": came[name].size,
         }
+        | ({"code": came[name].code} if came[name].code else {})
         for n, name in enumerate((name for name in ids if name in came), start=1)
     ]
 

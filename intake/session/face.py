@@ -1,6 +1,7 @@
 """What a front end needs of a session: the one interface that the app, the plain mode and their tests stand on."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol
 
 from intake.session.views import (
@@ -45,6 +46,11 @@ class Face(Protocol):
     @property
     def guest(self) -> bool:
         """Whether the person is a guest of this computer, so that its files and other cases are not theirs to see."""
+        ...
+
+    @property
+    def judged(self) -> bool:
+        """Whether rules judge the answers, so that there are levels, a board and a timeline; a rating has none."""
         ...
 
     @property
@@ -162,6 +168,10 @@ class Cases(Protocol):
 
     def begin(self) -> Face:
         """A new case."""
+        ...
+
+    def open_bundle(self, path: Path, *, again: bool = False) -> str:
+        """The id of a new case made of a bundle. Raises BundleError, PackError, and OpenedBefore unless `again`."""
         ...
 
     def rename(self, case: str, title: str) -> None:

@@ -37,8 +37,10 @@ def asked(case: OpenCase, standing: Standing) -> Asked:
 def live(case: OpenCase, words: str, *, settling: bool) -> str:
     """What `words` would be read as at the question that stands, or where something waits for a yes or no.
 
-    Empty where there is nothing to say.
+    Empty where there is nothing to say, and for a command in its slash form, which is no answer.
     """
+    if words.startswith("/"):
+        return ""
     standing = case.standing
     question = case.pack.flow.question(standing.question)
     reading: Result | None = None
@@ -53,6 +55,10 @@ def live(case: OpenCase, words: str, *, settling: bool) -> str:
         return said(question, reading.value) if question and not settling else yes_no_said(value=reading.value)
     offer = None if settling else offers.preview(case, standing, words)
     return offers.facts_said(case, offer) if offer else ""
+
+
+#: Orders that need name nothing.
+_WITHOUT_A_NAME = frozenset({"list", "board", "timeline", "files", "sign", "export", "finish"})
 
 
 class CaseKnown(CaseRecord):
@@ -77,7 +83,7 @@ class CaseKnown(CaseRecord):
         if order.name == "prove":
             return len(words.split()) >= _SPOKEN and not is_title(words)
         if not order.topic:
-            return order.name in {"list", "board", "timeline", "export", "finish"} and not is_title(words)
+            return order.name in _WITHOUT_A_NAME and not is_title(words)
         if order.name == "whatif":
             return words.casefold().lstrip().startswith("what ") and not is_title(words)
         if order.name == "plan" and order.topic:

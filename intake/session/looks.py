@@ -6,12 +6,16 @@ from typing import Literal
 from intake.interview.flow import Question, Section
 from intake.interview.standing import Standing, can_ask
 from intake.interview.state import ONLY, Item
+from intake.portfolio.edtf import spoken
 from intake.rulebook import board as rows
 from intake.rulebook.assess import Assessment
 from intake.rulebook.verdicts import WORDS
+from intake.session import signatures
+from intake.session.attaching import files_text, lost_said, transcripts_text
 from intake.session.case import OpenCase
 from intake.session.planning import planned_lines
-from intake.session.views import BoardRow, Message, OutlineRow, ReviewRow
+from intake.session.rated import awaited, ratings_said
+from intake.session.views import BoardRow, FileRow, Message, OutlineRow, ReviewRow
 from intake.session.wording import answer_said, aside_said, item_said, said
 from intake.text import visible
 from intake.words import _
@@ -61,14 +65,21 @@ def board_rows(case: OpenCase) -> list[BoardRow]:
 
 
 def board_text(assessment: Assessment) -> str:
-    """The board in words."""
-    lines = [assessment.edition.disclaimer]
+    """The board in words, with the day that it is reckoned for."""
+    day = _("As of {day}.").format(day=spoken(assessment.as_of.isoformat()))
+    lines = [assessment.edition.disclaimer, day]
     for row in rows.board(assessment):
         name = f"{row.number} {row.title}".strip()
         rest = _(" Open: {open}.").format(open="; ".join(row.open)) if row.open else ""
         text = _("{name}: {word}. {met} of {total}.{rest}")
         lines.append(text.format(name=name, word=WORDS[row.word], met=row.met, total=row.total, rest=rest))
     return "\n".join(lines)
+
+
+def passed_over_text(case: OpenCase) -> str:
+    """The questions that were skipped or are not known, in words; empty where there are none."""
+    names = [f"{row.section}: {row.label}" for row in review(case) if row.status in ("skipped", "unsure")]
+    return _("Skipped, or not sure yet: {names}.").format(names="; ".join(names)) if names else ""
 
 
 def to_do(case: OpenCase) -> tuple[list[str], list[str]]:
@@ -116,8 +127,8 @@ def _section_said(case: OpenCase, name: str, item: str) -> str:
     return f"{section.title}: {item_said(case.projection, name, item)}" if section.repeat else section.title
 
 
-def review_text(case: OpenCase) -> str:
-    """All answers in words, what is missing, and the questions for the association."""
+def review_text(case: OpenCase, files: list[FileRow]) -> str:
+    """All answers in words, the files, the ratings, what is missing, and the questions for the association."""
     lines: list[str] = []
     heading = ""
     for row in review(case):
@@ -132,7 +143,16 @@ def review_text(case: OpenCase) -> str:
     kept = [aside for aside in case.state.content.aside if aside.answer.status == "answered"]
     lines += [_("Kept, and not asked for any more:")] if kept else []
     lines += [f"  {aside_said(case.projection, aside)}" for aside in kept]
+    transcripts = transcripts_text(case)
+    lines += (
+        [_("Official transcripts, by your account:"), *(f"  {line}" for line in transcripts)] if transcripts else []
+    )
+    lines += [files_text(files)] if files else []
+    lines += ratings_said(case)
+    lines += signatures.said(case.state.content)
     mine, waiting = to_do(case)
+    mine += lost_said(files)
+    waiting += awaited(case)
     lines += [_("To do:"), *(f"  - {gap}" for gap in mine)] if mine else []
     lines += [_("Waiting on others:"), *(f"  - {gap}" for gap in waiting)] if waiting else []
     lines += planned_lines(case)

@@ -10,12 +10,14 @@ from intake.session.views import Message
 from intake.session.wording import said
 from intake.understand.commands import Command
 from intake.understand.corrections import Correction
+from intake.understand.slots import Unsure
 from intake.understand.words import capital
 from intake.words import _
 
 if TYPE_CHECKING:
     from intake.interview.standing import Standing
     from intake.session.conversation import Conversation
+    from intake.understand.records import Field
 
 
 def amend(talker: Conversation, found: Correction, standing: Standing) -> list[Message]:
@@ -29,9 +31,20 @@ def amend(talker: Conversation, found: Correction, standing: Standing) -> list[M
     if reading is None:
         talker.case.do(cmd.GoTo(target.question, target.item))
         return []
+    if isinstance(reading, Unsure):
+        return _unknown(talker, found.field, target, found.words)
     if not found.confirm:
         return talker.record(target, reading, found.words)
     question = talker.question(target)
     change = f"{said(question, found.field.value)} \u2192 {said(question, reading.value)}"
     ask = _("{label}: {change}. Right?").format(label=capital(question.label), change=change)
     return talker.hold(ask, lambda: talker.record(target, reading, found.words), target)
+
+
+def _unknown(talker: Conversation, field: Field, target: Standing, words: str) -> list[Message]:
+    """Hold for a yes that an answer is not known after all."""
+    question = talker.question(target)
+    ask = _("{label}: {old} \u2192 not sure. Right?").format(
+        label=capital(question.label), old=said(question, field.value)
+    )
+    return talker.hold(ask, lambda: talker.pass_over(target, "unsure", words), target)

@@ -10,7 +10,7 @@ from intake.session import offers, talk
 from intake.session.views import Message
 from intake.understand.corrections import Correction, correction
 from intake.understand.read import clauses
-from intake.understand.slots import Reading
+from intake.understand.slots import Reading, Unsure
 from intake.words import _
 
 if TYPE_CHECKING:
@@ -19,20 +19,22 @@ if TYPE_CHECKING:
     from intake.session.conversation import Conversation
     from intake.understand.understanding import Statement, Statements
 
-_NO = re.compile(r"\W*(?:no|nope|nah|not quite|almost)\b(?:\s+wait)?[\s,.:;!-]+(?=\S)", re.IGNORECASE)
+_NO = re.compile(r"\A\W*(?:no|nope|nah|not quite|almost)\b(?:\s+wait)?[\s,.:;!-]+(?=\S)", re.IGNORECASE)
 _MENDS = re.compile(r"\W*(?:no|nope|nah|wait|actually|sorry|not|oops|change|it was|it's|its)\b", re.IGNORECASE)
 
 
 def offer(talker: Conversation, standing: Standing, found: Statements, words: str) -> list[Message]:
     """Offer what `words` say of several questions: at once, or kept for a list that is still to come."""
     told: list[Message] = []
-    for one in found:
-        if offers.later(talker.case, one, standing):
+    first = found[0].section
+    for place, one in enumerate(found):
+        another = place > 0 and one.section == first  # its list asks for it when the entry before it is told
+        if another or offers.later(talker.case, one, standing):
             talker.case.do(cmd.Remember(one.section, one.words))
             told.append(Message("noted", talk.put_aside(talker.case, one.section, one.words)))
         else:
             talker.waiting.append(one)
-    return [*told, *next_offer(talker, standing, words)]
+    return [*told, *next_offer(talker, standing if len(found) == 1 else None, words)]
 
 
 def next_offer(talker: Conversation, standing: Standing | None = None, words: str = "") -> list[Message]:
@@ -88,7 +90,9 @@ def _corrected(case: OpenCase, one: Statement, words: str) -> Statement | None:
     if not isinstance(found, Correction) or found.act != "correct" or found.field is None or found.reading is None:
         return None
     name = found.field.id.partition(".")[2]
-    return one._replace(found=one.found | {name: (found.reading, found.words)})
+    if isinstance(found.reading, Unsure):
+        return offers.doubted(one, name, found.words)
+    return offers.supplied(one, {name: (found.reading, found.words)})
 
 
 def passed_over(talker: Conversation, one: Statement) -> None:

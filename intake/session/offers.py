@@ -11,16 +11,19 @@ from intake.interview import commands as cmd
 from intake.interview.flow import Section
 from intake.interview.standing import MORE, Standing
 from intake.interview.state import ONLY
+from intake.session.amendments import amendment
 from intake.session.case import OpenCase
 from intake.session.records import field_of, fields_of
-from intake.session.wording import said
+from intake.session.wording import item_said, said
 from intake.text import shorten, visible
 from intake.understand.facts import IMPLIED, facts
+from intake.understand.listed import entries_said
 from intake.understand.records import Record
 from intake.understand.slots import Reading
 from intake.understand.understanding import Statement
 from intake.words import _
 
+_LABELLED = _("{label}: {value}")
 #: The longest utterance, in characters, in which several facts are looked for.
 LONGEST = 300
 _CLAUSE = re.compile(
@@ -28,6 +31,7 @@ _CLAUSE = re.compile(
     r"(?=(?:i|i've|ive|i'm|im|my|we|work|worked|working)\b)",
     re.IGNORECASE,
 )
+_TOTAL = re.compile(r"\b(?:altogether|all together|in total|total|overall|in all)\b", re.IGNORECASE)
 #: What is only supposed is no statement: "if I had a Master's".
 _SUPPOSED = re.compile(r"\W*(?:(?:and )?what )?(?:if|suppose|supposing)\b", re.IGNORECASE)
 
@@ -39,15 +43,59 @@ class _Weighed(NamedTuple):
 
 
 def offers(case: OpenCase, standing: Standing, words: str) -> list[Statement]:
-    """What `words` offer, clause by clause; a clause that offers nothing is left out."""
-    if len(words) > LONGEST or _SUPPOSED.match(words):
+    """What `words` offer, entry by entry or clause by clause; a clause that offers nothing is left out.
+
+    Raises Refused where they are about entries and tell none: a total, or a correction of one that is not known.
+    """
+    if _SUPPOSED.match(words):
         return []
+    if changed := amendment(case, standing, words):
+        return [changed]
+    if len(entries := _entries(case, standing, words)) > 1:
+        return _one_each(case, standing, entries)
+    if len(words) > LONGEST:
+        return []
+    _no_total(case, standing, words)
     clauses = [part for part in _CLAUSE.split(words) if part.strip()]
     found = [offer for part in clauses if (offer := _best(case, standing, part))] if len(clauses) > 1 else []
     if len({offer.section for offer in found}) > 1:
         return found
     whole = _best(case, standing, words)
     return [whole] if whole else []
+
+
+def _no_total(case: OpenCase, standing: Standing, words: str) -> None:
+    """Raises Refused where the next entry of a list is asked for and nothing but a total of hours is told."""
+    section = case.pack.flow.sections.get(standing.section)
+    if section is None or section.repeat is None or standing.field != MORE or not _TOTAL.search(words):
+        return
+    told = _weigh(case, standing, section, words).offer
+    if not told.left and [section.by_field[name].kind for name in told.found] == ["hours"]:
+        text = _("That is a total. List the {many} one by one, each with its own hours: name the first, or say yes.")
+        raise cmd.Refused(text.format(many=section.repeat.many))
+
+
+def _entries(case: OpenCase, standing: Standing, words: str) -> list[str]:
+    """The words of each entry where the next one of a list is asked for; else all of them."""
+    section = case.pack.flow.sections.get(standing.section)
+    if section is None or section.repeat is None or standing.field not in (MORE, section.questions[0].field):
+        return [words]
+    found = entries_said(words, [f for f in fields_of(section) if takes_part(section, f.id)], case.as_of)
+    return found if all(len(entry) <= LONGEST for entry in found) else [words]
+
+
+def _one_each(case: OpenCase, standing: Standing, entries: list[str]) -> list[Statement]:
+    """An offer for each entry, the first for the one at hand; what offers nothing is named as not used."""
+    gate = Standing(f"{standing.section}.{MORE}", ONLY)
+    here = case.pack.flow.sections[standing.section]
+    places = [standing, *[gate] * (len(entries) - 1)]
+    tried = [
+        (entry, _best(case, place, entry) or _weigh(case, place, here, entry).offer)
+        for place, entry in zip(places, entries, strict=True)
+    ]
+    found = [offer for _entry, offer in tried if offer.found]
+    unused = tuple(entry for entry, offer in tried if not offer.found)
+    return [found[0]._replace(left=(*found[0].left, *unused)), *found[1:]] if found else []
 
 
 def preview(case: OpenCase, standing: Standing, words: str) -> Statement | None:
@@ -65,7 +113,19 @@ def restated(case: OpenCase, offer: Statement, words: str) -> Statement | None:
     fields = [field for field in fields_of(section) if field.id.partition(".")[2] in offer.found]
     got = facts(words, fields, case.as_of)
     found = {name.partition(".")[2]: value for name, value in got.found.items() if value[0].reader != IMPLIED}
-    return offer._replace(found=offer.found | found) if len(found) > 1 and got.read else None
+    return supplied(offer, found) if len(found) > 1 and got.read else None
+
+
+def supplied(offer: Statement, found: dict[str, tuple[Reading, str]]) -> Statement:
+    """The offer with other or more facts."""
+    unsure = {name: words for name, words in offer.unsure.items() if name not in found}
+    return offer._replace(found=offer.found | found, unsure=unsure)
+
+
+def doubted(offer: Statement, name: str, words: str) -> Statement:
+    """The offer with one of its facts not known."""
+    found = {other: value for other, value in offer.found.items() if other != name}
+    return offer._replace(found=found, unsure=offer.unsure | {name: words})
 
 
 def recollection(case: OpenCase, standing: Standing) -> Statement | None:
@@ -94,7 +154,10 @@ def _best(case: OpenCase, standing: Standing, words: str) -> Statement | None:
         w for w in (own, *others) if _said(w.offer) > 1 and _speaks(w, standing, flow.sections[w.offer.section])
     ]
     best = max(candidates, key=lambda w: (2 * w.read + w.told, w is own), default=None)
-    return best.offer if best and (best is own or _worth_leaving(own, best)) else None
+    if best is None or best is own:
+        return best.offer if best else None
+    about_here = _weigh(case, standing, here, words, settled=False)  # what was answered before may be told again
+    return best.offer if _worth_leaving(about_here, best) else None
 
 
 def _said(offer: Statement) -> int:
@@ -113,15 +176,19 @@ def _worth_leaving(own: _Weighed, best: _Weighed) -> bool:
     return 2 * best.read + best.told > 2 * own.read + own.told
 
 
-def _weigh(case: OpenCase, standing: Standing, section: Section, words: str) -> _Weighed:
-    """What the words give for the item at hand, or for a new one of another list."""
+def _weigh(case: OpenCase, standing: Standing, section: Section, words: str, *, settled: bool = True) -> _Weighed:
+    """What the words give for the item at hand, or for a new one of another list; what is `settled` is left alone."""
     item = standing.item if section.id == standing.section and standing.field != MORE else ONLY
     doc = case.projection.docs[section.id].get(item, {}) if item or not section.repeat else {}
-    got = facts(words, [f for f in fields_of(section) if takes_part(section, f.id)], case.as_of)
+    known = {f"{section.id}.{name}" for name in doc if settled} - {standing.question}
+    fields = [f for f in fields_of(section) if takes_part(section, f.id) and f.id not in known]
+    got = facts(words, fields, case.as_of)
     found = {name.partition(".")[2]: value for name, value in got.found.items()}
     asked = {q.field for q in case.projection.asks_of(section.id, doc | {f: r.value for f, (r, _w) in found.items()})}
     unused = (*got.left, *(said for name, (_reading, said) in found.items() if name not in asked))
-    offered = Statement(section.id, item, {f: v for f, v in found.items() if f in asked}, words, unused)
+    unsure = {f: said for name, said in got.unsure.items() if (f := name.partition(".")[2]) in asked}
+    told = {f: v for f, v in found.items() if f in asked}
+    offered = Statement(section.id, item, told, words, unused, unsure=unsure)
     return _Weighed(offered, got.read, got.told)
 
 
@@ -134,20 +201,29 @@ def takes_part(section: Section, name: str) -> bool:
 def record(case: OpenCase, offer: Statement) -> Record:
     """What is offered, as a correction of it sees it."""
     section = case.pack.flow.sections[offer.section]
-    fields = tuple(field_of(section, section.by_field[name], value[0].value) for name, value in offer.found.items())
+    values = {name: value[0].value for name, value in offer.found.items()} | dict.fromkeys(offer.unsure)
+    fields = tuple(field_of(section, section.by_field[name], value) for name, value in values.items())
     return Record(fields, fields[-1].id)
 
 
 def facts_said(case: OpenCase, offer: Statement) -> str:
-    """What is offered, fact by fact: "school: VCU; date awarded: May 2017"."""
+    """What is offered, fact by fact: "school: VCU; date awarded: 2016 \u2192 May 2017"."""
     section = case.pack.flow.sections[offer.section]
-    return "; ".join(_fact(section, name, reading) for name, (reading, _words) in offer.found.items())
+    known = case.projection.docs[offer.section].get(offer.item, {}) if offer.item or not section.repeat else {}
+    told = {name: _fact(section, name, reading, known) for name, (reading, _words) in offer.found.items()}
+    told |= {name: _LABELLED.format(label=section.by_field[name].label, value=_("not sure")) for name in offer.unsure}
+    return "; ".join(told[question.field] for question in section.questions if question.field in told)
 
 
 def said_of(case: OpenCase, offer: Statement) -> str:
     """What is offered, as a question to be answered with yes or no."""
     facts = facts_said(case, offer)
     text = _("{facts}. Right?").format(facts=facts[:1].upper() + facts[1:])
+    repeat = case.pack.flow.sections[offer.section].repeat
+    if repeat and not offer.item and not offer.recalled:
+        text = _("New {one}. {facts}").format(one=repeat.one, facts=text)
+    elif repeat and offer.item and offer.item != case.standing.item:
+        text = _("{entry}. {facts}").format(entry=item_said(case.projection, offer.section, offer.item), facts=text)
     if offer.left:
         words = ", ".join(_("“{words}”").format(words=shorten(visible(part), 60)) for part in offer.left)
         text = _("{facts} (Not used: {words}.)").format(facts=text, words=words)
@@ -162,17 +238,21 @@ def noted(case: OpenCase, offer: Statement) -> str:
     """That what was offered is written down."""
     section = case.pack.flow.sections[offer.section]
     values = [
-        _fact(section, name, reading)
+        _fact(section, name, reading, {})
         if isinstance(reading.value, bool)
         else said(section.by_field[name], reading.value)
         for name, (reading, _words) in offer.found.items()
     ]
+    values += [_LABELLED.format(label=section.by_field[name].label, value=_("not sure")) for name in offer.unsure]
     return _("Noted: {values}. Saved. (undo takes it back)").format(values=", ".join(values))
 
 
-def _fact(section: Section, name: str, reading: Reading) -> str:
-    question = section.by_field[name]
-    return _("{label}: {value}").format(label=question.label, value=said(question, reading.value))
+def _fact(section: Section, name: str, reading: Reading, known: dict[str, object]) -> str:
+    """One fact; of a value that it replaces, both."""
+    question, old = section.by_field[name], known.get(name)
+    new = said(question, reading.value)
+    changes = old is not None and old != reading.value
+    return _LABELLED.format(label=question.label, value=f"{said(question, old)} \u2192 {new}" if changes else new)
 
 
 def taken(offer: Statement) -> cmd.Fill:
@@ -181,7 +261,7 @@ def taken(offer: Statement) -> cmd.Fill:
         name: cmd.Answer("", "", reading.value, words, reading.reader, reading.hedged)
         for name, (reading, words) in offer.found.items()
     }
-    return cmd.Fill(offer.section, offer.item, answers, offer.recalled)
+    return cmd.Fill(offer.section, offer.item, answers, offer.recalled, offer.unsure)
 
 
 def later(case: OpenCase, offer: Statement, standing: Standing) -> bool:

@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Callable
+from os.path import lexists
 from pathlib import Path
 
 from intake.interview import commands as cmd
 from intake.interview.standing import Standing
+from intake.references.request import RATING_NAME
 from intake.rulebook.board import concerning
-from intake.session import looks, planning, talk, versions
+from intake.session import attaching, looks, planning, signatures, talk, versions
 from intake.session.conversation import Conversation, problem
 from intake.session.proofs import proofs_text
+from intake.session.rated import kept_rows
 from intake.session.rules import rules_named
 from intake.session.timelines import timeline_text
-from intake.session.views import Message
+from intake.session.views import FileRow, Message
 from intake.session.wording import item_said
 from intake.text import shorten, visible
 from intake.understand.commands import Command
@@ -58,6 +61,15 @@ def _skip(talker: Conversation, at: Standing) -> list[Message]:
     """To skip what was asked again is no reason to lose the answer."""
     text = _kept(talker, at)
     return _moved(talker, cmd.Onward(), text) if text else talker.pass_over(at, "skipped", "")
+
+
+def _sign(talker: Conversation) -> list[Message]:
+    signatures.again(talker.case)
+    return told(_("You sign what you have told so far; say review to see it all first."))
+
+
+def _files(talker: Conversation) -> list[FileRow]:
+    return kept_rows(talker.case, talker.handover.folder)
 
 
 def _pause(talker: Conversation) -> list[Message]:
@@ -148,6 +160,13 @@ def _reorder(talker: Conversation, topic: str, standing: Standing) -> list[Messa
     return noted([_("{name} is now number {place}. Saved.").format(name=name, place=place)])
 
 
+def _board(talker: Conversation) -> str:
+    """Where one stands, and the questions that wait for an answer."""
+    open_questions = looks.passed_over_text(talker.case)
+    board = looks.board_text(talker.case.assessment)
+    return f"{board}\n{open_questions}" if open_questions else board
+
+
 def _what_if(talker: Conversation, topic: str) -> list[Message]:
     """What would move; words that say nothing to try can go to the association, as other questions do."""
     case, topic = talker.case, topic.rstrip("?!. ")
@@ -194,10 +213,11 @@ def _drop(talker: Conversation, topic: str) -> list[Message]:
 
 def _attach(talker: Conversation, topic: str, standing: Standing) -> list[Message]:
     """Keep a file with its entry; a referee's, which its name or the person tells, with the request that it answers."""
-    words = _RATING.sub("", topic)
-    if words == topic and not topic.rstrip("\"' ").endswith(".age"):
-        return noted(talker.handover.attach(topic, standing))
-    return noted(talker.handover.receive(talker.handover.exchange.taken(words)))
+    words, taken = _RATING.sub("", topic), talker.handover.exchange.taken
+    path = taken(topic)
+    if RATING_NAME.fullmatch(path.name) or (words != topic and not lexists(path)):
+        return noted(talker.handover.receive(taken(words)))
+    return attaching.attach(talker, topic, standing)
 
 
 def _request(talker: Conversation) -> list[Message]:
@@ -222,8 +242,8 @@ _ORDERS: dict[str, _Order] = {
     "prove": lambda talker, topic, _at: _prove(talker, topic),
     "help": lambda talker, topic, at: told(talk.help_text(talker.case, at, topic)),
     "about": lambda talker, topic, _at: told(talk.about(talker.case, topic)),
-    "review": lambda talker, _topic, _at: told(looks.review_text(talker.case)),
-    "board": lambda talker, _topic, _at: told(looks.board_text(talker.case.assessment)),
+    "review": lambda talker, _topic, _at: told(looks.review_text(talker.case, _files(talker))),
+    "board": lambda talker, _topic, _at: told(_board(talker)),
     "timeline": lambda talker, _topic, _at: told(timeline_text(talker.case)),
     "whatif": lambda talker, topic, _at: _what_if(talker, topic),
     "plan": lambda talker, topic, _at: _plan(talker, topic),
@@ -241,8 +261,10 @@ _ORDERS: dict[str, _Order] = {
     "move": _reorder,
     "attach": _attach,
     "request": lambda talker, _topic, _at: _request(talker),
-    "detach": lambda talker, topic, _at: noted(talker.handover.detach(topic)),
+    "detach": lambda talker, topic, _at: noted([attaching.detach(talker.case, topic)]),
     "question": lambda talker, topic, _at: _offer_to_ask(talker, topic),
+    "sign": lambda talker, _topic, _at: _sign(talker),
+    "files": lambda talker, _topic, _at: told(attaching.files_text(_files(talker))),
     "ask": lambda talker, topic, _at: _ask(talker, topic),
     "export": lambda talker, topic, _at: noted(talker.handover.export(Path(topic).expanduser() if topic else None)),
 }

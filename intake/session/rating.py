@@ -15,7 +15,7 @@ from intake.portfolio.rating import Rating, Request
 from intake.references.errors import RatingError
 from intake.references.rating import ANSWERS, code_of, guidance, rating_bytes, rating_of
 from intake.references.reading import LARGEST_REQUEST
-from intake.references.request import fingerprint, read_request, request_bytes
+from intake.references.request import fingerprint, rating_name, read_request, request_bytes
 from intake.session.case import OpenCase
 from intake.session.exchange import OwnComputer, Write
 from intake.session.handover import Handover
@@ -51,7 +51,7 @@ class RatingHandover(Handover):
             data = seal(document, keys) if keys else document
         except RatingError as error:
             raise cmd.Refused(str(error)) from error
-        name = f"rating-{self.asked.id}.{'age' if keys else 'json'}"
+        name = rating_name(self.asked.id, sealed=bool(keys))
         sha256, where = self.exchange.given(target, name, self.folder, lambda path: _written(path, data))
         self.case.commit([ev.Exported(sha256=sha256, complete=True)])
         return [where, *_told(rating, sealed=bool(keys))]

@@ -1,6 +1,5 @@
 """Requests for reference ratings, one file for each referee; and the referees' files that come back."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from intake.references.distinct import Person, doubles
 from intake.references.mix import mix_said
 from intake.references.rating import read_rating, require_request
 from intake.references.reading import LARGEST_RATING
-from intake.references.request import fingerprint, request_bytes, request_id, request_name, request_of
+from intake.references.request import RATING_NAME, fingerprint, request_bytes, request_id, request_name, request_of
 from intake.references.sealing import is_sealed
 from intake.session.case import OpenCase
 from intake.session.wording import item_said
@@ -25,8 +24,6 @@ from intake.words import _
 
 #: Gives as many random bytes as are asked for.
 Random = Callable[[int], bytes]
-#: How a referee's file is called: by the request that it answers.
-NAME = re.compile(r"rating-([2-9a-z]{12})\.(age|json)")
 
 
 def make_requests(case: OpenCase, waiver: bool, folder: Path, random: Random) -> list[str]:
@@ -127,7 +124,7 @@ def _told(case: OpenCase, waiver: bool, kinds: list[str]) -> list[str]:
 
 def receive(case: OpenCase, path: Path, folder: Path) -> list[str]:
     """Keep a referee's file with the request that its name says; it is not read where it is sealed. Raises Refused."""
-    found = NAME.fullmatch(path.name)
+    found = RATING_NAME.fullmatch(path.name)
     if not found:
         text = _(
             "{name} is not called as intake rate calls a rating: rating-….age. Give it back the name that it came with."

@@ -7,9 +7,24 @@ from pathlib import Path
 
 from intake.interview import commands as cmd
 from intake.interview.standing import Standing
+from intake.interview.state import State
 from intake.journal.drafts import keep_draft, read_draft
 from intake.rulebook.naming import by_id
-from intake.session import comparing, entries, known, looks, offering, planning, reasons, talk, timelines, updating
+from intake.session import (
+    attaching,
+    comparing,
+    entries,
+    known,
+    looks,
+    offering,
+    planning,
+    rated,
+    reasons,
+    signatures,
+    talk,
+    timelines,
+    updating,
+)
 from intake.session.case import OpenCase
 from intake.session.conversation import Conversation, problem
 from intake.session.handover import Handover
@@ -19,6 +34,7 @@ from intake.session.proofs import proofs_text
 from intake.session.views import (
     BoardRow,
     Entries,
+    FileRow,
     Message,
     OutlineRow,
     PlanRow,
@@ -61,8 +77,14 @@ class Session:
 
     @property
     def pack(self) -> str:
-        """What the application is for, and by which edition of the rules it is judged."""
-        return f"{self.case.pack.flow.title} · {self.case.pack.edition.title}"
+        """What the application is for, and by which edition of the rules it is judged; whom a rating is for."""
+        flow = self.case.pack.flow
+        return f"{flow.title} · {self.case.pack.edition.title if self.judged else flow.association}"
+
+    @property
+    def judged(self) -> bool:
+        """Whether rules judge the answers; none judges a referee's rating."""
+        return self.case.pack.flow.records == "portfolio"
 
     @property
     def guest(self) -> bool:
@@ -78,11 +100,12 @@ class Session:
         """The greeting, or a welcome back with what changed meanwhile, and the question that stands."""
         notice = self.talker.handover.exchange.notice
         told = [*talk.greeting(self.case), *([notice] if notice else []), *updating.news(self.case)]
-        return self._turn([Message("told", text) for text in told], saved=False)
+        lost = [problem(text) for text in attaching.lost_said(self.files())]
+        return self._turn([*(Message("told", text) for text in told), *lost], saved=False)
 
     def say(self, text: str) -> Turn:
         """Words as they were typed."""
-        before = self.case.state.seq
+        before = self.case.state
         if self.draft:
             self.keep_draft("")
         try:
@@ -90,19 +113,19 @@ class Session:
             messages = self.talker.hear(words) if words else [problem(_("Nothing was typed."))]
         except (UnusableText, cmd.Refused) as refusal:
             messages = [problem(str(refusal))]
-        return self._turn(messages, saved=self.case.state.seq > before)
+        return self._changed(messages, before)
 
     def change(self, question: str, item: str, text: str) -> Turn:
         """Answer any question anew, whichever stands now."""
         if updating.stops(self.talker):
             return self._turn([problem(FIRST)], saved=False)
-        before = self.case.state.seq
+        before = self.case.state
         self.talker.pending = None
         try:
             messages = self.talker.answer(Standing(question, item), accept(text))
         except (UnusableText, cmd.Refused) as refusal:
             messages = [problem(str(refusal))]
-        return self._turn(messages, saved=self.case.state.seq > before)
+        return self._changed(messages, before)
 
     def visit(self, question: str, item: str) -> Turn:
         """Go to a question; what was answered there stays."""
@@ -134,7 +157,12 @@ class Session:
 
     def to_do(self) -> tuple[Sequence[str], Sequence[str]]:
         """What is missing: the person's own to do, and what waits for others."""
-        return looks.to_do(self.case)
+        mine, waiting = looks.to_do(self.case)
+        return [*mine, *attaching.lost_said(self.files())], [*waiting, *rated.awaited(self.case)]
+
+    def files(self, *, thorough: bool = False) -> list[FileRow]:
+        """The files that are kept, each with what became of it; `thorough` reads every one of them again."""
+        return rated.kept_rows(self.case, self.talker.handover.folder, thorough=thorough)
 
     def review(self) -> Sequence[ReviewRow]:
         """Every question that is asked, with its answer or why there is none."""
@@ -158,7 +186,7 @@ class Session:
 
     def summary(self) -> str:
         """All answers, what is missing and the questions for the association."""
-        return looks.review_text(self.case)
+        return looks.review_text(self.case, self.files())
 
     def proof(self, row: str) -> str:
         """The proof of a requirement, or of all of a row of the board. Raises KeyError for an unknown id."""
@@ -213,6 +241,13 @@ class Session:
     def close(self) -> None:
         """Leave the case to others."""
         self.case.close()
+
+    def _changed(self, messages: list[Message], before: State) -> Turn:
+        """The turn after what may have changed something; of a signature it is said at once what became of it."""
+        content = self.case.state.content
+        told = [signatures.news(before.content, content), rated.offered(self.case, before.content, content)]
+        news = [Message("told", text) for text in told if text]
+        return self._turn([*messages, *news], saved=self.case.state.seq > before.seq)
 
     def _turn(self, messages: list[Message], *, saved: bool) -> Turn:
         if saved:

@@ -10,6 +10,7 @@ from intake.journal.errors import NotWiped
 from intake.journal.home import home_folder
 from intake.journal.store import Journal
 from intake.packs.load import DEFAULT_FLOW
+from intake.session.origin import Origin, origins
 from intake.session.session import Session
 from intake.session.start import open_session
 from intake.session.views import CaseRow
@@ -34,7 +35,8 @@ class Shelf:
     def rows(self) -> list[CaseRow]:
         """All cases, the one changed last first."""
         with closing(Journal(self.home)) as journal:
-            return [_row(case) for case in journal.cases()]
+            came = origins(journal)
+            return [_row(case, came.get(case.id)) for case in journal.cases()]
 
     def open(self, case: str | None, *, newest: bool = False) -> Session:
         """The case of an id or a title; without one the newest unfinished one, as `open_session` has it."""
@@ -43,6 +45,12 @@ class Shelf:
     def begin(self) -> Session:
         """A new case."""
         return self._session(new=True)
+
+    def open_bundle(self, path: Path, *, again: bool = False) -> str:
+        """The id of a new case made of a bundle. Raises what `reading_back.open_bundle` raises."""
+        from intake.session.reading_back import open_bundle  # a tenth of a second that nothing else needs
+
+        return open_bundle(self.home, path, again=again, as_of=self.as_of).id
 
     def rename(self, case: str, title: str) -> None:
         """Give a case another title. Raises UnusableText for one that cannot be kept."""
@@ -67,10 +75,9 @@ class Shelf:
         return self.opened
 
 
-def _row(case: Case) -> CaseRow:
-    return CaseRow(
-        case.id, visible(case.title, one_line=True), case.changed[:16].replace("T", " "), case.events, case.closed
-    )
+def _row(case: Case, came: Origin | None) -> CaseRow:
+    title, changed = visible(case.title, one_line=True), case.changed[:16].replace("T", " ")
+    return CaseRow(case.id, title, changed, case.events, case.closed, str(came or ""))
 
 
 def _remove(folder: Path) -> None:

@@ -46,6 +46,11 @@ def open_session(
     return _opened(home, find, flow, as_of, OwnComputer(bundle))
 
 
+def open_to_read(home: Path | None, case: str, as_of: dt.date | None) -> Session:
+    """Open a case to look at it, also while it is open elsewhere; nothing can be written. As `open_session`."""
+    return _opened(home, lambda journal, _clock: journal.find(case), DEFAULT_FLOW, as_of, OwnComputer(), reading=True)
+
+
 def open_for_guest(home: Path | None, case: str, as_of: dt.date | None, exchange: Exchange) -> Session:
     """Open the one case that a guest of this computer has. Raises JournalError or PackError."""
     return _opened(home, lambda journal, _clock: journal.find(case), DEFAULT_FLOW, as_of, exchange)
@@ -57,6 +62,8 @@ def _opened(
     flow: str,
     as_of: dt.date | None,
     exchange: Exchange,
+    *,
+    reading: bool = False,
 ) -> Session:
     folder = home_folder(home)
     clock, today, clock_name = clock_for(as_of)
@@ -64,7 +71,7 @@ def _opened(
     journal = Journal(folder)
     try:
         found = find(journal, clock)
-        opened = OpenCase(journal, found.id, pack, clock, today)
+        opened = OpenCase(journal, found.id, pack, clock, today, reading=reading)
     except BaseException:
         journal.close()
         raise

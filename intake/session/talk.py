@@ -9,11 +9,16 @@ from intake.interview.state import ONLY
 from intake.portfolio.edtf import bounds
 from intake.session import targets
 from intake.session.case import OpenCase
+from intake.session.origin import origin_of
 from intake.session.views import Option
 from intake.session.wording import item_said, label_of
 from intake.text import visible
 from intake.words import _
 
+_COPY = _(
+    "Everything that was said is here. This is a copy, {origin}: the applicant's own case is on the computer where the "
+    "bundle was written, and what is changed here is not changed there."
+)
 #: What stands between the name of an answer and its new value.
 TO = re.compile(r"\s+(?:to|is|was|should be|=|->|→)\s+|:\s+", re.IGNORECASE)
 _PLACE = re.compile(r"(?:^|\s)to\s+(?:number\s+|place\s+)?(\d{1,5}|first|last|the top|the end)\W*$", re.IGNORECASE)
@@ -22,6 +27,8 @@ _PLACE = re.compile(r"(?:^|\s)to\s+(?:number\s+|place\s+)?(\d{1,5}|first|last|th
 def greeting(case: OpenCase) -> list[str]:
     """What is said when a case is opened: what this is, or how far it got."""
     flow = case.pack.flow
+    if case.state.opened is not None and (origin := origin_of(case.state.opened)):
+        return [_COPY.format(origin=origin)]
     return [flow.greeting] if case.state.seq <= 1 else [_("Welcome back. Everything you said is here.")]
 
 
@@ -62,14 +69,18 @@ def help_text(case: OpenCase, standing: Standing, about_what: str = "") -> str:
             lines += [f"  {n} {c.label}" for n, c in enumerate(question.choices, start=1)]
         if question.example:
             lines.append(_("For example: {example}").format(example=question.example))
-    lines.append(
-        _(
-            "You can also say: back, undo, redo, skip, not sure, why, why level II, what is …?, change … to …, "
-            "go to …, list, add …, remove …, move … to 1, attach FILE, ask … (of the association), what if …?, plan, "
-            "review, board, export, pause, finish."
-        )
-    )
+    lines.append(_SAYINGS if case.pack.flow.records == "portfolio" else _RATING_SAYINGS)
     return "\n".join(lines)
+
+
+_SAYINGS = _(
+    "You can also say: back, undo, redo, skip, not sure, why, why level II, what is …?, change … to …, "
+    "go to …, list, add …, remove …, move … to 1, attach FILE, ask … (of the association), what if …?, plan, "
+    "make requests, review, board, export, pause, finish."
+)
+_RATING_SAYINGS = _(
+    "You can also say: back, undo, redo, skip, why, what is …?, change … to …, go to …, review, export, pause."
+)
 
 
 def about(case: OpenCase, topic: str) -> str:

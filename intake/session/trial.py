@@ -35,11 +35,13 @@ _PART = re.compile(r"\s*[,;]\s+(?![12][0-9]{3}\b)(?:and\s+)?|\s+(?:and|plus|&|\+
 _OURS = re.compile(r"\W*(?:my|the|that|this)\b", re.IGNORECASE)
 _AHEAD = Slot("date", tense="future")
 _MOST_PARTS = 12
+#: What ends a sentence or a question, and belongs to no value.
+_ENDS = " ?!."
 
 
 def tries(case: OpenCase, assessment: Assessment, words: Sequence[str]) -> Tried:
     """What `words` would change in a case that is judged by `assessment`; what cannot be read changes nothing."""
-    found = [one for text in words for one in _all_of(case, assessment, text)]
+    found = [one for text in words for one in _all_of(case, assessment, text.rstrip(_ENDS))]
     changes = tuple(change for one in found for change in one.changes)
     days = sorted(change.as_of for change in changes if isinstance(change, Later))
     return Tried(

@@ -15,7 +15,7 @@ from intake.session.records import field_of
 from intake.understand.corrections import Correction, correction
 from intake.understand.facts import facts
 from intake.understand.records import Cues, Field, Record
-from intake.understand.slots import Kind, Slot
+from intake.understand.slots import Kind, Reading, Slot
 
 Context = dict[str, Any]
 Answer = tuple[Any, bool]
@@ -69,7 +69,7 @@ def corrected(text: str, context: Context) -> Answer:
 
 
 def _said(found: Correction) -> str | None:
-    if found.reading is None:
+    if not isinstance(found.reading, Reading):
         return None
     value = found.reading.value
     return ("yes" if value else "no") if isinstance(value, bool) else str(value)

@@ -54,6 +54,23 @@ class Prompt:
 
 
 @dataclass(frozen=True)
+class FileRow:
+    """A file with an entry: the entry and how it is called, the file's name, media type, hash in hex, size in bytes.
+
+    `condition` is whether the copy that was kept is there as it was, `rating` whether a referee sent it.
+    """
+
+    item: str
+    entry: str
+    name: str
+    type: str
+    sha256: str
+    size: int
+    condition: Literal["kept", "missing", "changed"]
+    rating: bool = False
+
+
+@dataclass(frozen=True)
 class Turn:
     """What one utterance led to: messages in order, the question that stands now, and whether the person left."""
 
@@ -240,10 +257,14 @@ class Trial:
 
 @dataclass(frozen=True)
 class CaseRow:
-    """A case on the shelf: when it was changed last ("2026-03-01 10:42"), its entries, and whether it is finished."""
+    """A case on the shelf: when it was changed last ("2026-03-01 10:42"), its entries, and whether it is finished.
+
+    `came` says from which bundle it was opened, if from one.
+    """
 
     id: str
     title: str
     changed: str
     events: int
     closed: bool
+    came: str = ""

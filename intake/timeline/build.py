@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any, Protocol
 
 from intake.portfolio.document import Answers
@@ -41,10 +42,16 @@ class Words(Protocol):
 
 def timeline(assessment: Assessment, words: Words, approximate: Iterable[str] = ()) -> Timeline:
     """The timeline of a case on the day it is judged; `approximate` names uncertain answers, such as `work-1.span`."""
-    answers, as_of, unsure = assessment.answers, assessment.as_of, frozenset(approximate)
+    told = work_told(assessment.answers, assessment.as_of, words, approximate)
+    times = {section: [p for lane in told.of(section) if (p := lane.perhaps)] for section in LANES}
+    return replace(told, measures=measures(assessment, times))
+
+
+def work_told(answers: Answers, as_of: dt.date, words: Words, approximate: Iterable[str] = ()) -> Timeline:
+    """The timeline of what was told as of a day, without what any rule counts of it."""
+    unsure = frozenset(approximate)
     lanes = tuple(lane for section in LANES for lane in _lanes(answers, section, words, as_of, unsure))
     marks = tuple(_marks(answers, words))
-    times = {section: [p for lane in lanes if lane.section == section if (p := lane.perhaps)] for section in LANES}
     return Timeline(
         as_of=as_of,
         aimed=str(answers.known.get("target.level", "")),
@@ -52,7 +59,7 @@ def timeline(assessment: Assessment, words: Words, approximate: Iterable[str] = 
         lanes=lanes,
         marks=marks,
         overlaps=_overlaps([lane for lane in lanes if lane.section == "work"]),
-        measures=measures(assessment, times),
+        measures=(),
     )
 
 

@@ -33,39 +33,50 @@ _STYLE = f"""\
 .timeline line.year {{ stroke: #c3cad2; }}
 .timeline line.mark {{ stroke: #7a3e00; stroke-dasharray: 3 3; }}
 .timeline .diamond {{ fill: #7a3e00; stroke: #ffffff; }}
-@media (prefers-color-scheme: dark) {{
-.timeline text {{ fill: #eceff2; stroke: #14181d; }}
-.timeline text.year, .timeline text.legend {{ fill: #b9c4d0; }}
-.timeline .paper, .timeline .pattern {{ fill: #14181d; }}
-.timeline rect.lane {{ fill: #1f262d; }}
-.timeline rect.sure, .timeline .arrow {{ fill: #7db4e8; }}
-.timeline rect.shared {{ fill: #f0b070; }}
-.timeline .ink {{ stroke: #7db4e8; }}
-.timeline .ink.out {{ stroke: #9aa7b5; }}
-.timeline rect.perhaps, .timeline rect.ahead, .timeline rect.unknown, .timeline rect.out {{ stroke: #9aa7b5; }}
-.timeline line.year {{ stroke: #3d4854; }}
-.timeline line.mark {{ stroke: #f0b070; }}
-.timeline .diamond {{ fill: #f0b070; stroke: #14181d; }}
-}}
+"""
+_DARK = """\
+@media (prefers-color-scheme: dark) {
+.timeline text { fill: #eceff2; stroke: #14181d; }
+.timeline text.year, .timeline text.legend { fill: #b9c4d0; }
+.timeline .paper, .timeline .pattern { fill: #14181d; }
+.timeline rect.lane { fill: #1f262d; }
+.timeline rect.sure, .timeline .arrow { fill: #7db4e8; }
+.timeline rect.shared { fill: #f0b070; }
+.timeline .ink { stroke: #7db4e8; }
+.timeline .ink.out { stroke: #9aa7b5; }
+.timeline rect.perhaps, .timeline rect.ahead, .timeline rect.unknown, .timeline rect.out { stroke: #9aa7b5; }
+.timeline line.year { stroke: #3d4854; }
+.timeline line.mark { stroke: #f0b070; }
+.timeline .diamond { fill: #f0b070; stroke: #14181d; }
+}
 """
 
 
 def svg(shown: Timeline, title: str) -> str:
     """The picture of a timeline with `title`, the same for the same timeline; its description says all of it in words.
 
-    It may stand in a page beside others: its names begin with `timeline`.
+    It is a file of its own, light or dark as its reader's screen is.
     """
     heading = _("Work over the years: {title}").format(title=title) if title else _("Work over the years")
+    return _picture(shown, heading, 'xmlns="http://www.w3.org/2000/svg" class="timeline" xml:lang="en"', _STYLE + _DARK)
+
+
+def inline(shown: Timeline) -> str:
+    """The same picture to stand in a light page of HTML beside others: its names begin with `timeline`."""
+    return _picture(shown, _("Work over the years"), 'class="timeline"', _STYLE)
+
+
+def _picture(shown: Timeline, heading: str, attributes: str, style: str) -> str:
     drawn = picture(shown, visible(heading, one_line=True))
     width, height = _number(WIDTH), _number(drawn.height)
-    size = f'class="timeline" viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
-    role = 'role="img" aria-labelledby="timeline-title timeline-desc" xml:lang="en"'
+    size = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
+    role = 'role="img" aria-labelledby="timeline-title timeline-desc"'
     return "\n".join(
         [
-            f'<svg xmlns="http://www.w3.org/2000/svg" {size} {role}>',
+            f"<svg {attributes} {size} {role}>",
             f'<title id="timeline-title">{_escaped(heading)}</title>',
             f'<desc id="timeline-desc">{escape(visible(in_words(shown)))}</desc>',
-            f"<style>\n{_STYLE}</style>",
+            f"<style>\n{style}</style>",
             f"<defs>{''.join(_pattern(kind, marks) for kind, marks in _PATTERNS.items())}</defs>",
             '<rect class="paper" width="100%" height="100%"/>',
             *map(_drawn, drawn.shapes),

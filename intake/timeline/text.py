@@ -77,12 +77,12 @@ def drawn(shown: Timeline, width: int) -> str:
 
 
 def measure_heading(measure: Measure) -> str:
-    """A requirement with what counts of what is asked for: "III Two years … (months of …): 29 of 24 months"."""
+    """What counts of a requirement, and what is asked for: "29 months, 24 needed · III Two years … (months …)"."""
     needed = f"{measure.needed:g}" if measure.needed else ""
     return heading(name_of(measure), one_line(measure.fact_title), amount(measure.strict), needed)
 
 
 def heading(requirement: str, of: str, strict: str, needed: str) -> str:
-    """A requirement, its fact, and how many months count of those asked for."""
-    text = _("{a} of {b} months") if needed else _("{a} months")
-    return f"{requirement} ({of}): {text.format(a=strict, b=needed)}"
+    """How many months count, and how many are asked for, before the requirement and its fact: a narrow line is cut."""
+    text = _("{a} months, {b} needed") if needed else _("{a} months")
+    return f"{text.format(a=strict, b=needed)} · {requirement} ({of})"

@@ -44,9 +44,11 @@ class AnswerBox(TextArea):
 
         text: str
 
-    def __init__(self, text: str = "", *, id: str) -> None:
+    def __init__(self, text: str = "", *, id: str, clears: bool = False) -> None:
         super().__init__(visible(text), id=id, highlight_cursor_line=False, placeholder=Content(_("Type your answer")))
         self.cursor_blink = False
+        #: Whether it is empty at once when its words are sent, so that what is typed meanwhile is the next answer.
+        self._clears = clears
         self.tell("")
         self._given = self.text.strip()
         #: The keys that point at options while the box is empty; others are typed.
@@ -74,7 +76,7 @@ class AnswerBox(TextArea):
     def on_key(self, event: events.Key) -> None:
         """Send, break the line, or point; every other key is left to the TextArea."""
         if event.key == "enter":
-            self.post_message(self.Sent(self.text))
+            self._send()
         elif event.key in _BREAKS:
             self.replace("\n", *self.selection, maintain_selection_offset=False)
         elif event.key in self.pointers and not self.text:
@@ -93,7 +95,13 @@ class AnswerBox(TextArea):
         start = self.outer_size.width - Content(_("Send")).cell_length - _CORNER
         if event.y == self.outer_size.height - 1 and event.x >= start:
             event.stop()
-            self.post_message(self.Sent(self.text))
+            self._send()
+
+    def _send(self) -> None:
+        text = self.text
+        if self._clears:
+            self.text = ""
+        self.post_message(self.Sent(text))
 
     def on_paste(self, event: events.Paste) -> None:
         """Take a paste with all its lines, its control characters made visible; refuse what no answer can hold."""

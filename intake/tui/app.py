@@ -49,6 +49,7 @@ class IntakeApp(Doors):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_actions}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", _("Save and leave"), show=False, priority=True),
+        Binding("f1", "help", _("Help"), show=False),
         Binding("ctrl+o", "cases", _("Open another case"), show=False),
     ]
 
@@ -78,7 +79,9 @@ class IntakeApp(Doors):
     def _begin(self, event: Opening.Opened) -> None:
         self.face = event.face
         self.push_screen(Interview(event.face))  # Textual cannot switch its default screen for another
-        if not self.settings.introduced and not event.face.history():
+        if event.typed:
+            self.call_after_refresh(self.typed, event.typed)
+        elif not self.settings.introduced and not event.face.history():
             self.action_introduce()
 
     @on(Opening.Failed)

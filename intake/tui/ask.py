@@ -39,9 +39,9 @@ class Ask(ModalScreen[None]):
             yield Static(Content(self._keys), id="edit-keys", markup=False)
 
     def on_mount(self) -> None:
-        """Put the cursor after the words."""
+        """Select the words, to be typed over."""
         self._box.focus()
-        self._box.move_cursor(self._box.document.end)
+        self._box.select_all()
 
     @on(AnswerBox.Sent)
     def _send(self, event: AnswerBox.Sent) -> None:

@@ -36,9 +36,9 @@ class Board(Screen[None]):
         Binding("enter", "unfold", _("Requirements"), key_display="Enter"),
         Binding("c", "app.compare", _("Compare")),
         Binding("w", "app.what_if", _("What if …")),
-        Binding("t", "app.timeline", _("Timeline"), show=False),
+        Binding("t", "app.timeline", _("Timeline")),
         Binding("tab", "app.focus_next", _("To the lists below, to scroll them, and back"), show=False),
-        Binding("f1", "app.help", _("Help"), key_display="F1"),
+        Binding("f1", "app.help", _("Help"), key_display="F1", show=False),
         Binding("ctrl+p", "app.command_palette", _("All actions")),
     ]
 

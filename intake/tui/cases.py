@@ -1,6 +1,7 @@
 """The cases screen: all applications kept on this computer; one is opened, begun, named anew or deleted."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -8,20 +9,21 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static, TextArea
+from textual.widgets import Input, Static
 
 from intake.interview.commands import Refused
 from intake.journal.errors import JournalError
 from intake.packs.yaml import PackError
 from intake.session.face import Cases as Shelf
 from intake.session.face import Face
+from intake.session.paths import path_of
 from intake.session.views import CaseRow
 from intake.text import UnusableText
-from intake.tui.answer import AnswerBox
 from intake.tui.ask import Ask
 from intake.tui.frame import KeyLine
 from intake.tui.lines import MUTED, ends
 from intake.tui.rows import Rows
+from intake.tui.search import Search
 from intake.words import _
 
 #: What can go wrong with a case, said in words for people by the error itself.
@@ -36,6 +38,7 @@ class Cases(Screen[None]):
         Binding("escape", "back", _("Back"), key_display="Esc"),
         Binding("enter", "choose", _("Open"), key_display="Enter"),
         Binding("n", "begin", _("New")),
+        Binding("o", "open_bundle", _("Open a bundle")),
         Binding("r", "rename", _("Rename")),
         Binding("d", "delete", _("Delete")),
         Binding("slash", "search", _("Search"), key_display="/"),
@@ -52,7 +55,7 @@ class Cases(Screen[None]):
         self._all: Sequence[CaseRow] = ()
         self._found: Sequence[CaseRow] = ()
         self._title = Static(id="cases-title", markup=False)
-        self._search = AnswerBox(id="cases-search")
+        self._search = Search(_("A part of the title or of the id"), id="cases-search")
         self._rows = Rows(id="cases")
 
     def compose(self) -> ComposeResult:
@@ -64,8 +67,6 @@ class Cases(Screen[None]):
 
     def on_mount(self) -> None:
         """Read the cases, and stand at the first."""
-        self._search.display = False
-        self._search.placeholder = Content(_("A part of the title or of the id"))
         self._load()
         self._rows.focus()
 
@@ -76,11 +77,11 @@ class Cases(Screen[None]):
             self.notify(str(error), severity="error", markup=False)
         self._show()
 
-    @on(TextArea.Changed)
+    @on(Input.Changed)
     def _show(self) -> None:
         """Show those that fit what is searched for, at the one that was picked before."""
         before = self._picked()
-        words = self._search.text.casefold().split()
+        words = self._search.value.casefold().split()
         self._found = [row for row in self._all if all(w in f"{row.title} {row.id}".casefold() for w in words)]
         ids = [row.id for row in self._found]
         at = ids.index(before.id) if before and before.id in ids else 0
@@ -91,7 +92,7 @@ class Cases(Screen[None]):
         at = self._rows.picked
         return None if at is None or at >= len(self._found) else self._found[at]
 
-    @on(AnswerBox.Sent)
+    @on(Input.Submitted)
     @on(Rows.Chosen)
     def _open(self) -> None:
         row = self._picked()
@@ -107,6 +108,43 @@ class Cases(Screen[None]):
     def action_begin(self) -> None:
         """Begin another case."""
         self._go(self._shelf.begin)
+
+    def action_open_bundle(self) -> None:
+        """Ask for a bundle, and open it as a case of its own."""
+        keys = _("Enter opens it as a case of its own · Escape leaves it")
+        self.app.push_screen(Ask(_("Which bundle? Type or drop the path of the .zip"), self._opened, keys=keys))
+
+    def _opened(self, words: str) -> str:
+        """Open the bundle that `words` name; one that was opened before is asked about."""
+        from intake.session.reading_back import OpenedBefore
+
+        path = path_of(words)
+        try:
+            return self._made(path)
+        except OpenedBefore as before:
+            asked = _("“{title}” was opened from this bundle already, as the case {id}. A second case of it?")
+            keys = _("Type again and press Enter · Escape opens nothing")
+            question = asked.format(title=before.title, id=before.case)
+            self.call_later(  # once this box is gone
+                self.app.push_screen, Ask(question, lambda said: self._opened_again(path, said), keys=keys)
+            )
+            return ""
+
+    def _opened_again(self, path: Path, words: str) -> str:
+        if words.casefold() != _("again"):
+            return _("Nothing was opened. Type the word again, or press Escape.")
+        return self._made(path, again=True)
+
+    def _made(self, path: Path, *, again: bool = False) -> str:
+        """Make a case of a bundle and go to it; what went wrong, in words, or nothing. Raises OpenedBefore."""
+        from intake.bundle.errors import BundleError
+
+        try:
+            case = self._shelf.open_bundle(path, again=again)
+        except (BundleError, JournalError, PackError, OSError) as error:
+            return str(error)
+        self._go(lambda: self._shelf.open(case))
+        return ""
 
     def action_rename(self) -> None:
         """Ask for another title."""
@@ -147,14 +185,12 @@ class Cases(Screen[None]):
 
     def action_search(self) -> None:
         """Show the search box; what is typed there narrows the rows."""
-        self._search.display = True
-        self._search.focus()
+        self._search.open()
 
     def action_back(self) -> None:
         """End the search, else leave."""
         if self._search.display:
-            self._search.text = ""
-            self._search.display = False
+            self._search.clear_away()
             self._rows.focus()
         else:
             self.dismiss()
@@ -167,6 +203,10 @@ def _told(total: int, found: int) -> str:
 
 
 def _line(row: CaseRow, width: int, here: str) -> Content:
-    """A case on one line: its title at the left; whether it is finished, when it was changed, its id at the right."""
+    """A case on one line: its title, and where it came from; whether it is finished, when changed, its id at right."""
     state = _("open here") if row.id == here else _("finished") if row.closed else _("not finished")
-    return ends(Content(row.title), Content.styled(f"{state:12}  {row.changed}  {row.id}", MUTED), width)
+    return ends(
+        Content.assemble(row.title, *([(f"  {row.came}", MUTED)] if row.came else [])),
+        Content.styled(f"{state:12}  {row.changed}  {row.id}", MUTED),
+        width,
+    )

@@ -18,7 +18,10 @@ from intake.words import _
 
 
 class Edit(ModalScreen[Turn | str | None]):
-    """Enter saves and gives the turn back. Escape leaves the answer as it was and gives the words typed, if any."""
+    """Enter saves and gives the turn back. Escape leaves the answer as it was and gives the words typed, if any.
+
+    Where the words have to be read back, that is done here: Enter once more takes them so, other words are read anew.
+    """
 
     CSS_PATH = "edit.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
@@ -29,6 +32,7 @@ class Edit(ModalScreen[Turn | str | None]):
         self._asked = row
         self._box = AnswerBox(text, id="edit-box")
         self._problem = Static(id="edit-problem", markup=False)
+        self._read_back = ""
 
     def compose(self) -> ComposeResult:
         """The question, the box, and what Enter and Escape do."""
@@ -39,19 +43,32 @@ class Edit(ModalScreen[Turn | str | None]):
             yield Static(Content(_("Enter saves · Escape leaves it as it was")), id="edit-keys", markup=False)
 
     def on_mount(self) -> None:
-        """Put the cursor after the answer."""
-        self._box.move_cursor(self._box.document.end)
+        """Select an answer of one line, to be typed over; put the cursor after a longer one."""
+        if self._box.document.line_count == 1:
+            self._box.select_all()
+        else:
+            self._box.move_cursor(self._box.document.end)
 
     @on(AnswerBox.Sent)
     def _save(self, event: AnswerBox.Sent) -> None:
         event.stop()
-        turn = self._face.change(self._asked.question, self._asked.item, event.text.strip())
+        words = event.text.strip()
+        if words and words == self._read_back:
+            self.dismiss(self._face.say(_("yes")))
+            return
+        turn = self._face.change(self._asked.question, self._asked.item, words)
+        self._read_back = words if turn.prompt.marked and not turn.saved else ""
         problems = [message.text for message in turn.messages if message.kind == "problem"]
-        if problems:
+        if self._read_back:
+            told = _("{ask} Enter says yes; or type it differently.").format(ask=turn.prompt.ask)
+            self._problem.update(Content(told))
+        elif problems:
             self._problem.update(Content("\n".join(problems)))
         else:
             self.dismiss(turn)
 
     def action_leave(self) -> None:
         """Leave the answer as it was; the words typed are there when it is opened again."""
+        if self._read_back:
+            self._face.say(_("no"))
         self.dismiss(self._box.text if self._box.unsent else None)

@@ -131,6 +131,6 @@ def drawn(found: Found, width: int) -> Content:
 def _counted(shown: Listing) -> str:
     files = sum(each.kind == "file" for each in shown.found)
     folders = sum(each.kind == "folder" for each in shown.found)
-    return _("{files:,} files, {folders:,} folders; hidden ones show once a dot is typed").format(
+    return _("Files: {files:,} · folders: {folders:,} · hidden ones show once a dot is typed").format(
         files=files, folders=folders
     )

@@ -44,6 +44,9 @@ _PAUSE = 0.08
 _LONG = 80
 
 
+_BOARD = Binding("ctrl+b", "app.board", _("Board"))
+
+
 class Interview(Screen[None]):
     """One question at a time. Every answer is committed by the face before it is shown."""
 
@@ -53,7 +56,7 @@ class Interview(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "app.help", _("Help"), key_display="F1"),
         Binding("ctrl+z", "say('undo')", _("Undo")),
-        Binding("ctrl+b", "app.board", _("Board")),
+        _BOARD,
         Binding("ctrl+r", "app.review", _("Review")),
         Binding("ctrl+p", "app.command_palette", _("All actions")),
         Binding("ctrl+q", "app.quit", _("Save and leave")),
@@ -75,9 +78,10 @@ class Interview(Screen[None]):
         self._prompt: Prompt = turn.prompt
         self._transcript = Transcript([*face.history(), *told("", turn)], id="transcript")
         self._choices = Choices(id="choices")
-        self._box = AnswerBox(id="answer")
+        self._box = AnswerBox(id="answer", clears=True)
         self._under = Under(id="live")
-        self._keys = KeyLine(self.BINDINGS)
+        self._answering = [key for key in self.BINDINGS if face.judged or key is not _BOARD]
+        self._keys = KeyLine(self._answering)
         self._listed: Listed | None = None
         self._picked = Picked(self, face, self.hear)
         self._helpers = Helpers(self, face, self._box)
@@ -150,7 +154,6 @@ class Interview(Screen[None]):
         keep = "keep" if self._prompt.current else ""
         words = named(self._prompt, self._choices.labels, event.text.strip()) or self._choices.taken or keep
         if words:
-            self._box.text = ""
             await self.say(words)
 
     @on(AnswerBox.Pointed)
@@ -208,7 +211,8 @@ class Interview(Screen[None]):
         if self.size.width < WIDE:
             mine, waiting = self._face.to_do()
             line = fold(self._prompt, self._face.outline(), len(mine), len(waiting))
-            self._fold.update(ends(Content(line), Content(_("^b board")), self._fold.content_size.width))
+            key = Content(_("^b board") if self._face.judged else _("^r review"))
+            self._fold.update(ends(Content(line), key, self._fold.content_size.width))
         elif self._panel is None:
             self._panel = SidePanel(self._face)
             self.query_one("#body").mount(self._panel)
@@ -228,7 +232,7 @@ class Interview(Screen[None]):
 
     @on(Transcript.Walked)
     def _walked(self) -> None:
-        self._keys.offer(Transcript.BINDINGS if self._transcript.message else self.BINDINGS)
+        self._keys.offer(Transcript.BINDINGS if self._transcript.message else self._answering)
 
     @on(Transcript.Left)
     def action_to_box(self) -> None:
@@ -239,7 +243,7 @@ class Interview(Screen[None]):
         """Where the box has the focus again, the list folds if there is no room; the keys are those of answering."""
         if event.widget is self._box:
             self.remove_class("-list-open")
-            self._keys.offer(self.BINDINGS)
+            self._keys.offer(self._answering)
 
     def action_walk(self) -> None:
         """Enter the conversation at its last message."""

@@ -34,7 +34,7 @@ class Listed(Vertical):
 
     def __init__(self, entries: Entries, *, id: str) -> None:
         super().__init__(id=id)
-        self._entries = entries
+        self._entries = self._latest = entries
         self._widths: dict[int, tuple[int, ...]] = {}
         self._lines: dict[int, Content] = {}
         self._head = Static(id="listed-head", markup=False)
@@ -45,16 +45,19 @@ class Listed(Vertical):
         yield self._head
         yield self.rows
 
-    def on_mount(self) -> None:
-        """Fill it."""
-        self.show(self._entries)
+    def on_show(self) -> None:
+        """Fill it, as it was folded away until then."""
+        self.show(self._latest)
 
     def on_resize(self) -> None:
         """Lay the head out for this width."""
         self._show_head()
 
     def show(self, entries: Entries) -> None:
-        """Show these entries; the mark is at the one being asked."""
+        """Show these entries, once it is unfolded; the mark is at the one being asked."""
+        self._latest = entries
+        if not self.display:
+            return
         same = (entries.section, len(entries.rows)) == (self._entries.section, self.rows.count)
         self._entries = entries
         self._widths.clear()

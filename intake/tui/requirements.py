@@ -35,7 +35,8 @@ class Requirements(Screen[None]):
         Binding("c", "app.compare", _("Compare")),
         Binding("w", "app.what_if", _("What if …")),
         Binding("tab", "app.focus_next", _("To the proof, to scroll it, and back"), key_display="Tab", show=False),
-        Binding("f1", "app.help", _("Help"), key_display="F1"),
+        Binding("t", "app.timeline", _("Timeline")),
+        Binding("f1", "app.help", _("Help"), key_display="F1", show=False),
         Binding("ctrl+p", "app.command_palette", _("All actions")),
     ]
 

@@ -1,5 +1,6 @@
 """What would be if: changes tried on the board without touching the case, and the shortest routes while none is."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
@@ -22,6 +23,8 @@ from intake.words import _
 
 _SIDES = 8
 _EXAMPLE = _("24 hours of reflective supervision")
+#: What a question begins with that is asked on top of the one before.
+_AND = re.compile(r"(?:and|also|plus)\b[\s,]*", re.IGNORECASE)
 
 
 class WhatIf(Screen[None]):
@@ -42,7 +45,8 @@ class WhatIf(Screen[None]):
     def __init__(self, face: Face) -> None:
         super().__init__()
         self._face = face
-        self._words: list[str] = []
+        #: what is tried, and before it what was: each question begins anew, unless it begins with "and"
+        self._tried: list[tuple[str, ...]] = [()]
         self._title = Static(markup=False)
         self._box = AnswerBox(id="what-if")
         self._problem = Static(id="what-if-problem", markup=False)
@@ -60,13 +64,17 @@ class WhatIf(Screen[None]):
 
     def on_mount(self) -> None:
         """Fill everything before the first layout."""
-        self._box.placeholder = Content(_("such as: {example}").format(example=_EXAMPLE))
+        self._box.placeholder = Content(_("such as: {example}; “and …” adds to it").format(example=_EXAMPLE))
         self._lay_out()
         self._box.focus()
 
     def on_resize(self) -> None:
         """Lay everything out for this width."""
         self._lay_out()
+
+    @property
+    def _words(self) -> tuple[str, ...]:
+        return self._tried[-1]
 
     def _lay_out(self) -> None:
         width = self.app.size.width - _SIDES
@@ -82,7 +90,8 @@ class WhatIf(Screen[None]):
             self._box.clear()
             self.action_intend()
         elif words and self._takes(words):
-            self._words.append(words)
+            more = _AND.match(words)
+            self._tried.append((*self._words, words[more.end() :]) if more else (words,))
             self._box.clear()
             self._lay_out()
             self.query_one("#moves").scroll_home(animate=False)
@@ -95,13 +104,15 @@ class WhatIf(Screen[None]):
             self._problem.update(Content(str(error)))
             return False
         told = _("I could not tell what would be different. Try for instance: {example}").format(example=_EXAMPLE)
+        if self._words:
+            told = _("{told}. Below is still what was tried before.").format(told=told)
         self._problem.update(Content("" if found.tried else told))
         return bool(found.tried)
 
     def action_take_out(self) -> None:
-        """Take what was tried last out again."""
-        if self._words:
-            self._words.pop()
+        """Go back to what was tried before."""
+        if len(self._tried) > 1:
+            self._tried.pop()
             self._lay_out()
 
     def action_intend(self) -> None:

@@ -11,6 +11,7 @@ from intake.understand.numbers import shown, tidy
 from intake.understand.read import read
 from intake.understand.records import Field
 from intake.understand.slots import Again, Reading, Slot, Unsure
+from intake.understand.words import is_unsure
 
 READER = "corrections"
 OPEN = ".."
@@ -29,6 +30,11 @@ _AFFIRMS = re.compile(r"(?:yes\b|(?:i|we|it|they) (?:did|do|have|had|am|was|is|w
 #: What leads to the right words, follows a spelling, or explains them.
 _LED = re.compile(r"\A(?:put|use|say|it's|it is|it was|with|to be)\s+(?=\S)", re.IGNORECASE)
 _SPELLED = re.compile(r"\s+with (?:an?|one|two|no) .*\Z", re.IGNORECASE)
+_TOLD_SPELLING = re.compile(
+    r"[\s,]+with(?:out)? (?:the |an? |my |any |no |one |two )?(?:hyphens?|dash(?:es)?|accents?|spaces?|periods?|"
+    r"capitals?|middle (?:name|initial)|letter \w)\b.*\Z",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r",\s+(?=\S* ?(?:is|was|i|my|that|not)\b).*\Z", re.IGNORECASE | re.DOTALL)
 _START = re.compile(r"\b(?:start|started|begin|began|beginning|joined|from|first day|since)\b", re.IGNORECASE)
 _END = re.compile(r"\b(?:end|ended|ending|left|finish|finished|stopped|quit|until|last day|to)\b", re.IGNORECASE)
@@ -39,6 +45,8 @@ _PARTS = re.compile(r"\b(month|year)\b", re.IGNORECASE)
 def amended(field: Field, heard: Heard, today: dt.date) -> Reading | Again | Unsure:
     """The new value of `field`; Again, with the reason, where the words give none. Made values are read back."""
     kind, old = field.slot.kind, field.value
+    if is_unsure(heard.words):
+        return Unsure()
     if heard.how in ("more", "less", "times"):
         return _reckoned(field, heard, today) or Again("I could not reckon that. Please say the new number.")
     if kind == "span" and isinstance(old, dict):
@@ -153,13 +161,14 @@ def _changed(old: str, new: str) -> str:
 def _worded(field: Field, heard: Heard, today: dt.date) -> Reading | Again | Unsure:
     """Words for words; where only a part of the old ones was named wrong, the rest stays."""
     words, old = _LED.sub("", heard.words, count=1), str(field.value or "")
+    words = _TOLD_SPELLING.sub("", words)
     if heard.wrong:
         words = _SPELLED.sub("", words)
     words = _ASIDE.sub("", words).strip()
     value = _with_part(old, heard, words)
     if field.slot.kind in ("email", "phone"):
         return read(value, field.slot, today)
-    made = value != words
+    made = value != _LED.sub("", heard.words, count=1)
     return Reading(value, READER if made else "words", confirm=f"{old} \u2192 {value}. Right?" if made else "")
 
 

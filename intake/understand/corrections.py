@@ -66,14 +66,15 @@ _MOST_MARKS = 8
 class Correction(msgspec.Struct, frozen=True):
     """A wish to change what was said. `field` is None where the words do not say which answer.
 
-    `reading` is the new value (None: to be asked for), `words` what gave it; `confirm` where something of it was
+    `reading` is the new value (None: to be asked for; Unsure: it is not known after all),
+    `words` what gave it; `confirm` where something of it was
     guessed and it is to be read back. Of a deletion, `words` name the entry. Not `surely` where it may as well be an
     answer; `told` where a name or a mark ("no, …") speaks for its being a correction.
     """
 
     act: Act
     field: Field | None = None
-    reading: Reading | None = None
+    reading: Reading | Unsure | None = None
     words: str = ""
     confirm: bool = False
     surely: bool = True
@@ -208,6 +209,8 @@ def _correct(
     if not said.words:
         return Correction("correct", field) if said.explicit else None
     new = amended(field, said, today)
+    if isinstance(new, Unsure) and named:
+        return Correction("correct", field, new, said.words, confirm=True, surely=said.explicit or marked)
     if not isinstance(new, Reading):
         return new if isinstance(new, Again) and (named or said.how) and (marked or said.explicit) else None
     told = evident or _speaks(marks, field)
@@ -280,7 +283,9 @@ def _named(said: Heard, known: Known) -> tuple[Field | None, bool]:
             field for field in (known.last, *known.others()) if field and field.slot.kind == "date" and field.value
         ]
         return (dated[0], len(dated) > 1) if dated else (None, False)
-    fields = known.named(said.name) or ([] if not said.explicit else known.holding(said.name))
+    fields = known.named(said.name)
+    if not fields and said.explicit:  # "the webinars were in 2024" changes no title
+        fields = [field for field in known.holding(said.name) if field.slot.kind != "text" or not of_time(said.words)]
     if not fields:
         return None, False
     return (known.last if known.last in fields else fields[0]), len(fields) > 1

@@ -58,6 +58,14 @@ _CERTAIN = re.compile(
     r"\b(?:graduated|class of|grad)\s+'?[0-9]{2}\Z",
     re.IGNORECASE,
 )
+#: The kinds that are read out of figures, and the numbers in words that a name may hold.
+_OF_FIGURES = frozenset({"date", "span", "hours"})
+_NUMBER_WORDS = frozenset(
+    phrases("zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|first|second|third")
+)
+_FROM_BIRTH = frozenset(phrases("birth|zero|0"))
+_LINKS = frozenset(phrases("to|of|and|&|for"))
+_IN_A_NAME, _AGES = "\N{BULLET}", 2
 #: Names of options that say something else among other words.
 _GENERAL = frozenset(phrases("yes|no|none|other|both|i|ii|iii|iv|done|sent|asked|work|part|full|half"))
 
@@ -89,12 +97,39 @@ def excerpts(text: str, fields: Sequence[Field], today: dt.date) -> list[Excerpt
     """What of `text` can be read for `fields` that are no plain words; each field at most once, nothing twice."""
     found: list[Excerpt] = []
     words = tokens(text)
+    figures = outside_names(words)
     for kinds, finder in _FINDERS:
         for field in fields:
             if field.slot.kind in kinds and not _second_date(text, field, found, fields):
-                free = [t for t in words if not any(e.start < t.end and t.start < e.end for e in found)]
+                among = figures if field.slot.kind in _OF_FIGURES else words
+                free = [t for t in among if not any(e.start < t.end and t.start < e.end for e in found)]
                 found += [e for e in [finder(text, free, field, today)] if e]
     return sorted(found, key=lambda excerpt: excerpt.start)
+
+
+def outside_names(words: Sequence[Token]) -> list[Token]:
+    """The words, with a mark in place of each number that is a part of a name: "Zero to Three", "Three Rivers"."""
+    return [token._replace(text=_IN_A_NAME) if _in_a_name(words, n) else token for n, token in enumerate(words)]
+
+
+def _in_a_name(words: Sequence[Token], n: int) -> bool:
+    """Whether the word at `n` is a number beside which a name goes on: in capitals, or "birth to three"."""
+    word = words[n].text
+    before = [token.text for token in words[max(0, n - 2) : n]]
+    after = words[n + 1].text if n + 1 < len(words) else ""
+    ages = len(before) == _AGES and before[1].casefold() == "to" and before[0].casefold() in _FROM_BIRTH
+    if ages and word.casefold() in ("three", "3") and not _HOUR_UNIT.fullmatch(after):
+        return True
+    if word.casefold() not in _NUMBER_WORDS or not word[0].isupper():
+        return False
+    linked = len(before) == _AGES and before[1].casefold() in _LINKS and before[0][0].isupper()
+    follows = bool(before) and _capital_name(before[-1]) and not after[:1].islower()
+    return (linked and not _beside_hours(after or ".")) or follows or _capital_name(after) or after.casefold() == "to"
+
+
+def _capital_name(word: str) -> bool:
+    """Whether a word is written as a name is, and belongs to no amount or date."""
+    return word[:1].isupper() and not (_beside_hours(word) or _beside_dates(word))
 
 
 def of_time(text: str) -> bool:

@@ -14,8 +14,8 @@ import msgspec
 
 from intake.understand.excerpts import Excerpt, excerpts, of_time
 from intake.understand.option_names import exact
-from intake.understand.records import Field
-from intake.understand.slots import Reading
+from intake.understand.records import Field, name_words
+from intake.understand.slots import Kind, Reading
 
 READER = "facts"
 #: The reader of what was not said, but goes without saying.
@@ -36,7 +36,7 @@ _FRAME = re.compile(
 #: What belongs to no field of its own: how long, and where it took place.
 _ASIDE = re.compile(
     r"(?:(?:[0-9.]+|an?|one|two|three|four|five|six|half|full|few)[\s-]+)?(?:days?|weeks?|months?|hours?|years?|semesters?)|"
-    r"[0-9.]+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|"
+    r"altogether|all together|in total|overall|in all|[0-9.]+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|"
     r"some (?:kind|sort)|groups?|sessions?|classes|meetings?|online|virtual|"
     r"virtually|in person|in-person|over zoom|zoom|live|self[ -]paced|remote|there|still",
     re.IGNORECASE,
@@ -53,11 +53,23 @@ _DOUBT = re.compile(
 )
 _TOLD = re.compile(r"\b(?:i|i'm|im|have|live|lived|work|am|was|think|guess|ago|like|maybe|mostly|would)\b")
 _RAN_IT = re.compile(r"\s+(?:did|ran|gave|taught|led|hosted|offered|put on|presented)(?: it| that)?\Z", re.IGNORECASE)
+#: A clause that says what is not known, and the figures and words that say of which kind that is.
+_UNKNOWN = (
+    r"(?:(?:and|but|though|tho|honestly|i|i'm|im|am|really|still|just)\s+)*"
+    r"(?:not (?:sure|certain)|unsure|no (?:idea|clue)|(?:don'?t|do not|can'?t|cannot) (?:know|remember|recall)|idk|"
+    r"dunno|forgot|forget)\b"
+)
+_UNSURE = re.compile(_UNKNOWN, re.IGNORECASE)
+_BEFORE_UNSURE = re.compile(rf"\s+(?=(?:and|but|though|tho)\s+{_UNKNOWN})", re.IGNORECASE)
 _DANGLING = re.compile(
     r"(?:(?:^|\s+)(?:and|in|on|at|from|with|for|as|by|of|the|a|an|since|to|i|was|is|degree|it|my))+$", re.IGNORECASE
 )
 #: Words that lead to a field and also stand within names.
 _INSIDE_NAMES = frozenset({"for", "in", "on", "as"})
+#: A doubt that says no more than that: "not sure".
+_LONGEST_DOUBT = 3
+#: What asks for a value of a kind.
+_ASKED: dict[Kind, tuple[str, ...]] = {"date": ("when",), "span": ("when",), "hours": ("how many", "how long")}
 _EDGES = " \t.,;:!\"\u201c\u201d'"
 
 
@@ -71,6 +83,8 @@ class Chunk(NamedTuple):
 class Facts(msgspec.Struct, frozen=True):
     """What was found: a reading and its words by field, in the order of the fields; and the words that fit nowhere.
 
+    `unsure` are the fields of which the words say that they are not known, with those words.
+
     `read` counts the fields read as a figure, a date or an option, `told` those that a cue speaks for; a field that got
     its words merely by their order is in neither.
     """
@@ -79,6 +93,7 @@ class Facts(msgspec.Struct, frozen=True):
     left: tuple[str, ...]
     read: int
     told: int
+    unsure: dict[str, str] = {}
 
     @property
     def telling(self) -> bool:
@@ -92,7 +107,8 @@ def facts(text: str, fields: Sequence[Field], today: dt.date) -> Facts:
     if slip and slip.start() and (right := _facts(text[slip.end() :], fields, today)).found:
         left = _facts(text[: slip.start()], fields, today)
         if left.found.keys() & right.found.keys():
-            return Facts(left.found | right.found, (*left.left, *right.left), max(left.read, right.read), left.told)
+            found, unknown = left.found | right.found, left.unsure | right.unsure
+            return Facts(found, (*left.left, *right.left), max(left.read, right.read), left.told, unknown)
     return _facts(text, fields, today)
 
 
@@ -100,8 +116,10 @@ def _facts(text: str, fields: Sequence[Field], today: dt.date) -> Facts:
     cut = excerpts(text, fields, today)
     texts = [f for f in fields if f.slot.kind == "text"]
     chunks = [chunk for gap in _gaps(text, cut) for chunk in _chunks(gap, texts)]
-    chunks = [c for c in chunks if not _repeats(c.words, fields)]
-    words, left, told = _assigned(chunks, texts)
+    doubts = [c for c in chunks if _UNSURE.match(c.words)]
+    unsure = {name: c.words for c in doubts if (name := _unknown(c, fields))}
+    chunks = [c for c in chunks if c not in doubts and not _repeats(c.words, fields)]
+    words, left, told = _assigned(chunks, [f for f in texts if f.id not in unsure])
     found = {e.field: (e.reading, e.words) for e in cut}
     found |= {
         name: (Reading(_cleaned(said, field), READER), said)
@@ -110,7 +128,20 @@ def _facts(text: str, fields: Sequence[Field], today: dt.date) -> Facts:
         if name == field.id
     }
     found |= {name: (Reading(value, IMPLIED), said) for name, value, said in _implied(cut, texts, found)}
-    return Facts({f.id: found[f.id] for f in fields if f.id in found}, tuple(left), len(cut), told)
+    unsure = {name: said for name, said in unsure.items() if name not in found}
+    left += [c.words for c in doubts if c.words not in unsure.values() and len(c.words.split()) > _LONGEST_DOUBT]
+    return Facts({f.id: found[f.id] for f in fields if f.id in found}, tuple(left), len(cut), told, unsure)
+
+
+def _unknown(doubt: Chunk, fields: Sequence[Field]) -> str:
+    """The field of which a clause says that it is not known: the one it names, or that the word before it leads to."""
+    said = set(name_words(doubt.words))
+    fits = {
+        f.id: max(len(said & set(name_words(name))) for name in (*f.names, *_ASKED.get(f.slot.kind, ())))
+        for f in fields
+    }
+    best = max(fits, key=lambda name: fits[name], default="")
+    return best if best and fits[best] else next(iter(doubt.led), "")
 
 
 def _gaps(text: str, cut: Sequence[Excerpt]) -> list[str]:
@@ -121,7 +152,11 @@ def _gaps(text: str, cut: Sequence[Excerpt]) -> list[str]:
 
 def _chunks(gap: str, texts: Sequence[Field]) -> Iterable[Chunk]:
     for segment in _SEPARATOR.split(gap):
-        yield from _led(segment, texts)
+        for part in _BEFORE_UNSURE.split(segment):
+            if _UNSURE.match(part.strip()):
+                yield Chunk(part.strip(), ())
+            else:
+                yield from _led(part, texts)
 
 
 def _led(segment: str, texts: Sequence[Field]) -> Iterable[Chunk]:
@@ -188,6 +223,11 @@ def _assigned(chunks: Sequence[Chunk], texts: Sequence[Field]) -> tuple[dict[str
     free = [f.id for f in texts if f.id not in given]
     given |= dict(zip(free, unplaced, strict=False))
     return given, [*unplaced[len(free) :], *left], told
+
+
+def is_name(words: str) -> bool:
+    """Whether words before a figure are a name, with what people say before one left out."""
+    return any(_names(chunk.words) and not _ASIDE.fullmatch(chunk.words) for chunk in _whole(words.split(), ()))
 
 
 def _names(words: str) -> bool:

@@ -14,6 +14,7 @@ from intake.words import _
 _JUST = re.compile(r"\A(?:just|actually|really|simply)\s+(?=\S)", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:i|i'm|im|i've|ive|ago)\b")
 _LONGEST_NAME, _LONGEST_TITLE = 5, 200
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[a-z]+", re.IGNORECASE)
 _GREETING = re.compile(
     r"\A(?:(?:hey|hi|hello|good (?:morning|afternoon|evening|day)|oh|um|uh|well|so|ok|okay|yes|yeah|sure)\b[\s,!.]+)+"
     r"(?=\S)",
@@ -34,14 +35,19 @@ def unframed(field: Field, words: str) -> str:
 
 
 def misplaced(field: Field, words: str, today: dt.date) -> bool:
-    """Whether an answer to a question for a name is a yes, a number, a date or a sentence, and so to be read back."""
+    """Whether an answer to a question for a name is a yes, a figure, an address or a sentence: to be read back."""
     if not field.cues.given:
         return False
     plainly = [whole(words, slot, today) for slot in (Slot("yes_no"), Slot("number"))]
     sentence = bool(field.cues.frames) and (len(words.split()) > _LONGEST_NAME or "?" in words)
     long = len(words) > _LONGEST_TITLE
     told = sentence or long or _TOLD.search(words) is not None
-    return told or of_time(words) or any(isinstance(got, Reading) and not got.confirm for got in plainly)
+    return (
+        told
+        or bool(_ADDRESS.fullmatch(words))
+        or of_time(words)
+        or any(isinstance(got, Reading) and not got.confirm for got in plainly)
+    )
 
 
 def read_back(field: Field, words: str) -> str:

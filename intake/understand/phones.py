@@ -31,6 +31,11 @@ _SPOKEN = re.compile(rf"\b(?:{'|'.join(_DIGITS)})\b(?:[ -](?:{'|'.join(_DIGITS)}
 _NORTH_AMERICAN = re.compile(r"[2-9][0-9]{2}[2-9][0-9]{6}")
 #: How other countries begin a number from abroad; no number of the United States begins so.
 _ABROAD = re.compile(r"(?<![0-9])00(?= ?[1-9])")
+#: When to call, which is no part of a number.
+_HOURS = re.compile(
+    r"\b(?:after|before|between|until|till|from)\s+[0-9]{1,2}(?::[0-9]{2})?\s*(?:[ap]\.?m\.?)?"
+    r"(?:\s*(?:and|to|or|-)\s*[0-9]{1,2}(?::[0-9]{2})?\s*(?:[ap]\.?m\.?)?)?(?![0-9])"
+)
 _MOST_CHARACTERS = 200
 
 
@@ -46,8 +51,8 @@ def phone(text: str) -> Reading | None:
     if len(found) != 1:
         return None
     match = found[0]
-    beside = told[: match.start] + " " + told[match.end :]
-    words = re.findall(r"\w+", beside)
+    beside = _HOURS.sub(" ", told[: match.start] + " " + told[match.end :])
+    words = re.findall(r"\w+", told[: match.start] + " " + told[match.end :])
     if any(character.isdigit() or character == "+" for character in beside) or not _whole(match.number):
         return None
     asks = told != said or not is_valid_number(match.number) or not _LEADS.issuperset(words)

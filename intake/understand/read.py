@@ -11,6 +11,7 @@ from collections.abc import Iterable
 import msgspec
 
 from intake.portfolio.edtf import bounds, spoken
+from intake.text import visible
 from intake.understand.excerpts import excerpts
 from intake.understand.numbers import shown
 from intake.understand.option_names import contained
@@ -59,6 +60,10 @@ _RIVALS: dict[Kind, re.Pattern[str]] = {
     "number": re.compile(rf"{_COUNTS}|{_CALENDAR}|{_TURNED}|[/$%]", re.IGNORECASE),
     "hours": re.compile(rf"{_COUNTS}|{_REPEATED}|{_TURNED}|[/$%]", re.IGNORECASE),
 }
+#: A number of an option and a clause of its own after it.
+_NUMBERED = re.compile(
+    r"\s*#?([0-9]{1,2})\s*[,;.:)-]*\s+((?:but|because|bc|cuz|though|tho|although|except|and i)\b.+)", re.IGNORECASE
+)
 _MOST_CLAUSES, _MOST_LEADS = 8, 3
 _BY_PLACE: frozenset[Kind] = frozenset({"date", "span", "hours"})
 _BY_CLAUSE: frozenset[Kind] = _BY_PLACE | {"number", "yes_no", "choice"}
@@ -66,6 +71,8 @@ _BY_CLAUSE: frozenset[Kind] = _BY_PLACE | {"number", "yes_no", "choice"}
 
 def read(text: str, slot: Slot, today: dt.date) -> Result:
     """`text` as an answer to `slot`, never an exception; `today` is the day that "last year" counts from."""
+    if slot.kind == "choice" and (numbered := _numbered(text, slot, today)):
+        return numbered
     got = whole(text, slot, today)
     if isinstance(got, Reading):
         return _doubted(got, text, slot, today)
@@ -86,6 +93,16 @@ def _doubted(got: Reading, text: str, slot: Slot, today: dt.date) -> Result:
         if start and bounds(start).earliest > today:
             return msgspec.structs.replace(got, confirm=f"{spoken(start)} is still to come. {_asked(slot, got.value)}")
     return got
+
+
+def _numbered(text: str, slot: Slot, today: dt.date) -> Reading | None:
+    """The option whose number stands before words that say more of it: "2, but I work in Maryland half the time"."""
+    found = _NUMBERED.fullmatch(text)
+    got = whole(found[1], slot, today) if found else None
+    if found is None or not isinstance(got, Reading):
+        return None
+    beside = f"(Not used: \u201c{visible(found[2].strip())}\u201d.)"
+    return msgspec.structs.replace(got, confirm=f"{_asked(slot, got.value)} {beside}")
 
 
 def clauses(text: str) -> list[str]:

@@ -20,6 +20,7 @@ from intake.understand.words import capital, phrases, plain, trimmer
 
 __all__ = ["OPEN", "READER", "half_open", "span"]
 
+_THE = re.compile(r"\b(?:teh|hte|th|te)\b")
 _WHOLE = frozenset(phrases("the whole time|whole time|all of it|the entire time|entire time|all the time|throughout"))
 _TRIM = trimmer(
     fillers="""i worked there|i worked here|ive worked there|ive worked here|i was there|ive been there|been there|
@@ -61,7 +62,7 @@ _MOST_CUTS = 12
 def span(text: str, slot: Slot, today: dt.date) -> Reading | Again | None:
     """The span that all of `text` states; Again if half of it is missing or it is reversed; None if it is none."""
     whole = plain(text)
-    if slot.whole and _TRIM(whole).text in _WHOLE:
+    if slot.whole and _THE.sub("the", _TRIM(whole).text) in _WHOLE:
         return Reading(slot.whole, READER)
     note = noted(whole)
     if found := reckoned(_BARE(note.text).text, slot, today):

@@ -31,7 +31,7 @@ from intake.words import _
 
 YES_NO = Slot(kind="yes_no")
 #: The beginning of "yes, an MSW": what follows is meant.
-_YES_AND = re.compile(r"\W*(?:yes|yeah|yep|yup|sure)\b[\s,.:;!-]+(?=\S)", re.IGNORECASE)
+_YES_AND = re.compile(r"\A\W*(?:yes|yeah|yep|yup|sure)\b[\s,.:;!-]+(?=\S)", re.IGNORECASE)
 #: What closes a list.
 _NO_MORE = re.compile(
     r"\W*((no|nope|nah)\W+)?"
@@ -47,7 +47,8 @@ _NO_MORE = re.compile(
 class Statement(NamedTuple):
     """Values of several fields of one entry (`item` empty: a new one), by field, with the words that gave each.
 
-    `left` are the words that fitted nowhere; `recalled` is set where the words were said earlier.
+    `left` are the words that fitted nowhere; `recalled` is set where the words were said earlier; `unsure` are the
+    fields that the person does not know, with the words that say so.
     """
 
     section: str
@@ -56,6 +57,7 @@ class Statement(NamedTuple):
     words: str
     left: tuple[str, ...] = ()
     recalled: str = ""
+    unsure: dict[str, str] = {}  # noqa: RUF012 - a default of a tuple, never changed
 
 
 Statements = tuple[Statement, ...]
@@ -126,8 +128,8 @@ class Understood(msgspec.Struct, frozen=True):
                 return hedged
             case tuple():
                 return any(reading.hedged for one in self.meant for reading, _words in one.found.values())
-            case _:
-                return isinstance(self.meant, Unsure)
+            case Correction(reading=meant) | meant:
+                return isinstance(meant, Unsure)
 
     @property
     def confirm(self) -> bool:
@@ -246,4 +248,4 @@ def _changes_nothing(found: Correction, asked: Asked) -> bool:
     if found.act != "correct" or found.field is None:
         return False
     here = asked.place == "question" and asked.field is not None and asked.field.id == found.field.id
-    return here or (found.reading is not None and found.reading.value == found.field.value)
+    return here or (isinstance(found.reading, Reading) and found.reading.value == found.field.value)

@@ -14,22 +14,8 @@ from intake.understand.words import plain
 #: Every command there is; what carries out a command knows them by these names.
 COMMANDS = frozenset(
     {"back", "undo", "redo", "skip", "why", "help", "define", "change", "goto", "review", "pause", "repeat", "next"}
-    | {
-        "add",
-        "remove",
-        "move",
-        "attach",
-        "detach",
-        "ask",
-        "board",
-        "list",
-        "export",
-        "request",
-        "finish",
-        "keep",
-        "about",
-    }
-    | {"correct", "question", "prove", "whatif", "plan", "intend", "drop", "timeline"}
+    | {"add", "remove", "move", "attach", "detach", "ask", "board", "list", "export", "finish", "keep", "about"}
+    | {"correct", "question", "prove", "whatif", "plan", "intend", "drop", "timeline", "files", "sign", "request"}
 )
 #: Topics of help that are not a command's name.
 HELP = frozenset({"example", "human", "restart"})

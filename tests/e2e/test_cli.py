@@ -25,6 +25,7 @@ COMMANDS = [
     "plan",
     "timeline",
     "assess",
+    "handover",
     "export",
     "check",
     "schema",
@@ -200,7 +201,7 @@ def test_the_timeline_is_written_as_text_as_json_and_as_a_picture(told: Desk) ->
     command = ("timeline", "dana", "--as-of", DAY, "--level", "III")
     text = told.intake(*command).out
     assert "  1 parent-infant therapist, Chesterfield Infant Program: February 1, 2021 – now; 61 months;" in text
-    assert "III Two years of supervised work (months of supervised work after the degree): 29 of 24 months" in text
+    assert "29 months, 24 needed · III Two years of supervised work (months of supervised" in text
     assert "II Two years of paid" not in text.replace("III", "")
     assert any(line.startswith(" 1 ") and line.endswith("█▶") for line in text.splitlines())
     wire = json.loads(told.intake(*command, "--json").out)
@@ -215,7 +216,7 @@ def test_the_timeline_is_written_as_text_as_json_and_as_a_picture(told: Desk) ->
 
 
 def test_the_other_commands_speak_json_too(told: Desk) -> None:
-    assert case_of(told).keys() == {"id", "title", "created", "changed", "events", "closed", "update"}
+    assert case_of(told).keys() == {"id", "title", "created", "changed", "events", "closed", "update", "opened_from"}
     board = json.loads(told.intake("board", "dana", "--as-of", DAY, "--json").out)
     assert {"case", "title", "levels", "requirements", "to_do", "waiting", "questions"} <= board.keys()
     sound, flipped, lost = json.loads(told.intake("check", "dana.zip", "flipped.zip", "lost.zip", "--json").out)

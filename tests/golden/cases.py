@@ -12,6 +12,7 @@ from rulebook_samples import Doc, degree, document, job, leading, reference, tra
 
 from intake.portfolio.signing import signed_digest
 from intake.session.document import portfolio_of
+from intake.session.start import open_to_read
 
 
 class Case(NamedTuple):
@@ -215,7 +216,10 @@ def typed(name: str) -> Doc:
     """The document of a persona, after the whole transcript."""
     with tempfile.TemporaryDirectory() as folder:
         session, _printed = personas.run(name, Path(folder), Path(folder) / "me.zip")
-    return portfolio_of(session.case)
+        reader = open_to_read(Path(folder), session.id, personas.AS_OF)
+        told = portfolio_of(reader.case)
+        reader.close()
+    return told
 
 
 def cases() -> list[tuple[Case, Doc]]:

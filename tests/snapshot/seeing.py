@@ -54,6 +54,9 @@ class Shelf:
     def begin(self) -> Face:
         raise NotImplementedError
 
+    def open_bundle(self, path: Path, *, again: bool = False) -> str:
+        raise NotImplementedError
+
     def rename(self, case: str, title: str) -> None:
         raise NotImplementedError
 

@@ -9,8 +9,11 @@ from driving import WIDE, app_of, box, shown, until_gone, until_shown, wait_unti
 from face import Memory
 from textual.pilot import Pilot
 
+from intake.bundle.errors import BundleError
+from intake.journal.cases import Case
 from intake.journal.errors import Busy
 from intake.session.face import Cases, Face
+from intake.session.reading_back import OpenedBefore
 from intake.session.views import CaseRow
 from intake.tui.answer import AnswerBox
 from intake.tui.app import IntakeApp
@@ -34,6 +37,14 @@ class Shelf:
 
     def begin(self) -> Face:
         return self.faces.setdefault("new", Memory(id="new", title="Application"))
+
+    def open_bundle(self, path: Path, *, again: bool = False) -> str:
+        if not path.name.endswith(".zip"):
+            raise BundleError("That is no bundle.")
+        if "opened" in self.faces and not again:
+            raise OpenedBefore(path, Case("opened", "Marisol", "", "", 2, closed=False))
+        self.faces["opened"] = Memory(id="opened", title="Marisol" + " again" * again)
+        return "opened"
 
     def rename(self, case: str, title: str) -> None:
         self.faces[case].title = title
@@ -212,3 +223,33 @@ async def test_the_palette_goes_to_each_section_once() -> None:
     async with at_the_cases(shelf()) as pilot:
         titles = [each.title for each in actions(app_of(pilot)) if each.title.startswith("Go to ")]
         assert titles == [f"Go to {row.title}" for row in app_of(pilot).face.outline()]
+
+
+async def test_what_is_searched_for_is_no_unsent_answer() -> None:
+    kept = shelf("Keisha Brooks")
+    async with at_the_cases(kept) as pilot:
+        await pilot.press("slash", *"keisha", "enter", "enter")
+        await until_shown(pilot, "Keisha Brooks · nothing saved yet")
+        assert kept.faces["dana"].draft == ""
+
+
+async def test_a_bundle_is_opened_as_a_case_and_a_second_time_on_purpose() -> None:
+    kept = shelf()
+    async with at_the_cases(kept) as pilot:
+        await pilot.press("o")
+        await until_shown(pilot, "Which bundle?")
+        box(pilot).text = "notes.txt"
+        await pilot.press("enter")
+        await until_shown(pilot, "That is no bundle.")
+        box(pilot).text = "marisol.zip"
+        await pilot.press("enter")
+        await until_shown(pilot, "Marisol · nothing saved yet")
+        await pilot.press("ctrl+o")
+        await until_shown(pilot, "Your cases")
+        await pilot.press("o")
+        box(pilot).text = "marisol.zip"
+        await pilot.press("enter")
+        await until_shown(pilot, "opened from this bundle already")
+        box(pilot).text = "again"
+        await pilot.press("enter")
+        await until_shown(pilot, "Marisol again · nothing saved yet")

@@ -3,26 +3,13 @@
 import pytest
 from driving import WIDE, opened, until_shown
 from face import Memory
-from rich.color import Color
+from seeing import contrast
 from textual.pilot import Pilot
 
 from intake.tui.themes import THEMES
 
 SCREENS = {"": "Where you stand", "ctrl+r": "Review · ", "ctrl+b": "1 of 7", "f1": "Answering"}
 SCREENS |= {"ctrl+b t": "Overlaps", "ctrl+b t t": "Degrees and other dates"}
-
-
-def luminance(color: Color) -> float:
-    """Relative luminance by WCAG 2."""
-    parts = (value / 255 for value in color.get_truecolor())
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: Color, other: Color) -> float:
-    """The contrast ratio by WCAG 2, from 1 to 21."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
 
 
 def poor(pilot: Pilot[None], least: float) -> list[tuple[str, float]]:

@@ -8,14 +8,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from intake.bundle import zipform
+from intake.bundle import bag, zipform
 from intake.bundle.write import write
 from intake.portfolio.models import Portfolio
-from intake.portfolio.signing import signed_digest
+from intake.portfolio.signing import same_name, signed_digest
 from intake.rulebook.verdicts import Cite, Counted, Earliest, Guidance, NotCounted, Verdict
 
 TRANSCRIPT = b"%PDF-1.7\nofficial transcript\x00\xff\r\n"
 ATTACHED = "01-transcript.pdf"
+#: The same, with its folder in the bag.
+ENCLOSED = f"data/attachments/{ATTACHED}"
 CITE = Cite("VAIMH page", "A Brief Overview, 3", "a minimum of 2 years supervised work experience")
 MONTHS = {"title": "supervised months", "unit": "months", "strict": 27, "loose": 29, "possible": 29}
 
@@ -100,7 +102,7 @@ def signed(document: dict[str, Any]) -> dict[str, Any]:
         "version": "2014",
         "intent": "I have read it and will follow it.",
         "name": "Dana Whitfield",
-        "name_matches": True,
+        "name_matches": same_name("Dana Whitfield", (document.get("applicant") or {}).get("name") or ""),
         "signed_at": "2026-03-01T10:42:07-05:00",
         "clock": "this computer",
         "portfolio_sha256": signed_digest(document),
@@ -122,7 +124,7 @@ def written(folder: Path, name: str = "bundle.zip", attachment: bytes = TRANSCRI
     kept.write_bytes(attachment)
     document = portfolio(attachment, **changes)
     target = folder / name
-    files = {entry["file"]: kept for entry in document["attachments"]}
+    files = {name: kept for name, _entry in bag.enclosed(document)}
     return Written(target, write(target, document, verdicts(), files), document)
 
 
@@ -156,9 +158,16 @@ def unpacked(path: Path, folder: Path) -> Path:
 def hashed_anew(bag: Path) -> Path:
     """The unpacked bag with manifests that fit what is in it now: what somebody does who covers up a change."""
     order = [
-        bag / f"data/{name}" for name in ("portfolio.json", "portfolio.schema.json", "proofs.json", "summary.html")
+        bag / f"data/{name}"
+        for name in (
+            "portfolio.json",
+            "portfolio.schema.json",
+            "proofs.json",
+            "proofs.schema.json",
+            "summary.html",
+        )
     ]
-    order += sorted((bag / "data/attachments").glob("*"))
+    order += [bag / "data/answers.json", *sorted((bag / "data/attachments").glob("*")), bag / "data/signature.json"]
     tags = [bag / "bagit.txt", bag / "bag-info.txt", bag / "manifest-sha256.txt"]
     for manifest, files in (("manifest-sha256.txt", order), ("tagmanifest-sha256.txt", tags)):
         listed = ((hashlib.sha256(f.read_bytes()).hexdigest(), f.relative_to(bag)) for f in files if f.exists())

@@ -2,12 +2,21 @@
 
 import hashlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
-from intake.bundle.attachments import Kept, keep
+from intake.bundle import attachments
+from intake.bundle.attachments import keep
 from intake.bundle.errors import BundleError
+from intake.bundle.files import chunks
+from intake.bundle.sniff import sniffed
+from intake.text import visible
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ODT = "application/vnd.oasis.opendocument.text"
 
 
 @pytest.mark.parametrize("data", [b"", b"a\r\nb\x00\xff", os.urandom(3 << 18)], ids=["empty", "binary", "long"])
@@ -16,7 +25,7 @@ def test_a_file_is_kept_byte_for_byte_under_its_hash(tmp_path: Path, data: bytes
     (tmp_path / "transcript.pdf").write_bytes(data)
     kept = keep(tmp_path / "transcript.pdf", tmp_path / "case" / "files")
     sha256 = hashlib.sha256(data).hexdigest()
-    assert kept == Kept("transcript.pdf", sha256, len(data))
+    assert (kept.name, kept.sha256, kept.size) == ("transcript.pdf", sha256, len(data))
     assert (tmp_path / "case" / "files" / sha256).read_bytes() == data
 
 
@@ -114,3 +123,48 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.M
     with pytest.raises(BundleError, match=r"No space left on device\. Nothing was attached"):
         keep(tmp_path / "a", tmp_path / "files")
     assert list((tmp_path / "files").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "media"),
+    [
+        (b"%PDF-1.7", "application/pdf"),
+        (b"\x89PNG\r\n\x1a\n", "image/png"),
+        (b"\xff\xd8\xff\xe0", "image/jpeg"),
+        (b"MM\0*", "image/tiff"),
+        (b"\0\0\0\x18ftypheic", "image/heic"),
+        (b"PK\3\4" + bytes(26) + b"word/document.xml", WORD),
+        (b"PK\3\4" + bytes(26) + b"mimetype" + ODT.encode(), ODT),
+        (b"PK\3\4" + bytes(26) + b"a.txt", "application/zip"),
+        ("Résumé\n".encode() * 600, "text/plain"),
+        (b"", "application/x-empty"),
+        (b"\0\1\2", "application/octet-stream"),
+    ],
+)  # fmt: skip
+def test_what_a_file_is_stands_in_its_first_bytes(head: bytes, media: str) -> None:
+    """Whatever its name."""
+    assert sniffed(head).media == media
+
+
+def test_a_file_that_grows_while_it_is_copied_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half of two versions is neither."""
+    place = tmp_path / "a.pdf"
+    place.write_bytes(b"x" * 10)
+
+    def growing(file: BinaryIO) -> Iterator[bytes]:
+        yield from chunks(file)
+        place.write_bytes(b"x" * 11)
+
+    monkeypatch.setattr(attachments, "chunks", growing)
+    with pytest.raises(BundleError, match="changed while it was being copied"):
+        keep(place, tmp_path / "files")
+    assert list((tmp_path / "files").iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["a\nb.pdf", "\x1b]0;x\x07.pdf", "\u202efdp.exe", "x" * 251 + ".pdf"])
+def test_a_hostile_name_does_no_harm(tmp_path: Path, name: str) -> None:
+    """It is kept as it can be shown, on one line."""
+    (tmp_path / name).write_bytes(b"x")
+    kept = keep(tmp_path / name, tmp_path / "files")
+    assert kept.name == visible(kept.name, one_line=True)
+    assert "\n" not in kept.name

@@ -72,7 +72,7 @@ def test_a_tag_file_that_is_missing_is_named(bag: Path, name: str) -> None:
     assert [(f.code, f.where) for f in check(bag).findings] == [("file-missing", name)]
 
 
-@pytest.mark.parametrize("name", ["portfolio.json", "portfolio.schema.json", "proofs.json", "summary.html"])
+@pytest.mark.parametrize("name", ["portfolio.json", "portfolio.schema.json", "summary.html"])
 def test_a_payload_file_that_is_missing_is_named(bag: Path, name: str) -> None:
     """Also where the manifests were made anew without it."""
     (bag / "data" / name).unlink()

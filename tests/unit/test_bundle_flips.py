@@ -59,10 +59,19 @@ def test_a_change_of_any_byte_is_found(data: bytes) -> None:
 
 
 def test_a_byte_more_or_less_anywhere_is_found(data: bytes) -> None:
-    """Nothing can be slipped in or dropped."""
-    for at in range(0, len(data), 397):
+    """Nothing can be slipped in, said twice, dropped or put in another order."""
+    for at in range(0, len(data) - 1, 397):
         assert _found(data[:at] + b"\0" + data[at:])
+        assert _found(data[:at] + data[at : at + 1] + data[at:])
         assert _found(data[:at] + data[at + 1 :])
+        swapped = data[:at] + data[at + 1 : at + 2] + data[at : at + 1] + data[at + 2 :]
+        assert swapped == data or _found(swapped)
+
+
+def test_an_end_that_is_missing_is_found(data: bytes) -> None:
+    """Wherever a copy broke off, near the end at every byte."""
+    for length in (*range(0, len(data), 97), *range(len(data) - 200, len(data))):
+        assert _found(data[:length])
 
 
 def test_the_sample_covers_every_header(data: bytes) -> None:

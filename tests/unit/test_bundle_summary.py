@@ -30,8 +30,27 @@ STRINGS = HOSTILE + (json.loads(NAUGHTY.read_text(encoding="utf-8")) if NAUGHTY.
 
 #: Everything that the page is made of, and the attributes that are allowed on it.
 TAGS = {"html", "head", "meta", "title", "style", "body", "main", "section", "h1", "h2", "h3", "p", "ul", "li"}
-TAGS |= {"table", "caption", "thead", "tbody", "tr", "th", "td", "strong", "q", "code", "pre"}
-ATTRIBUTES = {"lang", "charset", "http-equiv", "content", "name", "scope", "class"}
+TAGS |= {
+    "table",
+    "caption",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "strong",
+    "q",
+    "code",
+    "pre",
+    "header",
+    "nav",
+    "a",
+    "div",
+}
+TAGS |= {"svg", "desc", "defs", "pattern", "g", "path", "circle", "rect", "line", "text"}
+ATTRIBUTES = {"lang", "charset", "http-equiv", "content", "name", "scope", "class", "id", "href", "role", "tabindex"}
+ATTRIBUTES |= {"aria-label", "aria-labelledby", "viewbox", "width", "height", "fill", "patternunits"}
+ATTRIBUTES |= {"d", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r"}
 
 
 class Page(HTMLParser):
@@ -96,7 +115,9 @@ def test_nothing_a_person_typed_is_obeyed() -> None:
         text = "\n".join(STRINGS[start : start + 20])
         html = summary(_full(text), _said(text))
         page = Page(html)
-        assert page.tags == plain
+        # a picture breaks a long text into several lines
+        assert [name for name in page.tags if name != "text"] == [name for name in plain if name != "text"]
+        assert all(value.startswith("#") for name, value in page.attributes if name == "href" and value is not None)
         assert {name for name, _ in page.attributes} <= ATTRIBUTES
         assert set(page.tags) <= TAGS
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", html)
@@ -108,7 +129,7 @@ def test_the_page_allows_itself_nothing() -> None:
     html = summary(portfolio(), verdicts())
     assert "default-src &#x27;none&#x27;" not in html
     assert "content=\"default-src 'none'; style-src 'unsafe-inline'\"" in html
-    assert not re.search(r"https?:|//|url\(|@import|<script|<link|<img", html)
+    assert not re.search(r"https?:|//|url\((?!#timeline-)|@import|<script|<link|<img", html)
 
 
 def test_a_reader_of_screens_finds_its_way() -> None:
@@ -124,26 +145,31 @@ def test_a_reader_of_screens_finds_its_way() -> None:
 
 
 def test_what_is_missing_comes_first_and_apart() -> None:
-    """Yours to do, waiting on others, then the rules; gaps of levels not applied for are not among them."""
-    text = Page(summary(portfolio(), _said("a gap of mine"))).text
+    """Yours to do, waiting on others, to be confirmed; gaps of levels not applied for are not among them."""
+    before, _, text = Page(summary(portfolio(), _said("a gap of mine"))).text.partition("How to verify this bundle")
+    assert "Only the association decides" in before
     places = [
         text.index(part)
         for part in (
-            "Only the association decides",
             "What is still missing",
             "Yours to do",
             "Waiting on others",
-            "What the rules say",
+            "To be confirmed by the association",
+            "Questions without an answer",
             "Questions for the association",
+            "What the rules say",
+            "Work over the years",
             "The answers",
-            "Signature",
             "Attachments",
+            "Signature",
+            "What is official here",
             "How to verify",
         )
     ]
     assert places == sorted(places)
-    missing = text[places[1] : places[4]]
-    assert missing.index("a gap of mine") < missing.index("Waiting on others") < missing.index("Three references")
+    missing = text[: places[5]]
+    assert "Yours to do: 1 · Waiting on others: 1 · To be confirmed by the association: 1 · Not answered: 1" in missing
+    assert missing.index("Waiting on others\n") < missing.index("Three references") < missing.index("Supervised work")
     assert "Specialised work" not in missing
     assert "Written exam: date" in missing
     assert "not sure" in missing
@@ -155,14 +181,14 @@ def test_a_verdict_shows_its_proof() -> None:
     for part in (
         "Confirm with the association",
         "at least 24 months",
-        "supervised months: strict reading 27 months; loose reading 29 months",
-        "parent-infant therapist, Chesterfield (work-1): 27 to 29 months",
-        "supervisor of interns (work-2): not supervised",
+        "supervised months: 27 months for certain; up to 29 if the association or an exact date says so",
+        "parent-infant therapist, Chesterfield (Work 1): 27 to 29 months",
+        "supervisor of interns (Work 2): not supervised",
         "VAIMH page, “A Brief Overview, 3”",
         "a minimum of 2 years supervised work experience",
         "Other guidance, not judged by",
         "post-graduate, supervised and paid (VA-4)",
-        "May 13, 2026 (strict reading)",
+        "May 13, 2026 for certain",
         "Does this work count as relationship-focused?",
         "Does service coordination count?",
     ):
@@ -228,7 +254,7 @@ def _choices(part: Any) -> list[str]:
     return own + [choice for value in part.values() for choice in _choices(value)]
 
 
-SHOWN_ELSEWHERE = {"verdicts", "why", "format_"}
+SHOWN_ELSEWHERE = {"verdicts", "why", "format_", "official"}
 
 
 @pytest.mark.parametrize(("name", "choices"), [f for f in _fields(portfolio_schema()) if f[0] not in SHOWN_ELSEWHERE])

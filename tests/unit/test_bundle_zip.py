@@ -14,6 +14,7 @@ from bundle_samples import codes, members, packed, written
 from intake.bundle import zipform
 from intake.bundle.check import check
 from intake.bundle.errors import BundleError
+from intake.bundle.zipdirectory import MOST_ENTRIES
 
 Entries = list[tuple[str, bytes]]
 
@@ -254,9 +255,103 @@ def test_entries_in_another_order_are_found(bundle: Path) -> None:
 
 
 def test_more_entries_than_a_bundle_can_have_are_refused(tmp_path: Path) -> None:
-    """100,001 of them, before any is read."""
-    path = packed(tmp_path / "many.zip", ((f"a/{number}", b"") for number in range(100_001)))
+    """Before any is read."""
+    path = packed(tmp_path / "many.zip", ((f"a/{number}", b"") for number in range(MOST_ENTRIES + 1)))
     assert codes(check(path)) == {"zip-too-many-entries"}
+
+
+def _end_of(path: Path) -> list[Any]:
+    return list(zipform.END.unpack(path.read_bytes()[-zipform.END.size :]))
+
+
+def _with_end64(path: Path, count: int, length: int, offset: int, place: int = 0) -> Path:
+    """The archive with zip64 records before an end that refers to them."""
+    data = path.read_bytes()[: -zipform.END.size]
+    end64 = zipform.END64.pack(b"PK\6\6", 44, 45, 45, 0, 0, count, count, length, offset)
+    locator = zipform.LOCATOR.pack(b"PK\6\7", 0, place or len(data), 1)
+    path.write_bytes(
+        data + end64 + locator + zipform.END.pack(b"PK\5\6", 0, 0, 0xFFFF, 0xFFFF, 2**32 - 1, 2**32 - 1, 0)
+    )
+    return path
+
+
+@pytest.mark.parametrize(
+    ("count", "length", "offset", "code"),
+    [
+        (0, 0, 0, "zip-end-differs"),
+        (2**40, 0, 0, "zip-too-many-entries"),
+        (0, 2**40, 0, "zip-gap"),
+        (0, 0, -1, "zip-gap"),
+    ],
+)
+def test_large_numbers_where_small_ones_do_are_found(
+    bundle: Path, count: int, length: int, offset: int, code: str
+) -> None:
+    """Zip64 in a small archive, true or lying."""
+    _, _, _, _, own_count, own_length, own_offset, _ = _end_of(bundle)
+    lying = _with_end64(bundle, own_count + count, own_length + length, own_offset + offset)
+    assert codes(check(lying)) == {code}
+
+
+def test_a_locator_that_leads_elsewhere_is_found(bundle: Path) -> None:
+    """Some programs would follow it to another directory."""
+    _, _, _, _, count, length, offset, _ = _end_of(bundle)
+    assert "zip-end-differs" in codes(check(_with_end64(bundle, count, length, offset, place=7)))
+
+
+def test_a_second_end_within_a_comment_is_refused(bundle: Path) -> None:
+    """One program would take the first for the end, another the last."""
+    data = bundle.read_bytes()
+    fields = _end_of(bundle)
+    fields[7] = zipform.END.size
+    bundle.write_bytes(data[: -zipform.END.size] + zipform.END.pack(*fields) + data[-zipform.END.size :])
+    assert codes(check(bundle)) == {"zip-gap"}
+
+
+@pytest.mark.parametrize("number", [1, 0xFFFF])
+def test_an_archive_on_several_disks_is_found(bundle: Path, number: int) -> None:
+    """There are none any more."""
+    fields = _end_of(bundle)
+    fields[1] = fields[2] = number
+    end = bundle.stat().st_size - zipform.END.size
+    assert "zip-end-differs" in codes(check(_patched(bundle, end, zipform.END.pack(*fields))))
+
+
+def test_a_comment_and_more_fields_on_an_entry_are_found(bundle: Path) -> None:
+    """A place to hide something that no hash covers."""
+
+    def comment(info: zipfile.ZipInfo) -> None:
+        info.comment = b"hidden"
+
+    def extra(info: zipfile.ZipInfo) -> None:
+        info.extra = b"up\x06\x00\x01hidden"
+
+    entries = members(bundle)
+    for change in (comment, extra):
+        report = check(_by_zipfile(bundle, entries, change))
+        assert "zip-header-differs" in codes(report)
+        assert not report.ok
+
+
+def test_sizes_that_follow_the_bytes_are_refused(bundle: Path) -> None:
+    """A data descriptor: whoever reads from the front finds the length of a file only in what the file says."""
+    data = bundle.read_bytes()
+    at = _central(data)
+    _patched(_patched(bundle, at + FLAGS, b"\x08"), LOCAL_FLAGS, b"\x08")
+    assert codes(check(_patched(bundle, LOCAL_CRC, bytes(12)))) == {"zip-headers-disagree"}
+
+
+def test_an_archive_within_is_never_opened(tmp_path: Path) -> None:
+    """As an attachment it is a file like others; elsewhere it does not belong."""
+    inner = tmp_path / "bomb.zip"
+    with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("../zeros", bytes(10_000_000))
+    bundle = written(tmp_path, attachment=inner.read_bytes()).path
+    assert check(bundle).ok
+    entries = members(bundle)
+    top = entries[0][0].partition("/")[0]
+    assert "file-unexpected" in codes(check(packed(bundle, [*entries, (f"{top}/inner.zip", inner.read_bytes())])))
+    assert codes(check(inner)) == {"zip-not-stored"}
 
 
 @pytest.mark.parametrize("data", [b"", b"PK", b"%PDF-1.7", bytes(100_000), b"PK\3\4" + bytes(40)])

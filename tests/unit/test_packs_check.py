@@ -148,7 +148,7 @@ def test_an_authors_words_cannot_reach_the_terminal_as_commands(
     flow.write_text(text, "utf-8")
     assert run(["flow", "check", str(broken)]) == 1
     said = capsys.readouterr().out
-    assert "value-unknown" in said
+    assert "file-control" in said
     assert not {"\x1b", "\u202e"} & set(said)
 
 

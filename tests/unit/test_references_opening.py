@@ -2,7 +2,7 @@
 
 from reference_samples import KEYS, OFFICE, portfolio, rating, request, sealed
 
-from intake.references.opening import Opened, opened, same_people
+from intake.references.opening import Opened, opened_ratings, same_people
 from intake.references.rating import code_of, rating_bytes
 from intake.references.sealing import padded, seal
 
@@ -18,20 +18,20 @@ def _name(asked: str = OWN.id, place: int = 1) -> str:
 
 def test_a_rating_is_unconfirmed_until_its_code_is_told() -> None:
     files = {_name(): sealed()}
-    assert opened(files, portfolio(OWN), KEY, [])[0].state == "unconfirmed"
-    assert opened(files, portfolio(OWN), KEY, [code_of(rating(SECOND))])[0].state == "unconfirmed"
-    assert opened(files, portfolio(OWN), KEY, [code_of(rating())])[0].state == "confirmed"
+    assert opened_ratings(files, portfolio(OWN), KEY, [])[0].state == "unconfirmed"
+    assert opened_ratings(files, portfolio(OWN), KEY, [code_of(rating(SECOND))])[0].state == "unconfirmed"
+    assert opened_ratings(files, portfolio(OWN), KEY, [code_of(rating())])[0].state == "confirmed"
 
 
 def test_a_rating_that_somebody_else_made_up_has_another_code() -> None:
     """The public key is public: a forgery opens as well as the rating does, and the code tells."""
     code = code_of(rating())
     forged = seal(padded(rating_bytes(rating(areas={"theory": "much", "law": "much"}, secret=b"f" * 16))), KEYS)
-    assert opened({_name(): forged}, portfolio(OWN), KEY, [code])[0].state == "unconfirmed"
+    assert opened_ratings({_name(): forged}, portfolio(OWN), KEY, [code])[0].state == "unconfirmed"
 
 
 def _refused(files: dict[str, bytes], *made: object, **more: str) -> str:
-    found = opened(files, portfolio(*made, **more), KEY, [])  # type: ignore[arg-type]
+    found = opened_ratings(files, portfolio(*made, **more), KEY, [])  # type: ignore[arg-type]
     assert [one.state for one in found] == ["refused"] * len(found)
     assert all(one.rating is None for one in found)
     return " ".join(one.problem for one in found)
@@ -64,7 +64,7 @@ def _opened(*raters: dict[str, object]) -> list[Opened]:
         _name(asked.id, n): sealed(rating(asked, rater=rater))
         for n, (asked, rater) in enumerate(zip((OWN, SECOND), raters, strict=True), start=1)
     }
-    return opened(files, portfolio(OWN, SECOND), KEY, [])
+    return opened_ratings(files, portfolio(OWN, SECOND), KEY, [])
 
 
 def test_one_person_who_rates_twice_is_found_by_name_address_or_number() -> None:
@@ -86,18 +86,18 @@ def test_an_applicant_who_rates_themselves_is_found() -> None:
 
 def test_what_other_guidance_says_is_labelled_as_such() -> None:
     void = rating(areas=dict.fromkeys(["theory", "law", "systems", "service", "others", "thinking"], "unknown"))
-    notes = " ".join(opened({_name(): sealed(void)}, portfolio(OWN), KEY, [])[0].notes)
+    notes = " ".join(opened_ratings({_name(): sealed(void)}, portfolio(OWN), KEY, [])[0].notes)
     assert "Alabama" in notes
     five = rating(areas=dict.fromkeys(["theory", "law", "systems", "service", "others"], "unknown"))
-    assert "Alabama" not in " ".join(opened({_name(): sealed(five)}, portfolio(OWN), KEY, [])[0].notes)
+    assert "Alabama" not in " ".join(opened_ratings({_name(): sealed(five)}, portfolio(OWN), KEY, [])[0].notes)
 
 
 def test_a_rating_by_somebody_else_than_was_asked_is_told() -> None:
-    found = opened({_name(): sealed(rating(rater=SAM))}, portfolio(OWN), KEY, [])[0]
+    found = opened_ratings({_name(): sealed(rating(rater=SAM))}, portfolio(OWN), KEY, [])[0]
     assert "The request names Robin Avery; the rating is by Sam Ode." in found.notes
 
 
 def test_without_the_key_it_stays_shut() -> None:
-    found = opened({_name(): sealed()}, portfolio(OWN), [], [])[0]
+    found = opened_ratings({_name(): sealed()}, portfolio(OWN), [], [])[0]
     assert (found.state, found.rating) == ("refused", None)
     assert "--key" in found.problem

@@ -91,7 +91,7 @@ def test_an_item_that_counts_toward_one_figure_says_why_it_does_not_toward_anoth
 
 def test_an_item_that_counts_toward_nothing_gives_every_reason_once() -> None:
     (school,) = proof("ifa.route", document(education=[degree("high_school")])).not_counted
-    assert school.title == "high school, child development"
+    assert school.title == "high-school diploma, child development"
     assert school.reason == "it is not a CDA; it is not an Associate's degree"
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from session_talk import APPLY, reach, say, talk
+from session_talk import APPLY, reach, say, talk, texts
 
 from intake.session.copying import transcript_text
 from intake.session.face import told
@@ -121,3 +121,28 @@ def test_a_copied_conversation_tells_who_speaks_without_colour(tmp_path: Path) -
         Message("problem", "That is no date."),
     )
     assert transcript_text(messages) == "Where?\n> At VCU\n> in Richmond\n  Saved.\n\nWhen?\n  ! That is no date.\n"
+
+
+@pytest.mark.parametrize("words", ["hold on the phone is ringing", "brb", "one moment", "hold on a sec"])
+@pytest.mark.parametrize("question", ["work.title", "work.paid"])
+def test_an_interruption_leaves_the_question_and_the_case_open(tmp_path: Path, question: str, words: str) -> None:
+    session = reach(talk(tmp_path), APPLY, question)
+    turn = session.say(words)
+    assert texts(turn.messages) == "Take your time. The question waits, and everything is saved."
+    assert (turn.over, turn.prompt.question) == (False, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "told"),
+    [
+        ("target.level", "which should i pick?", "I cannot choose for you."),
+        ("ethics.read", "where can i read it", "The association gives out its Code of Ethics"),
+        ("sign.name", "what am i signing exactly?", "You sign the Code of Ethics as you have read it"),
+    ],
+)
+def test_what_people_ask_at_a_question_is_answered_from_the_pack(
+    tmp_path: Path, question: str, words: str, told: str
+) -> None:
+    turn = reach(talk(tmp_path), APPLY, question).say(words)
+    assert texts(turn.messages).startswith(told)
+    assert turn.prompt.question == question

@@ -7,6 +7,7 @@ import pytest
 from session_talk import APPLY, kinds, reach, say, talk, texts
 
 from intake.bundle.check import check
+from intake.session.attaching import attach
 from intake.session.document import attachments_of, rejudge
 from intake.session.session import Session
 from intake.text import visible
@@ -29,7 +30,7 @@ def test_a_file_goes_with_the_entry_that_is_asked_about_and_the_question_stands(
     session = reach(talk(tmp_path), APPLY, "education.transcript")
     here = session.case.standing
     turn = session.say(f"/attach {file(tmp_path)}")
-    assert "Attached: My Transcript.PDF (15 bytes) to Child Development Associate (CDA), VCU. Saved." in texts(
+    assert "Attached: My Transcript.PDF (a PDF, 15 bytes) to Child Development Associate (CDA), VCU. Saved." in texts(
         turn.messages
     )
     assert session.case.standing == here
@@ -119,8 +120,78 @@ def test_a_hostile_file_name_is_shown_and_kept_harmless(tmp_path: Path) -> None:
     session = reach(talk(tmp_path), APPLY, "education.transcript")
     file(tmp_path, "evil\x1b[2J\u202efdp.exe")
     found = next((tmp_path / "desk").iterdir())
-    kept = session.talker.handover.attach(str(found), session.case.standing)
-    assert visible(kept[0]) == kept[0]
+    kept = attach(session.talker, str(found), session.case.standing)[0].text
+    assert visible(kept) == kept
     ((_item, name, entry),) = names(session)
     assert visible(name, one_line=True) == name
     assert entry.isascii()
+
+
+def attached(tmp_path: Path) -> tuple[Session, Path]:
+    """A session with one file, and where the file is kept."""
+    session = reach(talk(tmp_path), APPLY, "education.transcript")
+    say(session, f"/attach {file(tmp_path)}")
+    (row,) = session.files()
+    return session, tmp_path / "files" / row.sha256
+
+
+def test_the_very_same_file_is_taken_once_by_an_entry_and_kept_once_for_several(tmp_path: Path) -> None:
+    session, _kept = attached(tmp_path)
+    assert "is with Child Development Associate (CDA), VCU already" in texts(
+        session.say(f"/attach {file(tmp_path, 'same.pdf')}").messages
+    )
+    say(session, "sent", "yes", "MSW")
+    assert "kept once" in texts(session.say(f"/attach {file(tmp_path)}").messages)
+    assert len(names(session)) == 2
+    assert len(list((tmp_path / "files").iterdir())) == 1
+
+
+@pytest.mark.parametrize(("reply", "count"), [("yes", 1), ("no", 2)])
+def test_another_file_of_the_same_name_replaces_the_first_at_a_yes(tmp_path: Path, reply: str, count: int) -> None:
+    session, _kept = attached(tmp_path)
+    turn = session.say(f"/attach {file(tmp_path, data=b'%PDF-1.7 better grades')}")
+    assert "Shall this one take its place?" in turn.prompt.ask
+    say(session, reply)
+    assert len(names(session)) == count
+    assert b"%PDF-1.7 better grades" in [p.read_bytes() for p in (tmp_path / "files").iterdir()]
+    say(session, "/undo")
+    assert len(names(session)) == 1
+
+
+def test_a_name_that_belies_the_file_is_said_and_not_refused(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "education.transcript")
+    turn = session.say(f"/attach {file(tmp_path, 'scan.pdf', b'MZ' + bytes(9))}")
+    assert "Its name ends in .pdf, but by its first bytes it is a Windows program." in texts(turn.messages)
+    assert session.files()[0].type == "application/x-msdownload"
+
+
+@pytest.mark.parametrize("harm", ["missing", "changed"])
+def test_a_lost_file_is_named_everywhere_and_an_export_goes_on_without_it(tmp_path: Path, harm: str) -> None:
+    session, kept = attached(tmp_path)
+    if harm == "missing":
+        kept.unlink()
+    else:
+        kept.write_bytes(b"%PDF-1.7 forged")
+    again = "Attach My Transcript.PDF of Child Development Associate (CDA), VCU again"
+    assert [row.condition for row in session.files()] == [harm]
+    assert again in texts(session.open().messages)
+    assert again in session.summary()
+    assert again in "".join(session.to_do()[0])
+    assert harm in texts(session.say("my files").messages)
+    told = texts(session.say("/export").messages)
+    assert "My Transcript.PDF is listed in it but could not be put in" in told
+    report = check(tmp_path / "me.zip", rejudge)
+    assert report.findings == ()
+    assert report.portfolio is not None
+    assert [entry["lost"] for entry in report.portfolio["attachments"]] == [True]
+    say(session, f"/attach {file(tmp_path, 'other.pdf')}", "/detach my", f"/attach {file(tmp_path)}", "/export")
+    report = check(tmp_path / "me.zip", rejudge)
+    assert report.portfolio is not None
+    assert not any(entry.get("lost") for entry in report.portfolio["attachments"])
+
+
+def test_a_review_tells_how_far_each_official_transcript_is_and_calls_no_copy_one(tmp_path: Path) -> None:
+    session, _kept = attached(tmp_path)
+    say(session, "on its way")
+    line = "Child Development Associate (CDA), VCU: Asked for, on its way (and a copy attached, which is not official)"
+    assert line in session.summary()

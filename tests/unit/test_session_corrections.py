@@ -115,3 +115,21 @@ def test_corrections_give_the_same_log_when_they_are_replayed(tmp_path: Path) ->
     session = reach(talk(tmp_path), APPLY | {"education.credential": "MSW"}, "education.transcript")
     say(session, "my graduation year was 2015", "yes", "the school should be ODU", "actually no")
     assert talk(tmp_path, lines_of(session.case)).case.state == session.case.state
+
+
+def test_a_yes_with_a_correction_takes_the_corrected_value(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY | {"education.credential": "master"}, "education.subject")
+    say(session, "in pschology", "yes but its psychology, I mistyped")
+    assert session.case.projection.docs["education"]["education-1"]["subject"] == "psychology"
+
+
+def test_an_address_is_read_back_where_a_name_is_asked_for(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "references.more")
+    assert session.say("ana.ruiz@example.org").prompt.ask == "Name: ana.ruiz@example.org. Right?"
+
+
+def test_what_is_missing_names_the_questions_that_were_passed_over(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "training.provider")
+    say(session, "skip", "October 2025", "not sure")
+    told = texts(session.say("what is missing").messages)
+    assert "Skipped, or not sure yet: In-service training: Circle of Security: provider; " in told

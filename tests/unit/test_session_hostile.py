@@ -2,10 +2,10 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from memory import lines_of
 from session_talk import APPLY, reach, say, talk, walk
@@ -51,7 +51,7 @@ def everything(session: Session, turn: Turn) -> list[Any]:
     """All that a front end may show after a turn."""
     rows: list[Any] = [*session.outline(), *session.board(), *session.review(), *session.history()]
     proofs = [session.proof(row.id) for row in session.board()]
-    return [asdict(turn), [asdict(row) for row in rows], session.to_do(), proofs, session.title, session.pack]
+    return [msgspec.to_builtins([turn, rows]), session.to_do(), proofs, session.title, session.pack]
 
 
 @pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))
@@ -60,7 +60,7 @@ def test_hostile_text_in_every_answer_is_shown_harmless_everywhere(tmp_path: Pat
     for here in walk(session, APPLY, "review.ready"):
         question = session.case.pack.flow.question(here.question)
         turn = session.say(hostile)
-        harmless(asdict(turn))
+        harmless(msgspec.to_builtins(turn))
         if question is not None and question.kind == "text" and here.field != MORE:
             kept = session.case.projection.docs[here.section][here.item][here.field]
             harmless(kept)

@@ -257,3 +257,205 @@ def test_words_that_are_refused_leave_the_offer_standing_and_nothing_written(tmp
     turn = session.say("/remove job 7")
     assert [message.kind for message in turn.messages] == ["problem"]
     assert (turn.prompt.ask, session.case.state.seq) == (offered, before)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("work.supervised", "my director meets with me every month"),
+        ("work.supervised_span", "Theresa our director sat down with me to go over my families at the center"),
+    ],
+)
+def test_what_is_told_at_a_question_never_changes_what_was_answered_before(
+    tmp_path: Path, question: str, words: str
+) -> None:
+    session = reach(talk(tmp_path), APPLY, question)
+    before = entry(session, "work")
+    turn = session.say(words)
+    assert kinds(turn) == ["problem"]
+    assert session.say("hm").prompt.question == question
+    assert entry(session, "work") == before
+
+
+@pytest.mark.parametrize(
+    ("gate", "words", "unknown", "known"),
+    [
+        (
+            "supervision.more",
+            "yes, about 20 hours in a group, not sure who the provider was",
+            "Provider: not sure",
+            {"format": "group", "hours": 20},
+        ),
+        (
+            "training.more",
+            "Touchpoints, 24 hours in 2021 but I don't remember the provider",
+            "provider: not sure",
+            {"title": "Touchpoints", "date": "2021", "hours": 24},
+        ),
+        (
+            "training.more",
+            "Circle of Security by VAIMH, 24 hours, not sure when",
+            "date: not sure",
+            {"title": "Circle of Security", "provider": "VAIMH", "hours": 24},
+        ),
+    ],
+)
+def test_what_is_not_known_among_facts_is_an_open_question_and_no_value(
+    tmp_path: Path, gate: str, words: str, unknown: str, known: dict[str, object]
+) -> None:
+    session = reach(talk(tmp_path), APPLY, gate)
+    assert unknown in session.say(words).prompt.ask
+    session.say("yes")
+    section, field = gate.partition(".")[0], unknown.partition(":")[0].lower()
+    assert entry(session, section) == known
+    answer = session.case.projection.answer(f"{section}.{field}", f"{section}-1")
+    assert answer is not None
+    assert answer.status == "unsure"
+
+
+@pytest.mark.parametrize("words", ["no, the provider is not sure", "the provider is unknown"])
+def test_a_correction_can_say_that_it_is_not_known(tmp_path: Path, words: str) -> None:
+    session = reach(talk(tmp_path), APPLY, "training.more")
+    session.say("Circle of Security by VAIMH, May 2021, 24 hours")
+    assert "provider: not sure" in session.say(words).prompt.ask
+    session.say("yes")
+    assert entry(session, "training") == {"title": "Circle of Security", "date": "2021-05", "hours": 24}
+
+
+def test_an_answer_given_before_can_turn_out_not_to_be_known(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "training.hours")
+    assert session.say("no wait, the provider is not sure").prompt.ask == "Provider: VAIMH → not sure. Right?"
+    session.say("yes")
+    assert "provider" not in entry(session, "training")
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("Zero to Three, may 2025", "Zero to Three"),
+        ("birth to three, may 2025, 6 hours", "birth to three"),
+        ("Three Rivers conference, 6 hours, may 2025", "Three Rivers conference"),
+        ("Attachment Part Two, may 2025, 6 hours", "Attachment Part Two"),
+    ],
+)
+def test_a_number_within_a_name_is_no_day_of_the_month(tmp_path: Path, words: str, title: str) -> None:
+    session = reach(talk(tmp_path), APPLY, "training.more")
+    say(session, words, "yes")
+    assert entry(session, "training").items() >= {"title": title, "date": "2025-05"}.items()
+
+
+def test_a_number_in_capitals_before_its_unit_is_an_amount(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "training.more")
+    say(session, "Touchpoints, Twelve Hours, May 2024", "yes")
+    assert entry(session, "training") == {"title": "Touchpoints", "date": "2024-05", "hours": 12}
+
+
+SEVERAL = (
+    "Touchpoints 24 hours march 2023, Reflective practice day 6 hrs oct 2023, and four VAIMH webinars 2 hours each in "
+    "2024, DC:0-5 training 20 hours may 2025"
+)
+
+
+def test_each_of_several_entries_in_a_sentence_is_offered_in_its_turn(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "training.more")
+    turn = session.say(SEVERAL)
+    assert turn.prompt.ask == "New training. Title: Touchpoints; date: March 2023; hours: 24 hours. Right?"
+    assert "“Reflective practice day 6 hrs oct 2023”" in texts(turn.messages)
+    assert "“four VAIMH webinars 2 hours each in 2024”" in texts(turn.messages)
+    assert "“DC:0-5 training 20 hours may 2025”" in texts(turn.messages)
+    offered = say(session, "yes", "Brazelton").prompt.ask
+    assert "Title: Reflective practice day; date: October 2023; hours: 6 hours" in offered
+
+
+def test_each_line_of_a_paste_is_an_entry_of_its_own(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "training.more")
+    say(session, "Touchpoints, Brazelton, 24 hours, march 2023\nZero to Three, may 2025", "yes", "yes")
+    assert entry(session, "training") == {
+        "title": "Touchpoints",
+        "provider": "Brazelton",
+        "date": "2023-03",
+        "hours": 24,
+    }
+    assert entry(session, "training", 2) == {"title": "Zero to Three", "date": "2025-05"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "CDA from the Council for Professional Recognition, May 10, 2024, expires May 10, 2027",
+        "Touchpoints\nBrazelton\nMarch 2023\n24 hours",
+        "Infants, toddlers and families, VAIMH, March 2023, 24 hours",
+    ],
+)
+def test_the_facts_of_one_entry_are_not_taken_for_several(tmp_path: Path, words: str) -> None:
+    session = reach(talk(tmp_path), APPLY, "education.more" if "CDA" in words else "training.more")
+    assert "Kept for" not in texts(session.say(words).messages)
+
+
+@pytest.mark.parametrize(
+    ("words", "asked", "known"),
+    [
+        (
+            "the webinars were in 2024, not may 2025",
+            "Attachment webinars. Date: May 2025 → 2024. Right?",
+            {"date": "2024", "hours": 8},
+        ),
+        (
+            "it was 24 hrs, 2023",
+            "Attachment webinars. Date: May 2025 → 2023; hours: 8 hours → 24 hours. Right?",
+            {"date": "2023", "hours": 24},
+        ),
+    ],
+)
+def test_a_correction_of_a_known_entry_begins_no_entry(
+    tmp_path: Path, words: str, asked: str, known: dict[str, object]
+) -> None:
+    session = reach(talk(tmp_path), APPLY, "training.title")
+    say(session, "Attachment webinars", "VAIMH", "May 2025", "8")
+    assert session.say(words).prompt.ask == asked
+    session.say("yes")
+    assert session.case.standing.question == "training.more"
+    assert len(session.case.projection.docs["training"]) == 1
+    assert entry(session, "training").items() >= known.items()
+
+
+def test_a_correction_of_an_entry_that_is_not_known_writes_nothing(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "training.more")
+    turn = session.say("the webinars were in 2024, not may 2025")
+    assert kinds(turn) == ["problem"]
+    assert not session.case.projection.docs["training"]
+
+
+def test_a_total_is_no_entry_of_a_list(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "training.more")
+    turn = session.say("yes, about 58 hours altogether")
+    assert texts(turn.messages).startswith("That is a total. List the trainings one by one")
+    assert turn.prompt.question == "training.more"
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "asked"),
+    [
+        (
+            "applicant.virginia",
+            "2, but I work in Maryland half the time",
+            "I live in Virginia. Right? (Not used: “but I work in Maryland half the time”.)",
+        ),
+        ("applicant.virginia", "I work and live in richmond va", "I live and work in Virginia. Right?"),
+        ("applicant.phone", "804 555 0142 but only after 5", "+1 804-555-0142. Right?"),
+        ("applicant.name", "yes, it says Marisol Vega", "Marisol Vega. Right?"),
+        (
+            "applicant.email",
+            "wait no my name is Marisol Vega without the hyphen",
+            "Name: Dana Whitfield → Marisol Vega. Right?",
+        ),
+    ],
+)
+def test_an_answer_with_more_beside_it_is_read_back(tmp_path: Path, question: str, words: str, asked: str) -> None:
+    assert reach(talk(tmp_path), APPLY, question).say(words).prompt.ask == asked
+
+
+def test_the_whole_time_may_be_misspelt(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "work.supervised_span")
+    session.say("teh whole time")
+    assert entry(session, "work")["supervised_span"] == "whole"

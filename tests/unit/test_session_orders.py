@@ -295,7 +295,7 @@ def test_the_review_names_every_question_with_its_answer_or_why_there_is_none(tm
 def test_the_board_has_a_row_for_each_level_and_decides_nothing(tmp_path: Path) -> None:
     session = reach(talk(tmp_path), APPLY, "closed")
     lines = texts(session.say("/board").messages).splitlines()
-    assert [line.split(":")[0] for line in lines[1:]] == [
+    assert [line.split(":")[0] for line in lines[2:]] == [
         "Prerequisites",
         "I Infant Family Associate",
         "II Infant Family Specialist",
@@ -304,7 +304,7 @@ def test_the_board_has_a_row_for_each_level_and_decides_nothing(tmp_path: Path) 
         "Portfolio",
     ]
     assert [f"{row.number} {row.title}".strip() for row in session.board()] == [
-        line.split(":")[0] for line in lines[1:]
+        line.split(":")[0] for line in lines[2:]
     ]
 
 

@@ -1,13 +1,17 @@
 """The signature stands over the answers as they were: a change makes it stale, and signing again is enough."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
 from session_talk import APPLY, kinds, reach, say, talk, texts
 
+from intake.bundle.check import check
+from intake.bundle.signature import state_of
+from intake.journal import chain
 from intake.portfolio.document import answers
 from intake.portfolio.signing import signed_digest
-from intake.session.document import portfolio_of
+from intake.session.document import portfolio_of, rejudge
 from intake.session.session import Session
 
 
@@ -29,7 +33,7 @@ def test_signing_meets_the_requirement_and_records_what_was_signed(tmp_path: Pat
     session = reach(talk(tmp_path), APPLY, "sign.name")
     assert ethics(session) == "not_met"
     turn = session.say("dana  whitfield")
-    assert texts(turn.messages) == "Signed as dana  whitfield. Saved."
+    assert texts(turn.messages).startswith("Signed as dana  whitfield. Saved.\nYour copy of the record:")
     assert ethics(session) == "met"
     signature = portfolio_of(session.case)["ethics"]["signature"]
     assert signature["portfolio_sha256"] == signed_digest(portfolio_of(session.case))
@@ -37,11 +41,20 @@ def test_signing_meets_the_requirement_and_records_what_was_signed(tmp_path: Pat
     assert signature["name_matches"] is True
     assert signature["signed_at"] == "2026-03-01T12:00:00+00:00"
     assert signature["clock"] == "a test's clock"
+    assert signature["consent"].startswith("Your typed name stands for your signature")
+    assert hashlib.sha256(signature["shown"].encode()).hexdigest() == signature["shown_sha256"]
+    assert "By typing my name I sign the Code of Ethics" in signature["shown"]
+    lines = session.case.journal.load("test")
+    assert b'"kind":"signed"' in lines[signature["event"] - 1]
+    assert signature["event_sha256"] == chain.head("", lines[: signature["event"]]).hex()
 
 
 def test_another_name_is_kept_and_said(tmp_path: Path) -> None:
     session = reach(talk(tmp_path), APPLY, "sign.name")
-    turn = session.say("D. Whitfield")
+    asked = session.say("D. Whitfield")
+    assert asked.prompt.ask == "The name on the application is “Dana Whitfield”. Sign as “D. Whitfield” all the same?"
+    assert not asked.saved
+    turn = session.say("yes")
     assert kinds(turn)[:2] == ["noted", "noted"]
     assert "The name on the application is Dana Whitfield" in texts(turn.messages)
     assert portfolio_of(session.case)["ethics"]["signature"]["name_matches"] is False
@@ -75,6 +88,44 @@ def test_signing_again_is_enough_and_stands_over_the_new_answers(tmp_path: Path)
     assert ethics(session) == "met"
     second = portfolio_of(session.case)["ethics"]["signature"]
     assert second["portfolio_sha256"] == signed_digest(portfolio_of(session.case)) != first["portfolio_sha256"]
+
+
+def test_a_change_says_in_the_same_turn_that_the_signature_fell_and_an_undo_that_it_stands(tmp_path: Path) -> None:
+    session = signed(tmp_path)
+    assert "no longer stands" in texts(session.say("/change my email to new@example.org").messages)
+    assert "no longer stands" in session.summary()
+    assert "no longer stands" not in texts(session.say("/change the hours of training 1 to 7").messages)
+    assert "stands again" in texts(say(session, "/undo", "/undo").messages)
+    assert "it stands over these answers" in session.summary()
+
+
+def test_a_signature_that_fell_stays_in_the_document_as_one_that_does_not_stand(tmp_path: Path) -> None:
+    session = signed(tmp_path)
+    record = portfolio_of(session.case)["ethics"]["signature"]
+    say(session, "/change my email to new@example.org", "/export")
+    report = check(tmp_path / "me.zip", rejudge)
+    assert report.ok
+    assert report.portfolio is not None
+    assert state_of(report.portfolio) == "stale"
+    assert report.portfolio["ethics"]["lapsed"] == record
+
+
+def test_sign_again_leads_to_the_signature_from_anywhere(tmp_path: Path) -> None:
+    session = signed(tmp_path)
+    say(session, "/change my email to new@example.org", "/goto training", "sign again")
+    assert session.case.standing.question == "sign.name"
+    say(session, "Dana Whitfield", "/export")
+    assert ethics(session) == "met"
+    report = check(tmp_path / "me.zip", rejudge)
+    assert report.portfolio is not None
+    assert (report.ok, state_of(report.portfolio)) == (True, "signed")
+
+
+def test_who_has_not_read_the_code_is_told_so_when_wanting_to_sign(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY | {"ethics.read": "no"}, "review.ready")
+    turn = session.say("/sign")
+    assert kinds(turn) == ["problem"]
+    assert "go to ethics" in turn.messages[0].text
 
 
 def test_undoing_the_change_makes_the_signature_good_again(tmp_path: Path) -> None:
@@ -130,3 +181,12 @@ def test_who_has_not_read_the_code_cannot_sign_by_another_way(tmp_path: Path) ->
     session = reach(talk(tmp_path), APPLY | {"ethics.read": "no"}, "review.ready")
     assert kinds(session.change("sign.name", "", "Dana Whitfield")) == ["problem"]
     assert ethics(session) == "not_met"
+
+
+def test_a_command_typed_as_the_signature_signs_nothing_without_a_yes(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "sign.name")
+    assert (
+        "Sign as “export to /nonexistent/x.zip” all the same?" in session.say("export to /nonexistent/x.zip").prompt.ask
+    )
+    session.say("no")
+    assert "signature" not in portfolio_of(session.case)["ethics"]

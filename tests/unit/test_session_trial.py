@@ -52,6 +52,7 @@ def moves(session: Session, *words: str) -> dict[str, tuple[str, str]]:
     [
         ("a Master's from 2024", "education", {"credential": "master", "awarded": "2024"}),
         ("I had a Master's from 2024", "education", {"credential": "master", "awarded": "2024"}),
+        ("what if I had a Master's from 2024?", "education", {"credential": "master", "awarded": "2024"}),
         ("a CDA", "education", {"credential": "cda"}),
         ("24 hours of RS", "supervision", {"hours": 24}),
         ("if I do 24 hours of reflective supervision", "supervision", {"hours": 24}),

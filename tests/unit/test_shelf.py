@@ -7,6 +7,7 @@ import pytest
 
 from intake.journal.errors import Busy, UnknownCase
 from intake.session.shelf import Shelf
+from intake.session.start import open_to_read
 
 AS_OF = dt.date(2026, 3, 1)
 
@@ -58,3 +59,14 @@ def test_another_title_holds(shelf: Shelf) -> None:
     session.close()
     shelf.rename(session.id, "Spring 2026")
     assert [row.title for row in shelf.rows()] == ["Spring 2026"]
+
+
+def test_a_case_that_is_open_elsewhere_can_be_read_and_not_written(shelf: Shelf) -> None:
+    session = shelf.begin()
+    session.say("Dana Whitfield")
+    reader = open_to_read(shelf.home, session.id, AS_OF)
+    assert [row.value for row in reader.review() if row.value] == ["Dana Whitfield"]
+    assert "opened to be read" in reader.say("dana@example.org").messages[0].text
+    reader.close()
+    assert session.say("dana@example.org").saved
+    session.close()

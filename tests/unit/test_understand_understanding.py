@@ -86,7 +86,7 @@ def test_a_sure_correction_goes_before_an_answer() -> None:
     got = heard("no wait, my graduation year was 2015")
     assert isinstance(got.meant, Correction)
     assert (got.meant.field, got.to, got.confirm) == (AWARDED, "earlier", False)
-    assert got.meant.reading is not None
+    assert isinstance(got.meant.reading, Reading)
     assert (got.meant.reading.value, got.reader) == ("2015", got.meant.reading.reader)
 
 

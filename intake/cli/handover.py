@@ -1,0 +1,36 @@
+"""`intake handover`: what to copy into the association's online system, with tables and a calendar."""
+
+import argparse
+import datetime as dt
+
+from intake.words import _
+
+
+def handover(options: argparse.Namespace) -> int:
+    """Write the sheet, or the tables or the calendar instead of it. Raises Refused, JournalError or OSError."""
+    from intake.cli.written import give
+    from intake.handout.calendar import calendar
+    from intake.handout.sheet import sheet
+    from intake.handout.sheet_forms import SHEETS
+    from intake.handout.spreadsheet import TABLES, table
+    from intake.session.document import portfolio_of
+    from intake.session.start import open_session
+
+    session = open_session(getattr(options, "home", None), case=options.case, as_of=getattr(options, "as_of", None))
+    try:
+        portfolio, changed = portfolio_of(session.case), session.case.state.at
+    finally:
+        session.close()
+    if options.csv is not None:
+        options.csv.mkdir(parents=True, exist_ok=True)
+        for name in TABLES:
+            give(table(portfolio, name), options.csv / name)
+    if options.ics is not None:
+        days = calendar(portfolio, dt.datetime.fromisoformat(changed))
+        if days:
+            give(days, options.ics)
+        else:
+            print(_("Nothing that was told expires, so there is no calendar to write."))
+    if options.to is not None or (options.csv is None and options.ics is None):
+        give(SHEETS[options.format](sheet(portfolio)), options.to)
+    return 0

@@ -1,0 +1,97 @@
+"""An entry of a list corrected after it was told: "it was 24 hours, 2023", "the webinars were in 2024, not May 2025".
+
+What is found is an offer for that entry, never a new one, and is read back with the values that it replaces.
+"""
+
+import re
+from collections.abc import Iterable
+
+from intake.interview import commands as cmd
+from intake.interview.flow import Section
+from intake.interview.standing import MORE, Standing
+from intake.session.case import OpenCase
+from intake.session.records import fields_of
+from intake.understand.facts import facts
+from intake.understand.read import read
+from intake.understand.records import Field, holding, name_words
+from intake.understand.slots import Reading
+from intake.understand.understanding import Statement
+from intake.words import _
+
+_MARKS = r"\A\W*(?:(?:no|wait|oh|actually|sorry|oops|i mean)\b[\s,.!]*)*"
+_IT_WAS = re.compile(
+    rf"{_MARKS}(?:it|that|that one|this one|they|those)(?:\s+(?:was|were|is|are|should be)|'s|s)\b\s*", re.IGNORECASE
+)
+_CONTRAST = re.compile(
+    rf"{_MARKS}(?:the|my|that|those)\s+(?P<name>[^,]+?)\s+(?:was|were|is|are)\s+(?P<new>[^,]+?),?\s+"
+    r"(?:and\s+)?not\s+(?P<old>.+?)\W*\Z",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"\A(?:in|on|at|by|from|with|for)\s+", re.IGNORECASE)
+_Change = tuple[Section, str, str, Reading]
+
+
+def amendment(case: OpenCase, standing: Standing, words: str) -> Statement | None:
+    """The change of a known entry that `words` tell; None where they tell none.
+
+    Raises Refused where the next entry is asked for and the words correct one that is not to be found.
+    """
+    if contrast := _CONTRAST.match(words):
+        return _contrasted(case, standing, contrast)
+    told = _IT_WAS.match(words)
+    return _last(case, standing, words, words[told.end() :]) if told and standing.field == MORE else None
+
+
+def _last(case: OpenCase, standing: Standing, words: str, said: str) -> Statement | None:
+    """What is said of the entry told last; its title stays."""
+    last, section = case.state.content.last, case.pack.flow.sections[standing.section]
+    if last is None or last.to.partition(".")[0] != section.id or not last.item:
+        return None
+    doc = case.projection.docs[section.id].get(last.item, {})
+    kept = section.repeat.title if section.repeat else ()
+    asked = {question.field for question in case.projection.asks_of(section.id, doc)} - set(kept)
+    got = facts(said, [field for field in fields_of(section) if field.id.partition(".")[2] in asked], case.as_of)
+    if not got.read:
+        return None
+    found = {name.partition(".")[2]: value for name, value in got.found.items()}
+    return Statement(section.id, last.item, found, words, got.left)
+
+
+def _contrasted(case: OpenCase, standing: Standing, contrast: re.Match[str]) -> Statement | None:
+    """The one entry that holds the old value, or has the name, with the new value."""
+    named = set(name_words(contrast["name"]))
+    changes = list(_changes(case, contrast["old"], _LEAD.sub("", contrast["new"])))
+    entitled = [change for change in changes if named & _title(case, change)]
+    here = [change for change in entitled or changes if change[0].id == standing.section]
+    found = here or entitled or changes
+    if len(found) == 1:
+        section, item, name, reading = found[0]
+        return Statement(section.id, item, {name: (reading, contrast["new"])}, contrast[0])
+    if standing.field == MORE:
+        raise cmd.Refused(_("I could not tell which entry that changes. Say for instance: change the date of … to …"))
+    return None
+
+
+def _changes(case: OpenCase, old: str, new: str) -> Iterable[_Change]:
+    """Each answer in a list whose value is `old`, with `new` in its place."""
+    for section in (section for section in case.pack.flow.sections.values() if section.repeat):
+        for item, doc in case.projection.docs[section.id].items():
+            for field in fields_of(section, doc):
+                reading = read(new, field.slot, case.as_of)
+                if field.value is not None and _is(field, old, case) and isinstance(reading, Reading):
+                    yield section, item, field.id.partition(".")[2], reading
+
+
+def _is(field: Field, old: str, case: OpenCase) -> bool:
+    if field.slot.kind == "text":
+        return bool(holding((field,), old))
+    reading = read(_LEAD.sub("", old), field.slot, case.as_of)
+    return isinstance(reading, Reading) and reading.value == field.value
+
+
+def _title(case: OpenCase, change: _Change) -> set[str]:
+    section, item, _name, _reading = change
+    doc = case.projection.docs[section.id][item]
+    return {
+        word for name in (section.repeat.title if section.repeat else ()) for word in name_words(str(doc.get(name, "")))
+    }

