@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from intake.bundle.labels import choice, day
+from intake.bundle.labels import day
 from intake.bundle.markup import Markup, lines, table, tag, text
 from intake.bundle.report import Finding
+from intake.portfolio.names import choice
 from intake.text import shorten, visible
 from intake.words import _
 

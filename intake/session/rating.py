@@ -11,6 +11,7 @@ from intake.interview import events as ev
 from intake.journal.home import home_folder
 from intake.journal.store import Journal
 from intake.packs.load import load
+from intake.portfolio.edtf import spoken
 from intake.portfolio.rating import Rating, Request
 from intake.references.errors import RatingError
 from intake.references.rating import ANSWERS, code_of, guidance, rating_bytes, rating_of
@@ -126,7 +127,7 @@ def _notice(request: Request, keys: dict[str, str]) -> str:
     )
     lines = [
         _("{applicant} asks {referee} for a rating (request of {made}).").format(
-            applicant=request.applicant, referee=request.referee, made=request.made
+            applicant=request.applicant, referee=request.referee, made=spoken(request.made)
         ),
         (waived if request.waiver else kept).format(applicant=request.applicant),
         sealed if keys else plain,

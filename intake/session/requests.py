@@ -22,6 +22,8 @@ from intake.session.wording import item_said
 from intake.text import visible
 from intake.words import _
 
+#: How many ratings the page asks for.
+_ASKED = 3
 #: Gives as many random bytes as are asked for.
 Random = Callable[[int], bytes]
 
@@ -42,6 +44,8 @@ def make_requests(case: OpenCase, waiver: bool, folder: Path, random: Random) ->
     written = [
         _requested(case, item, waiver, folder, random) for place, item in enumerate(items, start=1) if place not in same
     ]
+    counted = _("{n} different people are named; the page asks for three.").format(n=len(items) - len(same))
+    said += [counted] if len(items) - len(same) < _ASKED else []
     return [*written, *said, *_told(case, waiver, [str(docs[item].get("relation", "")) for item in items])]
 
 
