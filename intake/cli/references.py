@@ -213,8 +213,8 @@ def rate(options: argparse.Namespace) -> int:
     from intake.tui import run as run_app
 
     try:
-        code = run_app(shelf.begin, lambda: shelf)  # no home: its welcome is for applicants
-        print(_("Everything is saved. Start the same command again to go on at this question."))
+        code = run_app(shelf.begin)  # no home and no cases: its welcome and its list are for applicants
+        print("\n".join(shelf.last_words))
         return code
     finally:
         if shelf.opened is not None:

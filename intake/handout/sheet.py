@@ -84,7 +84,7 @@ def _rating(portfolio: Mapping[str, Any], item: str) -> Iterator[Field]:
     """What came of the request for a rating, where one was made for this entry."""
     for each in rated(portfolio):
         if each.item == item:
-            yield Field(_("rating"), f"{request_said(each.request)}; {state_said(each.rating)}")
+            yield Field(_("Rating"), f"{request_said(each.request)}; {state_said(each.rating)}")
 
 
 def _fields(

@@ -31,6 +31,8 @@ class RatingHandover(Handover):
     """A rating leaves as one file, sealed where the association has given keys."""
 
     farewell = _("Everything is saved. Start the same command again to go on at this question.")
+    #: What was said when the rating was written the last time, its receipt code among it.
+    told: tuple[str, ...] = ()
 
     def bind(self, request: Request, secret: bytes) -> "RatingHandover":
         """The handover of the rating for `request`; the `secret` keys its receipt code."""
@@ -55,7 +57,8 @@ class RatingHandover(Handover):
         name = rating_name(self.asked.id, sealed=bool(keys))
         sha256, where = self.exchange.given(target, name, self.folder, lambda path: _written(path, data))
         self.case.commit([ev.Exported(sha256=sha256, complete=True)])
-        return [where, *_told(rating, sealed=bool(keys))]
+        self.told = (where, *_told(rating, sealed=bool(keys)))
+        return list(self.told)
 
     def _rating(self, *, sealed: bool) -> Rating:
         docs, pin = self.case.projection.docs, self.case.pack.flow_pin
@@ -93,6 +96,13 @@ class RatingShelf(Shelf):
         )
         self.target = target
         _require_same(self.home, self.request)
+
+    @property
+    def last_words(self) -> tuple[str, ...]:
+        """What is said once the screen is gone: where the rating is, and its code, if it was written; how to go on."""
+        handover = self.opened.talker.handover if self.opened else None
+        told = handover.told if isinstance(handover, RatingHandover) else ()
+        return (*told, RatingHandover.farewell)
 
     def _session(self, case: str | None = None, *, new: bool = False, newest: bool = False) -> Session:  # noqa: ARG002
         self.opened = _opened(self)
