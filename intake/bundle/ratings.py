@@ -11,8 +11,9 @@ from intake.text import shorten, visible
 from intake.words import _
 
 _STATED = (
-    "A sealed rating was read by nobody but its referee. Unconfirmed means that staff have not yet heard its receipt "
-    "code from the referee, so that it is not known who wrote it; a code that stands here is what staff noted."
+    "A sealed rating can be read with the association's key alone. Unconfirmed means that staff have not heard its "
+    "receipt code from the referee, so that it is not known who wrote it. A code that stands here was noted by whoever "
+    "wrote this page; the association can tell whether it is the rating's."
 )
 
 
@@ -76,7 +77,7 @@ def _row(each: Rated) -> list[Markup]:
         text(f"{request_said(each.request)} ({each.request['id']})"),
         text(state_said(each.rating)),
         text(rating.get("file", "")),
-        tag("code", text(rating.get("sha256", ""))),
+        tag("code", text(rating["sha256"])) if rating else text(""),
     ]
 
 

@@ -160,12 +160,14 @@ def _head(one: "Opened") -> str:
 
 
 def _text(one: "Opened") -> str:
+    from intake.portfolio.edtf import spoken
+
     if one.rating is None:
         return f"{_head(one)}\n  ! {visible(one.problem)}"
     asked = one.rating.request
     lines = [
         _("of {applicant}, asked of {referee} on {made}").format(
-            applicant=asked.applicant, referee=asked.referee, made=asked.made
+            applicant=asked.applicant, referee=asked.referee, made=spoken(asked.made)
         ),
         _("waiver given") if asked.waiver else _("no waiver: the applicant keeps the right to see it"),
         *(f"{name}: {value}" for name, value in _answers(one.rating).items()),

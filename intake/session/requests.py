@@ -82,6 +82,8 @@ def _requested(case: OpenCase, item: str, waiver: bool, folder: Path, random: Ra
         text = _("The request could not be written to {folder}: {why}. Say it again to write it.")
         raise cmd.Refused(text.format(folder=visible(str(folder)), why=error.strerror)) from error
     text = _("Request for {name}: {path}")
+    if before and before is not request:
+        text = _("Request for {name}: {path}. It takes the place of the one before: a rating for that one is left out.")
     return text.format(name=item_said(case.projection, "references", item), path=visible(str(path)))
 
 

@@ -3,6 +3,7 @@
 from driving import NARROW, WIDE, app_of, opened, shown, until_shown
 from face import Memory
 
+from intake.tui.board import Board
 from intake.tui.help import Help
 from intake.tui.palette import actions
 
@@ -23,8 +24,9 @@ async def test_a_narrow_terminal_points_to_the_review_instead_of_the_board() -> 
 
 async def test_no_key_leads_to_what_only_rules_can_fill() -> None:
     async with opened(Memory(judged=False), WIDE) as pilot:
-        await pilot.press("ctrl+b")
-        assert app_of(pilot).interview.is_current
+        await pilot.press("ctrl+b", "f1")
+        await until_shown(pilot, "Words you can say")
+        assert not any(isinstance(screen, Board) for screen in app_of(pilot).screen_stack)
         titles = {action.title for action in actions(app_of(pilot))}
         assert "Write the rating" in titles
         assert titles.isdisjoint({"Open the board", "Open the timeline", "Attach a file", "Export the bundle"})

@@ -104,6 +104,18 @@ def test_a_lost_rating_is_named_when_the_case_is_opened_and_when_it_is_exported(
     assert "lost" in report.noted[0].message
 
 
+def test_the_referees_files_are_listed_and_a_changed_one_is_found(
+    tmp_path: Path, dana: Session, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = kept(dana)
+    dana.close()
+    assert run(["files", dana.id, "--home", str(tmp_path / "dana")]) == 0
+    assert "Ratings, as the referees sent them (1):\n  Robin Avery: rating-" in capsys.readouterr().out
+    path.write_bytes(path.read_bytes()[:-1] + b"!")
+    assert run(["files", dana.id, "--home", str(tmp_path / "dana")]) == 1
+    assert "was changed by something else" in capsys.readouterr().out
+
+
 def test_what_is_asked_for_and_not_back_is_waited_for(dana: Session) -> None:
     assert [each for each in dana.to_do()[1] if each.startswith("the rating by")] == ["the rating by Sam Ode"]
     review = said(dana, "review")

@@ -89,9 +89,9 @@ def test_asking_again_gives_the_same_request_until_something_is_different(tmp_pa
     _say(dana, "make requests", "no")
     first = _requests(tmp_path)
     before = dana.case.state.seq
-    _say(dana, "make requests", "no")
+    assert "takes the place" not in _say(dana, "make requests", "no")
     assert (_requests(tmp_path), dana.case.state.seq) == (first, before)
-    _say(dana, "make requests", "yes")
+    assert "takes the place of the one before" in _say(dana, "make requests", "yes")
     ids = {read_request(path.read_bytes()).id for path in tmp_path.glob("request-*.json")}
     assert len(ids) == 4
     assert all(made.request["waiver"] for made in dana.case.state.content.requests.values())
@@ -172,6 +172,18 @@ def test_the_same_answers_have_the_same_code_however_often_they_are_written(tmp_
     again, _path = _rated(tmp_path, tmp_path / "r.json", "change law to clearly", "yes", "yes")
     assert codes.isdisjoint(again.splitlines())
     assert "Receipt code" in again
+
+
+def test_where_the_rating_is_and_its_code_are_said_again_once_the_screen_is_gone(tmp_path: Path, packs: Path) -> None:
+    (tmp_path / "r.json").write_bytes(request_bytes(request()))
+    shelf = RatingShelf(tmp_path / "robin", tmp_path / "r.json", DAY, None)
+    session = shelf.begin()
+    _say(session, *RATED, *WORDS)
+    assert ["Receipt code" in words for words in shelf.last_words] == [False]
+    _say(session, "yes", "yes")
+    assert "Rating written: " in shelf.last_words[0]
+    assert "Receipt code: " in shelf.last_words[1]
+    session.close()
 
 
 def test_a_rating_goes_on_where_it_was_left(tmp_path: Path, packs: Path) -> None:
