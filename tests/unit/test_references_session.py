@@ -186,6 +186,11 @@ def test_where_the_rating_is_and_its_code_are_said_again_once_the_screen_is_gone
     session.close()
 
 
+def test_the_questions_of_a_rating_make_no_application(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="intake rate"):
+        open_session(tmp_path / "new", new=True, flow="vaimh/rating")
+
+
 def test_a_rating_goes_on_where_it_was_left(tmp_path: Path, packs: Path) -> None:
     (tmp_path / "r.json").write_bytes(request_bytes(request()))
     _rated(tmp_path, tmp_path / "r.json", *RATED[:6], "pause")
