@@ -59,10 +59,8 @@ def test_what_is_there_is_listed() -> None:
 
 @pytest.mark.parametrize("name", ["vaimh/aplication", "other/application"])
 def test_an_unknown_flow_is_answered_with_those_there_are(name: str) -> None:
-    assert (
-        refusal(name)
-        == f"There is no flow {name}. There are: vaimh/application, vaimh/rating. Others are found with --packs, or INTAKE_PACKS."
-    )
+    there = "There are: vaimh/application, vaimh/rating. Others are found with --packs, or INTAKE_PACKS."
+    assert refusal(name) == f"There is no flow {name}. {there}"
 
 
 def test_an_unknown_edition_is_answered_with_those_there_are() -> None:
