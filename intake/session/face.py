@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from intake.session.views import (
+    Beside,
     BoardRow,
     CaseRow,
     Entries,
@@ -122,8 +123,8 @@ class Face(Protocol):
         """The editions of the rules other than the one that judges: the name and the title of each."""
         ...
 
-    def comparison(self, edition: str) -> str:
-        """What changes under another edition, as plain text. Raises PackError for one that is not there."""
+    def comparison(self, edition: str) -> Beside:
+        """What changes under another edition. Raises PackError for one that is not there."""
         ...
 
     def plan(self) -> Sequence[PlanRow]:

@@ -32,6 +32,7 @@ from intake.session.orders import obey
 from intake.session.pending import FIRST
 from intake.session.proofs import proofs_text
 from intake.session.views import (
+    Beside,
     BoardRow,
     Entries,
     FileRow,
@@ -199,9 +200,9 @@ class Session:
         """The editions of the rules beside the case's own, by name and title."""
         return comparing.others(self.case)
 
-    def comparison(self, edition: str) -> str:
+    def comparison(self, edition: str) -> Beside:
         """What changes under another edition."""
-        return comparing.comparison_text(comparing.compared(self.case, edition))
+        return comparing.beside(self.case, edition)
 
     def plan(self) -> Sequence[PlanRow]:
         """The shortest route to each level."""
@@ -244,10 +245,10 @@ class Session:
 
     def _changed(self, messages: list[Message], before: State) -> Turn:
         """The turn after what may have changed something; of a signature it is said at once what became of it."""
-        content = self.case.state.content
-        told = [signatures.news(before.content, content), rated.offered(self.case, before.content, content)]
+        was, state = before.content, self.case.state
+        told = [signatures.news(was, state.content), rated.offered(self.case, was, state.content)]
         news = [Message("told", text) for text in told if text]
-        return self._turn([*messages, *news], saved=self.case.state.seq > before.seq)
+        return self._turn([*messages, *news], saved=state.seq > before.seq)
 
     def _turn(self, messages: list[Message], *, saved: bool) -> Turn:
         if saved:
@@ -259,7 +260,8 @@ class Session:
             offering.recall(self.talker)
         if not (self.talker.over or updating.stops(self.talker)):
             messages = [*messages, *(Message("told", text) for text in self._introduced(standing))]
-        return Turn(tuple(messages), self._prompt(standing), saved, self.talker.over, self.case.state.closed)
+        other, self.talker.other = self.talker.other, ""
+        return Turn(tuple(messages), self._prompt(standing), saved, self.talker.over, self.case.state.closed, other)
 
     def _introduced(self, standing: Standing) -> list[str]:
         """What is said of the question that stands when it is come to: what its section is about, why it is back."""

@@ -33,10 +33,8 @@ if TYPE_CHECKING:
 
 #: The narrowest terminal, in cells, that has room for the side panel.
 WIDE = 100
-
 #: The lowest terminal, in lines, that has room for the list being built.
 TALL = 30
-
 #: Seconds without typing before the reading under the box is brought up to date.
 _PAUSE = 0.08
 
@@ -132,6 +130,8 @@ class Interview(Screen[None]):
         if turn.over:
             self.app.exit()
             return
+        if turn.other:
+            self.app.call_later(self.app.run_action, f"to_case('{turn.other}')")
         if self.focused is self._transcript:
             self.action_to_box()
         with self.app.batch_update():  # one layout for all of it
