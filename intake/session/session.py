@@ -50,9 +50,8 @@ from intake.text import UnusableText, accept, shorten
 from intake.timeline.values import Share, Timeline
 from intake.words import _
 
-#: The title of a case until its applicant has given a name.
+#: The title of a case until its applicant has given a name, and of one that was begun in a browser.
 UNTITLED = _("Application")
-#: The same of a case that was begun in a browser.
 VISITOR = _("Visitor {number}")
 
 
@@ -245,8 +244,8 @@ class Session:
 
     def _changed(self, messages: list[Message], before: State) -> Turn:
         """The turn after what may have changed something; of a signature it is said at once what became of it."""
-        was, state = before.content, self.case.state
-        told = [signatures.news(was, state.content), rated.offered(self.case, was, state.content)]
+        state = self.case.state
+        told = (signatures.news(before.content, state.content), rated.offered(self.case, before.content, state.content))
         news = [Message("told", text) for text in told if text]
         return self._turn([*messages, *news], saved=state.seq > before.seq)
 
