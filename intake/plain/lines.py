@@ -49,7 +49,7 @@ def converse(
             session, turn = other, _begin(other, out)
             last = turn.prompt
     if not turn.over:
-        out.write("\n" + _("Everything is saved. Start intake again to go on at this question.") + "\n")
+        out.write(f"\n{session.farewell}\n")
     if bundle is not None and not session.exported:
         _export(session, bundle, out)
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from intake.plain.lines import converse
 from intake.session.session import Session
-from intake.words import _
 
 
 def run(session: Session, bundle: Path | None, another: Callable[[str], Session] | None = None) -> None:
@@ -15,7 +14,7 @@ def run(session: Session, bundle: Path | None, another: Callable[[str], Session]
     try:
         converse(session, _typed() if typed else _piped(), sys.stdout, echo=not typed, bundle=bundle, another=another)
     except KeyboardInterrupt:
-        sys.stdout.write("\n" + _("Everything is saved. Start intake again to go on at this question.") + "\n")
+        sys.stdout.write(f"\n{session.farewell}\n")
 
 
 def _typed() -> Iterator[str]:

@@ -50,6 +50,11 @@ class Face(Protocol):
         ...
 
     @property
+    def judged(self) -> bool:
+        """Whether rules judge the answers, so that there are levels, a board and a timeline; a rating has none."""
+        ...
+
+    @property
     def draft(self) -> str:
         """Words typed and not sent when the case was left the last time; empty where there were none."""
         ...

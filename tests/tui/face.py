@@ -194,6 +194,7 @@ class Memory:
     title: str = "Dana Whitfield"
     saved_at: str = ""
     guest: bool = False
+    judged: bool = True
     questions: tuple[Question, ...] = QUESTIONS
     past: tuple[Message, ...] = ()
     draft: str = ""
