@@ -1,7 +1,28 @@
-"""What holds for all tests."""
+"""What holds for all tests: a desk for each that asks for one, a folder that no disk slows down, and no hurry."""
 
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from desk import Desk
 from hypothesis import settings
+
+_MEMORY = Path("/dev/shm")
 
 # How long an example takes is the machine's affair; speed is measured in tests/bench.
 settings.register_profile("intake", deadline=None)
 settings.load_profile("intake")
+
+
+@pytest.fixture
+def quick_folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder in memory, where the system has one: what outlives a process there would outlive it on a disk too."""
+    with TemporaryDirectory(prefix="intake-tests-", dir=_MEMORY if os.access(_MEMORY, os.W_OK) else tmp_path) as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def desk(quick_folder: Path) -> Desk:
+    return Desk(quick_folder)
