@@ -20,6 +20,7 @@ examples:
   intake plan dana --what-if "24 hours of RS" what would move, and nothing is changed
   intake timeline dana                        the jobs over the years, and which months count
   intake handover dana --csv tables           to copy into the online system; tables, a calendar
+  intake summary dana --pdf dana.pdf          one page for people, as PDF or HTML
   intake export dana --to dana.zip            the bundle, complete or not
   intake files dana                           what is attached, and whether it is all there
   intake check dana.zip                       verify a bundle
@@ -146,6 +147,11 @@ def _for_handing_over(add: _Add) -> None:
     handover.add_argument("--csv", type=Path, metavar="DIR", help="trainings and work there, for a spreadsheet")
     handover.add_argument("--ics", type=Path, metavar="FILE.ics", help="what expires, for a calendar")
     _to(handover)
+    what = "one page for people: what is missing, the verdicts with their proofs, the answers"
+    summary = add("summary", what, "intake summary dana --pdf dana.pdf")
+    summary.add_argument("case", metavar="CASE")
+    summary.add_argument("--html", type=Path, metavar="FILE", help="write it to a file as HTML")
+    summary.add_argument("--pdf", type=Path, metavar="FILE", help="write it as a tagged PDF (needs the extra pdf)")
     export = add("export", "write a case's bundle, complete or not", "intake export dana --to dana.zip")
     export.add_argument("case", metavar="CASE")
     export.add_argument("--to", type=Path, required=True, metavar="FILE.zip")
