@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from intake.interview.commands import Refused
+from intake.journal.errors import NotStored
 from intake.session.session import Session
 from intake.session.views import Message, Prompt, Turn
 from intake.text import visible
@@ -30,6 +31,8 @@ def converse(session: Session, words: Iterable[str], out: TextIO, *, echo: bool,
             out.write(f"> {visible(line, one_line=True)}\n")
         turn = session.say(line)
         _show(turn, out, last)
+        if echo and turn.unsaved:  # the next line would answer a question that it was not written for
+            raise NotStored(turn.unsaved)
         last = turn.prompt
         if turn.over:
             break

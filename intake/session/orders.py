@@ -10,6 +10,7 @@ from intake.session import attaching, looks, planning, signatures, talk, version
 from intake.session.conversation import Conversation, problem
 from intake.session.proofs import proofs_text
 from intake.session.rules import rules_named
+from intake.session.sheets import sheet_text
 from intake.session.timelines import timeline_text
 from intake.session.views import FileRow, Message
 from intake.session.wording import item_said
@@ -234,6 +235,7 @@ _ORDERS: dict[str, _Order] = {
     "question": lambda talker, topic, _at: _offer_to_ask(talker, topic),
     "sign": lambda talker, _topic, _at: _sign(talker),
     "files": lambda talker, _topic, _at: told(attaching.files_text(_files(talker))),
+    "handover": lambda talker, _topic, _at: told(sheet_text(talker.case, guest=talker.handover.exchange.guest)),
     "ask": lambda talker, topic, _at: _ask(talker, topic),
     "export": lambda talker, topic, _at: noted(talker.handover.export(Path(topic).expanduser() if topic else None)),
 }

@@ -2,13 +2,15 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from intake.interview import commands as cmd
 from intake.interview.standing import Standing
-from intake.interview.state import State
 from intake.journal.drafts import keep_draft, read_draft
+from intake.journal.errors import NotStored
 from intake.rulebook.naming import by_id
 from intake.session import (
     attaching,
@@ -93,27 +95,21 @@ class Session:
 
     def say(self, text: str) -> Turn:
         """Words as they were typed."""
-        before = self.case.state
         if self.draft:
             self.keep_draft("")
-        try:
+
+        def hear() -> list[Message]:
             words = accept(text)
-            messages = self.talker.hear(words) if words else [problem(_("Nothing was typed."))]
-        except (UnusableText, cmd.Refused) as refusal:
-            messages = [problem(str(refusal))]
-        return self._changed(messages, before)
+            return self.talker.hear(words) if words else [problem(_("Nothing was typed."))]
+
+        return self._tried(hear)
 
     def change(self, question: str, item: str, text: str) -> Turn:
         """Answer any question anew, whichever stands now."""
         if updating.stops(self.talker):
             return self._turn([problem(FIRST)], saved=False)
-        before = self.case.state
         self.talker.pending = None
-        try:
-            messages = self.talker.answer(Standing(question, item), accept(text))
-        except (UnusableText, cmd.Refused) as refusal:
-            messages = [problem(str(refusal))]
-        return self._changed(messages, before)
+        return self._tried(lambda: self.talker.answer(Standing(question, item), accept(text)))
 
     def visit(self, question: str, item: str) -> Turn:
         """Go to a question; what was answered there stays."""
@@ -125,6 +121,8 @@ class Session:
             messages: list[Message] = []
         except cmd.Refused as refusal:
             messages = [problem(str(refusal))]
+        except NotStored as trouble:
+            return self._unsaved(trouble)
         return self._turn(messages, saved=False)
 
     def live(self, text: str) -> str:
@@ -230,8 +228,19 @@ class Session:
         """Leave the case to others."""
         self.case.close()
 
-    def _changed(self, messages: list[Message], before: State) -> Turn:
-        """The turn after what may have changed something; of a signature it is said at once what became of it."""
+    def _unsaved(self, trouble: NotStored) -> Turn:
+        """The turn after words that the disk did not take: the same question stands, and they can be sent again."""
+        return replace(self._turn([problem(str(trouble))], saved=False), unsaved=str(trouble))
+
+    def _tried(self, act: Callable[[], list[Message]]) -> Turn:
+        """The turn after what may change something; of a signature it is said at once what became of it."""
+        before = self.case.state
+        try:
+            messages = act()
+        except (UnusableText, cmd.Refused) as refusal:
+            messages = [problem(str(refusal))]
+        except NotStored as trouble:
+            return self._unsaved(trouble)
         told = signatures.news(before.content, self.case.state.content)
         news = [Message("told", told)] if told else []
         return self._turn([*messages, *news], saved=self.case.state.seq > before.seq)
@@ -259,8 +268,9 @@ class Session:
         """Call the case by the applicant's name, unless somebody has given it another title."""
         name = shorten(talk.title(self.case), 60)
         if name and name != self.title and (self.title == self._name or _nameless(self.title)):
-            self.case.journal.rename(self.case.id, name)
-            self.title = name
+            with suppress(NotStored):  # what was said is saved; the list of cases has the name from the next answer on
+                self.case.journal.rename(self.case.id, name)
+                self.title = name
         self._name = name
 
     def _prompt(self, standing: Standing) -> Prompt:

@@ -71,13 +71,17 @@ class FileRow:
 
 @dataclass(frozen=True)
 class Turn:
-    """What one utterance led to: messages in order, the question that stands now, and whether the person left."""
+    """What one utterance led to: messages in order, the question that stands now, and whether the person left.
+
+    `unsaved` says why nothing of it could be saved, as on a full disk; it is among the messages, and empty elsewhere.
+    """
 
     messages: tuple[Message, ...]
     prompt: Prompt
     saved: bool = False
     over: bool = False
     closed: bool = False
+    unsaved: str = ""
 
 
 @dataclass(frozen=True)

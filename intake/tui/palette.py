@@ -83,6 +83,8 @@ def actions(app: IntakeApp) -> Iterator[Action]:
     yield Action(_("Walk the conversation"), _("to change an answer, or ask why; also: ctrl+up"), app.to_walk)
     if not app.face.guest:
         yield Action(_("Attach a file"), _("to the entry being asked about; also: F3"), app.to_file)
+    about = _("what to copy into the official online system; also: say hand-over")
+    yield Action(_("Show the hand-over sheet"), about, partial(app.converse, "/handover"))
     yield Action(_("Export the bundle"), _("complete or not; also: say export"), partial(app.converse, "export"))
     if app.has_cases:
         yield Action(_("Open another case"), _("your cases; also: ctrl+o"), app.action_cases)

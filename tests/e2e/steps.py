@@ -13,6 +13,7 @@ import signal
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -61,15 +62,16 @@ def deaths(export: Callable[[], object], count: int, rounds: int) -> Iterator[in
         for _round in range(rounds):
             child = os.fork()
             if child == 0:
-                heard(export, lambda number, _what, step=step: _die() if number == step else None)
+                heard(export, partial(_die_at, step))
                 os._exit(0)
             _child, status = os.waitpid(child, 0)
             assert os.waitstatus_to_exitcode(status) == -signal.SIGKILL, "it came to that step"
             yield step
 
 
-def _die() -> None:
-    os.kill(os.getpid(), signal.SIGKILL)
+def _die_at(step: int, number: int, _what: Step) -> None:
+    if number == step:
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def main(folder: Path, rounds: int) -> None:

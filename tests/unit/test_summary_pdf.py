@@ -40,7 +40,7 @@ def tags(made: pikepdf.Pdf) -> Iterator[Any]:
     waiting = [made.Root.StructTreeRoot]
     while waiting:
         element = waiting.pop()
-        inside = element.get("/K", [])
+        inside: Any = element.get("/K", [])
         children = list(inside) if isinstance(inside, pikepdf.Array) else [inside]
         waiting += [child for child in children if isinstance(child, pikepdf.Dictionary)]
         if "/S" in element:
