@@ -3,7 +3,7 @@
 import os
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -13,6 +13,9 @@ from intake.text import visible
 
 #: How much of a file is held in memory at once, in bytes.
 CHUNK = 1 << 18
+
+#: Is told how many bytes are done, and of how many; it may raise to stop.
+Tell = Callable[[int, int], None]
 
 # Windows lacks these names. Without O_NONBLOCK, opening a pipe would wait for its writer.
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -51,6 +54,25 @@ def chunks(file: BinaryIO, size: int | None = None) -> Iterator[bytes]:
         if left is not None:
             left -= len(chunk)
         yield chunk
+
+
+def untold(done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+class Meter:
+    """Counts the bytes that go by, and tells how far that is."""
+
+    def __init__(self, total: int, tell: Tell) -> None:
+        """Tell `tell` of every chunk of `total` bytes."""
+        self._done, self._total, self._tell = 0, total, tell
+
+    def through(self, data: Iterator[bytes]) -> Iterator[bytes]:
+        """The same chunks, counted."""
+        for chunk in data:
+            self._done += len(chunk)
+            self._tell(self._done, self._total)
+            yield chunk
 
 
 class Draft:

@@ -11,6 +11,7 @@ from typing import TextIO
 
 from intake.interview.commands import Refused
 from intake.journal.errors import NotStored
+from intake.session.errands import LARGE
 from intake.session.session import Session
 from intake.session.views import Message, Prompt, Turn
 from intake.text import visible
@@ -21,6 +22,7 @@ _MARKS = {"noted": "  ", "told": "  ", "problem": "  ! ", "asks": "", "you": "> 
 
 def converse(session: Session, words: Iterable[str], out: TextIO, *, echo: bool, bundle: Path | None = None) -> None:
     """Talk until the person leaves or the words end; then write the bundle, where one was asked for."""
+    session.errands.tell = Tenths(out)
     turn = session.open()
     _show(replace(turn, messages=(*turn.messages, *_unsent(session.draft))), out)
     last = turn.prompt
@@ -40,6 +42,21 @@ def converse(session: Session, words: Iterable[str], out: TextIO, *, echo: bool,
         out.write("\n" + _("Everything is saved. Start intake again to go on at this question.") + "\n")
     if bundle is not None and not session.exported:
         _export(session, bundle, out)
+
+
+class Tenths:
+    """Says how far long work is: a line for each tenth, the same lines for the same file on every machine."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out, self._said = out, 0
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """So many bytes are done."""
+        tenth = done * 10 // total
+        if total >= LARGE and tenth != self._said:
+            self._out.write("  " + _("{what}: {percent} %").format(what=what, percent=tenth * 10) + "\n")
+            self._out.flush()
+        self._said = tenth % 10
 
 
 def _unsent(draft: str) -> Iterator[Message]:

@@ -16,6 +16,7 @@ from intake.interview.statechart import END
 from intake.journal.errors import NotStored
 from intake.session import mending, offering, retries, signatures, talk
 from intake.session.case import OpenCase
+from intake.session.errands import Errands
 from intake.session.handover import Handover
 from intake.session.known import CaseKnown, asked
 from intake.session.pending import FIRST, Pending
@@ -65,7 +66,7 @@ class Conversation:
         self.case, self.handover, self._obey = case, handover, obey
         self.pending: Pending | None = None
         self.over = False
-        self.retry = retries.Retry()
+        self.retry, self.errands = retries.Retry(), Errands()
         #: offers to be made once the one that is held is settled
         self.waiting: list[Statement] = []
         #: what was tried last, to be kept as a plan
@@ -245,7 +246,7 @@ class Conversation:
     def _written(self, standing: Standing, value: Any) -> list[Message]:
         if standing.question != "export.write" or not value:
             return []
-        return [Message("noted", text) for text in self.handover.export()]
+        return self.errands.run(self.handover.exporting())
 
     def _closed(self, standing: Standing, value: Any) -> list[Message]:
         if standing.question == "export.close" and value:

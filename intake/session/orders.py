@@ -237,5 +237,7 @@ _ORDERS: dict[str, _Order] = {
     "files": lambda talker, _topic, _at: told(attaching.files_text(_files(talker))),
     "handover": lambda talker, _topic, _at: told(sheet_text(talker.case, guest=talker.handover.exchange.guest)),
     "ask": lambda talker, topic, _at: _ask(talker, topic),
-    "export": lambda talker, topic, _at: noted(talker.handover.export(Path(topic).expanduser() if topic else None)),
+    "export": lambda talker, topic, _at: talker.errands.run(
+        talker.handover.exporting(Path(topic).expanduser() if topic else None)
+    ),
 }

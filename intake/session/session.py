@@ -28,6 +28,7 @@ from intake.session import (
 )
 from intake.session.case import OpenCase
 from intake.session.conversation import Conversation, problem
+from intake.session.errands import Errands
 from intake.session.handover import Handover
 from intake.session.orders import obey
 from intake.session.pending import FIRST
@@ -116,14 +117,21 @@ class Session:
         if updating.stops(self.talker):
             return self._turn([problem(FIRST)], saved=False)
         self.talker.pending = None
-        try:
+
+        def go() -> list[Message]:
             self.case.do(cmd.GoTo(question, item))
-            messages: list[Message] = []
-        except cmd.Refused as refusal:
-            messages = [problem(str(refusal))]
-        except NotStored as trouble:
-            return self._unsaved(trouble)
-        return self._turn(messages, saved=False)
+            return []
+
+        return self._tried(go, saves=False)
+
+    def settle(self, done: object) -> Turn:
+        """Long work that was left to the front end came to this: its result, or what it raised."""
+        return self._tried(lambda: self.talker.errands.settle(done))
+
+    @property
+    def errands(self) -> Errands:
+        """The long work on files, and who does it."""
+        return self.talker.errands
 
     def live(self, text: str) -> str:
         """What `text` would be read as, for a line under the answer box; empty where there is nothing to say."""
@@ -211,7 +219,7 @@ class Session:
 
     def export(self, target: Path | None = None) -> list[Message]:
         """Write the bundle; also of an incomplete portfolio, with its list of gaps."""
-        return [Message("noted", text) for text in self.talker.handover.export(target)]
+        return self.errands.now(self.talker.handover.exporting(target))
 
     @property
     def exported(self) -> bool:
@@ -228,11 +236,7 @@ class Session:
         """Leave the case to others."""
         self.case.close()
 
-    def _unsaved(self, trouble: NotStored) -> Turn:
-        """The turn after words that the disk did not take: the same question stands, and they can be sent again."""
-        return replace(self._turn([problem(str(trouble))], saved=False), unsaved=str(trouble))
-
-    def _tried(self, act: Callable[[], list[Message]]) -> Turn:
+    def _tried(self, act: Callable[[], list[Message]], *, saves: bool = True) -> Turn:
         """The turn after what may change something; of a signature it is said at once what became of it."""
         before = self.case.state
         try:
@@ -240,10 +244,10 @@ class Session:
         except (UnusableText, cmd.Refused) as refusal:
             messages = [problem(str(refusal))]
         except NotStored as trouble:
-            return self._unsaved(trouble)
+            return replace(self._turn([problem(str(trouble))], saved=False), unsaved=str(trouble))
         told = signatures.news(before.content, self.case.state.content)
         news = [Message("told", told)] if told else []
-        return self._turn([*messages, *news], saved=self.case.state.seq > before.seq)
+        return self._turn([*messages, *news], saved=saves and self.case.state.seq > before.seq)
 
     def _turn(self, messages: list[Message], *, saved: bool) -> Turn:
         if saved:

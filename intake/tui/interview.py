@@ -21,6 +21,7 @@ from intake.tui.choices import Choices
 from intake.tui.frame import HeaderLine, KeyLine
 from intake.tui.helpers import Helpers
 from intake.tui.lines import ends, fold
+from intake.tui.long_work import LongWork
 from intake.tui.panel import SidePanel
 from intake.tui.picked import Picked
 from intake.tui.rows import Rows
@@ -82,6 +83,7 @@ class Interview(Screen[None]):
         self._picked = Picked(self, face, self.hear)
         self._helpers = Helpers(self, face, self._box)
         self._fold = Static(id="fold", markup=False)
+        self._long = LongWork(face, self._box, self.hear)
 
     def compose(self) -> ComposeResult:
         """Everything but the side panel, which comes after the first paint."""
@@ -94,6 +96,7 @@ class Interview(Screen[None]):
             yield self._box
             yield self._under
         yield self._keys
+        yield self._long
 
     def on_mount(self) -> None:
         """Put the question that stands, then bring the rest in."""
@@ -136,6 +139,7 @@ class Interview(Screen[None]):
             self._show_standing()
             self.query_one(HeaderLine).refresh()
             await self._transcript.add(told(words, turn))
+        self._long.begin()
 
     async def say(self, words: str) -> None:
         """Say `words` to the face. A long answer that could not be taken goes back to the box."""
