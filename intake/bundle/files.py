@@ -4,7 +4,7 @@ import os
 import stat
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,6 +13,9 @@ from intake.text import visible
 
 #: How much of a file is held in memory at once, in bytes.
 CHUNK = 1 << 18
+
+#: How the name of a draft begins and ends.
+_FIRST, _LAST = ".intake-", ".partial"
 
 #: Is told how many bytes are done, and of how many; it may raise to stop.
 Tell = Callable[[int, int], None]
@@ -94,13 +97,20 @@ class Draft:
 @contextmanager
 def draft(folder: Path) -> Iterator[Draft]:
     """A new file in `folder` that only its owner can read; gone at the end unless it was published. Raises OSError."""
-    descriptor, name = tempfile.mkstemp(prefix=".intake-", suffix=".partial", dir=folder)
+    descriptor, name = tempfile.mkstemp(prefix=_FIRST, suffix=_LAST, dir=folder)
     path = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
             yield Draft(file, path)
     finally:
         path.unlink(missing_ok=True)
+
+
+def sweep(folder: Path) -> None:
+    """Take away the drafts that a process left in `folder` when it was killed. Nobody may be writing there."""
+    for path in folder.glob(f"{_FIRST}*{_LAST}"):
+        with suppress(OSError):  # what cannot be taken away harms nobody
+            path.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from memory import AS_OF
 from session_talk import APPLY, kinds, reach, say, talk, texts
 
 from intake.bundle.check import check
@@ -16,6 +17,7 @@ from intake.session.attaching import attach
 from intake.session.document import attachments_of, rejudge
 from intake.session.errands import LARGE
 from intake.session.session import Session
+from intake.session.start import open_session, open_to_read
 from intake.text import visible
 
 
@@ -246,3 +248,15 @@ def test_a_copy_that_is_stopped_leaves_nothing_behind(tmp_path: Path) -> None:
     assert kinds(session.say(f"/attach {large(tmp_path)}")) == ["problem"]
     assert not list((tmp_path / "files").glob("*"))
     assert not list((tmp_path / "files").glob(".*"))
+
+
+def test_what_a_killed_process_left_half_copied_is_gone_when_the_case_is_opened_again(tmp_path: Path) -> None:
+    session = open_session(tmp_path, as_of=AS_OF)
+    session.close()
+    left = tmp_path / "files" / session.id / ".intake-1.partial"
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"half of it")
+    open_to_read(tmp_path, session.id, AS_OF).close()
+    assert left.exists()
+    open_session(tmp_path, case=session.id, as_of=AS_OF).close()
+    assert not left.exists()
