@@ -61,6 +61,7 @@ def portfolios(home: Path) -> Iterator[dict[str, Any]]:
         for job in one["work"]:
             job["hours_per_week"] = 20.0 + number % 21
         if signature := one["ethics"].get("signature"):
+            signature |= {"name": one["applicant"]["name"], "name_matches": True}
             signature["portfolio_sha256"] = signed_digest(one)
         yield one
 
