@@ -84,12 +84,12 @@ CODES = {
     1: "check flipped.zip|check dana.zip flipped.zip|check flipped.zip --json",
     2: """nonsense|plan|--as-of tomorrow|--as-of 2026-02-30 cases|board|export dana|check|assess|delete|rename dana
         flow mend|cases --unheard-of|levels --format pdf|board dana --why ifs --compare vaimh/later""",
-    3: """plan nobody|summary nobody|plan dana VII|plan dana --what-if unicorns|plan dana --rulebook vaimh/none|board nobody
+    3: """plan nobody|plan dana VII|plan dana --what-if unicorns|plan dana --rulebook vaimh/none|board nobody
         resume nobody|export nobody --to x.zip|delete nobody --yes|export dana --to no/such/folder/x.zip
         rename nobody Somebody|check nothing.zip|check portfolio.json|check dana.zip nothing.zip|assess nothing.json
         assess .|assess rubbish.json|assess wrong.json|assess dana.zip|assess portfolio.json --rulebook vaimh/none
         assess portfolio.json --rulebook ../seed|board dana --compare vaimh/none
-        schema nothing|flow check no/such|cases --home portfolio.json|board dana --why banana
+        schema nothing|summary nobody|flow check no/such|cases --home portfolio.json|board dana --why banana
         levels V|levels --rulebook vaimh/none|levels --to no/such/x|flow coverage vaimh/application nothing.txt
         board dana --rulebook vaimh/none|flow check .""",
 }
