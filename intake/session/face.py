@@ -6,6 +6,7 @@ from typing import Protocol
 
 from intake.session.errands import Errands
 from intake.session.views import (
+    Beside,
     BoardRow,
     CaseRow,
     Entries,
@@ -127,8 +128,8 @@ class Face(Protocol):
         """The editions of the rules other than the one that judges: the name and the title of each."""
         ...
 
-    def comparison(self, edition: str) -> str:
-        """What changes under another edition, as plain text. Raises PackError for one that is not there."""
+    def comparison(self, edition: str) -> Beside:
+        """What changes under another edition. Raises PackError for one that is not there."""
         ...
 
     def plan(self) -> Sequence[PlanRow]:

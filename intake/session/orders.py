@@ -6,7 +6,7 @@ from pathlib import Path
 from intake.interview import commands as cmd
 from intake.interview.standing import Standing
 from intake.rulebook.board import concerning
-from intake.session import attaching, looks, planning, signatures, talk, versions
+from intake.session import attaching, comparing, looks, others, planning, signatures, talk, versions
 from intake.session.conversation import Conversation, problem
 from intake.session.proofs import proofs_text
 from intake.session.rules import rules_named
@@ -173,6 +173,22 @@ def _what_if(talker: Conversation, topic: str) -> list[Message]:
     ]
 
 
+def _compared(talker: Conversation, topic: str) -> str:
+    """All other editions in a line each, or what differs under the one that is named."""
+    case = talker.case
+    return comparing.beside(case, comparing.named_edition(case, topic)).text if topic else comparing.editions_text(case)
+
+
+def _cases(talker: Conversation, topic: str, _at: Standing) -> list[Message]:
+    """The other cases, or on to the one that is named; a guest has but one."""
+    if talker.handover.exchange.guest:
+        raise cmd.Refused(_("There is only this application here."))
+    if not topic:
+        return told(others.cases_text(talker.case))
+    talker.other = others.another(talker.case, topic)
+    return []
+
+
 def _plan(talker: Conversation, topic: str) -> list[Message]:
     case = talker.case
     row = planning.row_of(case, case.assessment, topic) if topic else ""
@@ -234,6 +250,8 @@ _ORDERS: dict[str, _Order] = {
     "detach": lambda talker, topic, _at: noted([attaching.detach(talker.case, topic)]),
     "question": lambda talker, topic, _at: _offer_to_ask(talker, topic),
     "sign": lambda talker, _topic, _at: _sign(talker),
+    "compare": lambda talker, topic, _at: told(_compared(talker, topic)),
+    "cases": _cases,
     "files": lambda talker, _topic, _at: told(attaching.files_text(_files(talker))),
     "handover": lambda talker, _topic, _at: told(sheet_text(talker.case, guest=talker.handover.exchange.guest)),
     "ask": lambda talker, topic, _at: _ask(talker, topic),

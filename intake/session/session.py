@@ -28,12 +28,12 @@ from intake.session import (
 )
 from intake.session.case import OpenCase
 from intake.session.conversation import Conversation, problem
-from intake.session.errands import Errands
 from intake.session.handover import Handover
 from intake.session.orders import obey
 from intake.session.pending import FIRST
 from intake.session.proofs import proofs_text
 from intake.session.views import (
+    Beside,
     BoardRow,
     Entries,
     FileRow,
@@ -65,6 +65,7 @@ class Session:
         self.case = case
         self.title = title
         self.talker = Conversation(case, handover, obey)
+        self.errands = self.talker.errands
         self.saved_at = _time(case.state.at) if case.state.changed else ""
         self._section = ""
         self._standing: Standing | None = None
@@ -128,11 +129,6 @@ class Session:
         """Long work that was left to the front end came to this: its result, or what it raised."""
         return self._tried(lambda: self.talker.errands.settle(done))
 
-    @property
-    def errands(self) -> Errands:
-        """The long work on files, and who does it."""
-        return self.talker.errands
-
     def live(self, text: str) -> str:
         """What `text` would be read as, for a line under the answer box; empty where there is nothing to say."""
         try:
@@ -193,9 +189,9 @@ class Session:
         """The editions of the rules beside the case's own, by name and title."""
         return comparing.others(self.case)
 
-    def comparison(self, edition: str) -> str:
+    def comparison(self, edition: str) -> Beside:
         """What changes under another edition."""
-        return comparing.comparison_text(comparing.compared(self.case, edition))
+        return comparing.beside(self.case, edition)
 
     def plan(self) -> Sequence[PlanRow]:
         """The shortest route to each level."""
@@ -259,7 +255,8 @@ class Session:
             offering.recall(self.talker)
         if not (self.talker.over or updating.stops(self.talker)):
             messages = [*messages, *(Message("told", text) for text in self._introduced(standing))]
-        return Turn(tuple(messages), self._prompt(standing), saved, self.talker.over, self.case.state.closed)
+        other, self.talker.other = self.talker.other, ""
+        return Turn(tuple(messages), self._prompt(standing), saved, self.talker.over, self.case.state.closed, other)
 
     def _introduced(self, standing: Standing) -> list[str]:
         """What is said of the question that stands when it is come to: what its section is about, why it is back."""

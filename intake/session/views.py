@@ -81,7 +81,18 @@ class Turn:
     saved: bool = False
     over: bool = False
     closed: bool = False
+    #: the id of another case that the person wants to go on with
+    other: str = ""
     unsaved: str = ""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Another edition of the rules beside that of a case: in a few words how much differs, and all of it as text."""
+
+    differs: bool
+    summary: str
+    text: str
 
 
 @dataclass(frozen=True)

@@ -195,6 +195,12 @@ class IntakeApp(Doors):
             await self.pop_screen()
         await self.push_screen(Interview(face))
 
+    async def action_to_case(self, case: str) -> None:
+        """Go on with the case of an id."""
+        if self.cases is not None:
+            cases = self.cases()
+            await self.switch(lambda: cases.open(case))
+
     async def intend(self, plans: tuple[str, ...]) -> None:
         """Keep what was tried as plans."""
         for words in plans:

@@ -95,8 +95,7 @@ class Interview(Screen[None]):
                 yield self._choices
             yield self._box
             yield self._under
-        yield self._keys
-        yield self._long
+        yield from (self._keys, self._long)
 
     def on_mount(self) -> None:
         """Put the question that stands, then bring the rest in."""
@@ -131,6 +130,8 @@ class Interview(Screen[None]):
         if turn.over:
             self.app.exit()
             return
+        if turn.other:
+            self.app.call_later(self.app.run_action, f"to_case('{turn.other}')")
         if self.focused is self._transcript:
             self.action_to_box()
         with self.app.batch_update():  # one layout for all of it
