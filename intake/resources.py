@@ -1,5 +1,6 @@
 """Where the data that travels with the program lies: beside the package in a checkout, inside it once installed."""
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -27,6 +28,18 @@ def flows_in(folder: Path) -> Iterator[None]:
         yield
     finally:
         _flows.reset(token)
+
+
+def packs_here(pattern: str) -> list[tuple[str, str]]:
+    """The files of packs that fit a glob pattern, shipped ones too: each path within its folder, and its SHA-256.
+
+    Raises OSError.
+    """
+    return [
+        (path.relative_to(folder).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest())
+        for folder in dict.fromkeys((flows_folder(), shipped_flows()))
+        for path in sorted(folder.glob(pattern))
+    ]
 
 
 def schemas_folder() -> Path:

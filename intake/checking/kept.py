@@ -3,7 +3,6 @@
 A line counts for the bundle with its hash, where the program and the rules that made it are those of today.
 """
 
-import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +15,7 @@ from intake.bundle.errors import BundleError
 from intake.bundle.files import named
 from intake.canonical import digest
 from intake.checking.outcome import Outcome
-from intake.resources import flows_folder, shipped_flows
+from intake.resources import packs_here
 from intake.words import _
 
 FORMAT = "intake-results/1"
@@ -44,13 +43,7 @@ _DECODER = msgspec.json.Decoder(_Line)
 
 def circumstances(rulebook: str, as_of: str) -> Circumstances:
     """Those of today. Raises OSError."""
-    folders = dict.fromkeys((flows_folder(), shipped_flows()))
-    rules = [
-        (path.relative_to(folder).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest())
-        for folder in folders
-        for path in sorted(folder.glob("*/rulebook/*.yaml"))
-    ]
-    return Circumstances(bag.agent(), digest(rules), rulebook, as_of)
+    return Circumstances(bag.agent(), digest(packs_here("*/rulebook/*.yaml")), rulebook, as_of)
 
 
 class Results:

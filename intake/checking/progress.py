@@ -1,4 +1,4 @@
-"""How far a long check is: a line on a terminal that is drawn over and over, and gone at the end."""
+"""How far long work is: a line on a terminal that is drawn over and over, and gone at the end."""
 
 import time
 from collections.abc import Callable
@@ -11,9 +11,13 @@ PAUSE = 0.1
 _CLEAR = "\r\x1b[K"
 
 
-def line(done: int, total: int, seconds: float) -> str:
+#: What is counted, unless something else is said.
+BUNDLES = _("{done:,} of {total:,} bundles")
+
+
+def line(done: int, total: int, seconds: float, counting: str = BUNDLES) -> str:
     """How many of `total` are done after `seconds`, how many a second, and how long the rest will take."""
-    counted = _("{done:,} of {total:,} bundles").format(done=done, total=total)
+    counted = counting.format(done=done, total=total)
     if not done or seconds <= 0:
         return counted
     rate = done / seconds
@@ -32,10 +36,17 @@ def span(seconds: float) -> str:
 
 
 class Progress:
-    """The line on `stream`, if that is a terminal; nothing otherwise, and for a single bundle."""
+    """The line on `stream`, if that is a terminal; nothing otherwise, and for a single piece."""
 
-    def __init__(self, stream: TextIO, total: int, clock: Callable[[], float] = time.monotonic) -> None:
-        """Of `total` bundles; `clock` in seconds."""
+    def __init__(
+        self,
+        stream: TextIO,
+        total: int,
+        clock: Callable[[], float] = time.monotonic,
+        counting: str = BUNDLES,
+    ) -> None:
+        """Of `total` pieces, which `counting` says; `clock` in seconds."""
+        self._counting = counting
         self._stream, self._total, self._clock = stream, total, clock
         self._shown = total > 1 and stream.isatty()
         self._began = clock()
@@ -45,7 +56,7 @@ class Progress:
         """So many are done."""
         if self._shown and self._clock() - self._drawn >= PAUSE:
             self._drawn = self._clock()
-            self._stream.write(_CLEAR + line(done, self._total, self._drawn - self._began))
+            self._stream.write(_CLEAR + line(done, self._total, self._drawn - self._began, self._counting))
             self._stream.flush()
 
     def clear(self) -> None:

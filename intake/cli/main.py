@@ -40,6 +40,8 @@ _COMMANDS = {
     "references": "references:references",
     "rate": "references:rate",
     "keys": "references:keys",
+    "desk": "desk:desk",
+    "give": "desk:give",
 }
 #: What a shell expects of a program that ctrl+c ended.
 INTERRUPTED = 130

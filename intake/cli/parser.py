@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from intake.cli.arguments import Add, adder, compare, day, formatted, json, rulebook, to
-from intake.cli.parser_staff import for_bundles, for_packs, for_ratings, for_visitors
+from intake.cli.parser_staff import for_bundles, for_colleagues, for_packs, for_ratings, for_visitors
 
 DESCRIPTION = """\
 Put together an application for the Infant Mental Health Endorsement (IMH-E) in Virginia, by conversation.
@@ -57,6 +57,7 @@ def parser() -> argparse.ArgumentParser:
     _for_documents(add)
     for_visitors(add)
     for_ratings(add, common)
+    for_colleagues(add)
     flow = add("flow", "check, draw or measure a pack", "intake flow check vaimh/application")
     actions = flow.add_subparsers(dest="action", metavar="ACTION", required=True, title="actions")
     for_packs(adder(actions, common))

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from intake.cli.arguments import Add, adder, json, number, pack, to
+from intake.cli.arguments import Add, adder, day, json, number, pack, to
 
 
 def for_bundles(add: Add) -> None:
@@ -30,6 +30,31 @@ def for_visitors(add: Add) -> None:
     many = number(1, 100)
     serve.add_argument("--visitors", type=many, default=8, metavar="N", help="how many at a time, up to 100 (8)")
     serve.add_argument("--origin", metavar="URL", help="where visitors see it, such as https://desk.example.org")
+
+
+def for_colleagues(add: Add) -> None:
+    """`desk`, `give`."""
+    what = "all cases and calls: who waits for what, what is due, who has which"
+    desk = add("desk", what, "intake desk --waiting others --sort due --csv > desk.csv")
+    desk.add_argument("case", nargs="?", metavar="CASE", help="only this one, in full, with who did what in it")
+    where = "a title, a name, an address, a colleague, what is missing"
+    desk.add_argument("--search", default="", metavar="WORDS", help=f"only cases with these words: {where}")
+    sides = ["office", "applicant", "others", "association"]
+    desk.add_argument("--waiting", choices=sides, help="only cases that wait for something from them")
+    orders = ["changed", "title", "due", "missing", "level", "waiting", "holder"]
+    desk.add_argument("--sort", choices=orders, default="changed", help="the order (changed: the last one first)")
+    desk.add_argument(
+        "--asking", metavar="WORDS", help="only cases with a question for the association that has these words"
+    )
+    desk.add_argument("--questions", action="store_true", help="the questions for the association, each with its count")
+    shown = desk.add_mutually_exclusive_group()
+    json(shown)
+    shown.add_argument("--csv", action="store_true", help="for a spreadsheet")
+    give = add("give", "hand a case to a colleague", "intake give dana Tom --note 'call her back' --due 2026-03-05")
+    give.add_argument("case", metavar="CASE")
+    give.add_argument("name", metavar="NAME", help="the colleague; your own name is INTAKE_NAME, else the account's")
+    give.add_argument("--note", default="", metavar="WORDS", help="what they should know")
+    give.add_argument("--due", type=day, metavar="DATE", help="the day by which it is to be seen to")
 
 
 def for_ratings(add: Add, common: argparse.ArgumentParser) -> None:

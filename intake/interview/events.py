@@ -160,6 +160,15 @@ class Confirmed(_Event, frozen=True):
     code: str
 
 
+class Handed(_Event, frozen=True):
+    """The case was handed to a colleague, with a note, to be seen to by the ISO date `due` if one was given."""
+
+    to: str
+    note: str = ""
+    due: str = ""
+    by: str = ""
+
+
 class Asked(_Event, frozen=True):
     """The person put a question for the association on the list."""
 
@@ -234,6 +243,7 @@ Event = (
     | Requested
     | Received
     | Confirmed
+    | Handed
     | Asked
     | Remembered
     | Recalled
@@ -247,17 +257,18 @@ Event = (
 )
 
 
-class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """An event in its place in the log.
 
     `seq` counts events from 1, `step` counts commands: events of one command share it. `at` is an ISO 8601 time with
-    offset.
+    offset. `by` is the name of whoever sat at the keyboard, where one was given.
     """
 
     seq: int
     step: int
     at: str
     event: Event
+    by: str = ""
 
 
 def bound_to(entries: Sequence[Entry]) -> Started | Opened | Migrated | None:

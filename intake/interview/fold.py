@@ -208,4 +208,5 @@ _OUTSIDE: dict[type, Callable[[ev.Entry], dict[str, Any]]] = {
     ev.Opened: lambda entry: {"bound": entry.event, "opened": entry},
     ev.Exported: lambda entry: {"exported": entry.event, "exported_step": entry.step},
     ev.Closed: lambda _entry: {},
+    ev.Handed: lambda entry: {"handed": entry.event},
 }

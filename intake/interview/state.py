@@ -134,7 +134,8 @@ class State(msgspec.Struct, frozen=True):
 
     `content` is built, on the `base`, of the `opening`, moves made before anything was said, and the steps of the
     `past`, the last one first; the `future` are the steps taken back. The base is what the last migration left. `bound`
-    says which version of the flow holds, `opened` is the entry that says from which bundle the case was opened.
+    says which version of the flow holds, `opened` is the entry that says from which bundle the case was opened, and
+    `handed` says who has it.
     """
 
     content: Content = Content()
@@ -152,6 +153,7 @@ class State(msgspec.Struct, frozen=True):
     exported: ev.Exported | None = None
     exported_step: int = -1
     closed: bool = False
+    handed: ev.Handed | None = None
 
 
 EMPTY = State()

@@ -8,12 +8,16 @@ from types import TracebackType
 from typing import Self
 
 from intake.journal.errors import Busy
+from intake.journal.person import person
+from intake.text import visible
 from intake.words import _
 
 _TAKEN = _(
     "This case is open in another window of intake{who}. Nothing was changed: close it there first, and then open it "
     "here."
 )
+#: More bytes than the number and the name of an owner take.
+_SIGNATURE = 400
 
 if sys.platform == "win32":
     import msvcrt
@@ -64,14 +68,18 @@ class CaseLock:
 
 
 def _sign(file: int) -> None:
-    with suppress(OSError):  # the number is a courtesy to the one refused; a full disk must not keep the owner out
+    with suppress(OSError):  # it is a courtesy to the one refused; a full disk must not keep the owner out
         os.ftruncate(file, 0)
         os.lseek(file, 0, os.SEEK_SET)
-        os.write(file, str(os.getpid()).encode())
+        os.write(file, f"{os.getpid()} {person()}".encode(errors="replace"))
 
 
 def _taken(file: int) -> str:
+    """That the lock is taken, and by whom: the owner's name, and the number of the process."""
     os.lseek(file, 0, os.SEEK_SET)
-    owner = os.read(file, 20)
-    who = _(" (process {number})").format(number=int(owner)) if owner.isdigit() else ""
-    return _TAKEN.format(who=who)
+    number, _space, name = visible(os.read(file, _SIGNATURE).decode(errors="replace"), one_line=True).partition(" ")
+    if not (number.isascii() and number.isdigit()):
+        return _TAKEN.format(who="")
+    if name:
+        return _TAKEN.format(who=_(", by {name} (process {number})").format(name=name, number=int(number)))
+    return _TAKEN.format(who=_(" (process {number})").format(number=int(number)))

@@ -49,13 +49,22 @@ class OpenCase:
     """A case that is open here, locked against others until `close`; or only read, also while others have it."""
 
     def __init__(
-        self, journal: Journal, case: str, pack: Pack, clock: Clock, as_of: dt.date, *, reading: bool = False
+        self,
+        journal: Journal,
+        case: str,
+        pack: Pack,
+        clock: Clock,
+        as_of: dt.date,
+        *,
+        reading: bool = False,
+        by: str = "",
     ) -> None:
         """Open `case` and replay its log; `reading` alone, nothing can be written. Raises JournalError.
 
-        That is: busy elsewhere, unknown, or damaged.
+        That is: busy elsewhere, unknown, or damaged. What is written is marked as done `by` whom, where that is given.
         """
         self.journal, self.id, self.newest, self.clock, self.as_of = journal, case, pack, clock, as_of
+        self._by = by
         self._lock = None if reading else journal.lock(case)
         try:
             self._replay()
@@ -75,7 +84,7 @@ class OpenCase:
         with uncollected():
             entries = _read(self.journal.load(self.id))
             self.newest, self.pack, self.state, self.update, self.answerable = way(self.newest, entries)
-            self.chart = Statechart(self.pack.flow)
+            self._chart: Statechart | None = None
             self.projection = Projection(self.pack.flow, self.state.content)
             self.assessment = Assessment(self.pack.edition, self.as_of, self.answers())
             self._standing: Standing | None = None
@@ -84,6 +93,13 @@ class OpenCase:
         """Let others open the case, and let the journal go."""
         self._release()
         self.journal.close()
+
+    @property
+    def chart(self) -> Statechart:
+        """The machine of its sections, made once it is asked for: most cases of a list are only looked at."""
+        if self._chart is None:
+            self._chart = Statechart(self.pack.flow)
+        return self._chart
 
     @property
     def standing(self) -> Standing:
@@ -126,7 +142,7 @@ class OpenCase:
         if self._lock is None:
             raise cmd.Refused(_("This case was opened to be read. Nothing was changed."))
         at, step = self.clock().isoformat(timespec="seconds"), self.state.step + 1
-        entries = [ev.Entry(self.state.seq + n, step, at, event) for n, event in enumerate(events, start=1)]
+        entries = [ev.Entry(self.state.seq + n, step, at, event, self._by) for n, event in enumerate(events, start=1)]
         closed = True if any(isinstance(e, ev.Closed) for e in events) else None
         if self.state.closed and closed is None:
             closed = not any(isinstance(e, ev.Answered | ev.Added | ev.Removed | ev.Passed) for e in events)

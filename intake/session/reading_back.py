@@ -18,6 +18,7 @@ from intake.interview import events as ev
 from intake.interview.commands import Refused
 from intake.interview.present import Present, Unfit
 from intake.interview.restoring import admitted
+from intake.journal import person
 from intake.journal.cases import Case
 from intake.journal.lock import CaseLock
 from intake.journal.store import Journal
@@ -75,7 +76,7 @@ def _written(folder: Path, journal: Journal, bundle: Unpacked, name: str, at: st
     pin = bundle.present.flow
     opened = ev.Opened(flow=pin.id, version=pin.version, sha256=pin.sha256, bundle=bundle.sha256, name=name)
     events: list[ev.Event] = [opened, ev.Restored(present=_fitting(bundle.present))]
-    lines = [ev.dump(ev.Entry(seq, 1, at, event)) for seq, event in enumerate(events, start=1)]
+    lines = [ev.dump(ev.Entry(seq, 1, at, event, person.named())) for seq, event in enumerate(events, start=1)]
     moved: list[Path] = []
     with staged(bundle, folder) as files:
 

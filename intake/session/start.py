@@ -8,6 +8,7 @@ from intake.bundle.files import sweep
 from intake.interview.commands import Refused
 from intake.journal.cases import Case
 from intake.journal.home import home_folder
+from intake.journal.person import named
 from intake.journal.store import Journal
 from intake.packs.load import DEFAULT_FLOW, load
 from intake.session.case import Clock, OpenCase
@@ -78,7 +79,7 @@ def _opened(
     journal = Journal(folder)
     try:
         found = find(journal, clock)
-        opened = OpenCase(journal, found.id, pack, clock, today, reading=reading)
+        opened = OpenCase(journal, found.id, pack, clock, today, reading=reading, by=named())
     except BaseException:
         journal.close()
         raise

@@ -249,7 +249,7 @@ def test_a_second_window_is_told_who_has_the_case_and_a_kill_frees_it(home: Path
     with started(HOLDER, home, case) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == "held\n"
-        with pytest.raises(Busy, match=rf"open in another window of intake \(process {holder.pid}\)"):
+        with pytest.raises(Busy, match=rf"open in another window of intake, by .+ \(process {holder.pid}\)"):
             journal.lock(case)
         with pytest.raises(Busy):
             journal.delete(case)

@@ -1,0 +1,125 @@
+"""`intake desk`, `intake give`: all cases and calls at once, and handing one to a colleague."""
+
+import argparse
+import csv
+import sys
+from typing import TYPE_CHECKING, Any
+
+from intake.cli.written import print_json
+from intake.words import _
+
+if TYPE_CHECKING:
+    from intake.session.desk import Desk
+    from intake.session.desk_rows import DeskRow, Rows
+
+
+def desk(options: argparse.Namespace) -> int:
+    """The desk in the app, or what is asked for as text; every case that has changed is looked at first."""
+    if _in_the_app(options):
+        from intake.tui.desk_app import run
+
+        return run(getattr(options, "home", None), getattr(options, "as_of", None))
+    from intake.session.desk import Desk
+
+    with Desk(getattr(options, "home", None), getattr(options, "as_of", None)) as opened:
+        _refresh(opened)
+        if options.case is not None:
+            _print_case(opened, options)
+        elif options.questions:
+            _print_questions(opened, as_json=options.json)
+        else:
+            every = opened.rows()
+            _print(opened, _chosen(opened, every, options), len(every), options)
+    return 0
+
+
+def _in_the_app(options: argparse.Namespace) -> bool:
+    plain = getattr(options, "plain", False) or options.json or options.csv or options.questions or options.case
+    return not plain and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _refresh(opened: "Desk") -> None:
+    """Look at what has changed; where that is much, say how far it is."""
+    from intake.checking.progress import Progress
+
+    counting = _("Looking at what has changed: {done:,} of {total:,} cases")
+    progress = Progress(sys.stderr, opened.outdated(), counting=counting)
+    try:
+        for done in opened.refresh():
+            progress.tell(done)
+    finally:
+        progress.clear()
+
+
+def _chosen(opened: "Desk", rows: "Rows", options: argparse.Namespace) -> "Rows":
+    from intake.session.desk_rows import among, asked, ordered, searched, waiting
+
+    rows = waiting(searched(rows, options.search), options.waiting)
+    if options.asking:
+        found = [opened.asking(question) for question, _count in asked(opened.questions(), options.asking)]
+        rows = among(rows, frozenset[str]().union(*found))
+    return ordered(rows, options.sort, opened.as_of)
+
+
+def _print(opened: "Desk", rows: "Rows", total: int, options: argparse.Namespace) -> None:
+    from intake.session.desk_forms import line
+    from intake.session.desk_rows import told
+
+    if options.json:
+        print_json([_wire(opened, row) for row in rows])
+    elif options.csv:
+        _print_csv(opened, rows)
+    else:
+        print(told(rows, total))
+        for row in rows:
+            print(line(row, opened.as_of, options.waiting))
+
+
+def _wire(opened: "Desk", row: "DeskRow") -> dict[str, Any]:
+    from intake.session.brief import More
+    from intake.session.desk_forms import wire
+
+    return wire(row, opened.more(row.id) or More(as_of=opened.as_of.isoformat()), opened.as_of)
+
+
+def _print_csv(opened: "Desk", rows: "Rows") -> None:
+    from intake.handout.spreadsheet import cell
+    from intake.session.desk_forms import COLUMNS, cells
+
+    out = csv.writer(sys.stdout)
+    out.writerow(COLUMNS)
+    for row in rows:
+        out.writerow(map(cell, cells(row, opened.as_of)))
+
+
+def _print_case(opened: "Desk", options: argparse.Namespace) -> None:
+    """One case in full, and who did what in it."""
+    from intake.session.desk_forms import page
+
+    row = opened.row(options.case)
+    deeds = opened.deeds(row.id)
+    if options.json:
+        print_json(_wire(opened, row) | {"log": deeds})
+        return
+    for title, lines in [*page(row, opened.more(row.id), opened.as_of), (_("Who did what"), deeds)]:
+        print("\n".join([*([f"{title}:"] if title else []), *(f"  {text}" if title else text for text in lines)]))
+
+
+def _print_questions(opened: "Desk", *, as_json: bool) -> None:
+    questions = opened.questions()
+    if as_json:
+        print_json([{"question": question, "cases": count} for question, count in questions])
+        return
+    for question, count in questions:
+        print(_("{n:>6,}  {question}").format(n=count, question=question))
+    if not questions:
+        print(_("There are no questions for the association."))
+
+
+def give(options: argparse.Namespace) -> int:
+    """Hand a case to a colleague."""
+    from intake.session.desk import Desk
+
+    with Desk(getattr(options, "home", None), getattr(options, "as_of", None)) as opened:
+        opened.give(options.case, options.name, options.note, options.due)
+    return 0

@@ -1,0 +1,108 @@
+"""Rows of the desk as lines of text, cells of a table, and values for other programs."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from intake.portfolio.edtf import spoken
+from intake.session.brief import More, Whom
+from intake.session.desk_rows import (
+    KINDS,
+    WHOM,
+    DeskRow,
+    due,
+    due_said,
+    missing,
+    references_said,
+    state_said,
+    waits_said,
+)
+from intake.words import _
+
+#: The cells of a row.
+COLUMNS = (
+    _("id"),
+    _("title"),
+    _("kind"),
+    _("level"),
+    _("finished"),
+    _("waiting for"),
+    _("missing"),
+    _("due"),
+    _("what is due"),
+    _("with"),
+    _("references"),
+    _("changed"),
+)
+
+
+def line(row: DeskRow, today: dt.date, whom: Whom | None = None) -> str:
+    """A case on one line; of what is waited for, that from `whom` where it is given."""
+    known, found = row.brief, due(row, today)
+    parts = (
+        row.title,
+        state_said(row),
+        _("level {number}").format(number=known.level) if known and known.level else "",
+        waits_said(known, whom),
+        _("due {day}: {what}").format(day=due_said(found, today), what=found.what) if found else "",
+        _("with {name}").format(name=known.holder) if known and known.holder else "",
+        _("changed {time}").format(time=row.changed),
+    )
+    return f"{row.id}  {' · '.join(part for part in parts if part)}"
+
+
+def cells(row: DeskRow, today: dt.date) -> Sequence[str]:
+    """A case under `COLUMNS`."""
+    known, found = row.brief, due(row, today)
+    what = (found.day, found.what) if found else ("", "")
+    if known is None:
+        return (row.id, row.title, "", "", _yes(row.closed), waits_said(None), "", *what, "", "", row.changed)
+    counts = (str(missing(known)), *what, known.holder, references_said(known), row.changed)
+    return (row.id, row.title, KINDS[known.kind], known.level, _yes(row.closed), waits_said(known), *counts)
+
+
+def _yes(value: bool) -> str:
+    return _("yes") if value else _("no")
+
+
+def wire(row: DeskRow, more: More, today: dt.date) -> dict[str, Any]:
+    """A case for other programs; dates are ISO 8601, `as_of` is the day that what is known was reckoned for."""
+    known, found = row.brief, due(row, today)
+    return {
+        "id": row.id,
+        "title": row.title,
+        "kind": known.kind if known else None,
+        "level": known.level if known else None,
+        "closed": row.closed,
+        "changed": row.changed,
+        "waiting": {wait.whom: wait.count for wait in known.waits} if known else {},
+        "due": msgspec.structs.asdict(found) | {"overdue": found.day < today.isoformat()} if found else None,
+        "with": known.holder if known else "",
+        "references": {"requested": known.requested, "received": known.received, "confirmed": known.confirmed}
+        if known
+        else None,
+    } | msgspec.structs.asdict(more)
+
+
+def page(row: DeskRow, more: More | None, today: dt.date) -> list[tuple[str, list[str]]]:
+    """All that is known of a case, in titled parts; the first has no title."""
+    known, found = row.brief, due(row, today)
+    if known is None or more is None:
+        return [("", [row.title, waits_said(None)])]
+    facts = [
+        " · ".join(filter(None, (row.title, state_said(row), row.id))),
+        _("With {name}, from {by}. {note}").format(name=known.holder, by=more.by or "?", note=more.note).rstrip()
+        if known.holder
+        else "",
+        _("Due {day}: {what}").format(day=due_said(found, today), what=found.what) if found else "",
+        _("References: {said}").format(said=references_said(known)) if known.requested else "",
+        more.came,
+        more.trouble,
+        "" if row.current else _("It has changed since it was looked at; these figures are older."),
+        _("Reckoned for {day}.").format(day=spoken(more.as_of)),
+    ]
+    sides = {"office": more.office, "applicant": more.mine, "others": more.others}
+    waits = [(_("Waiting for: {whom}").format(whom=WHOM[whom]), list(sides[whom])) for whom in WHOM if sides.get(whom)]
+    return [("", [fact for fact in facts if fact]), *waits]
