@@ -3,6 +3,7 @@
 import argparse
 import datetime as dt
 
+from intake.cli.which import case_of
 from intake.words import _
 
 
@@ -16,7 +17,7 @@ def handover(options: argparse.Namespace) -> int:
     from intake.session.document import portfolio_of
     from intake.session.start import open_session
 
-    session = open_session(getattr(options, "home", None), case=options.case, as_of=getattr(options, "as_of", None))
+    session = open_session(getattr(options, "home", None), case=case_of(options), as_of=getattr(options, "as_of", None))
     try:
         portfolio, changed = portfolio_of(session.case), session.case.state.at
     finally:

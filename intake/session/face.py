@@ -13,6 +13,7 @@ from intake.session.views import (
     Message,
     OutlineRow,
     PlanRow,
+    Prompt,
     RequirementRow,
     ReviewRow,
     Trial,
@@ -111,6 +112,10 @@ class Face(Protocol):
 
     def row(self, question: str, item: str) -> ReviewRow | None:
         """One answer as the review shows it; None where its question is not asked any more."""
+        ...
+
+    def asked(self, question: str, item: str) -> Prompt:
+        """A question as it is asked, with its options and the answer so far, whichever stands now."""
         ...
 
     def why(self, question: str, item: str) -> str:

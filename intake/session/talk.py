@@ -76,7 +76,7 @@ def help_text(case: OpenCase, standing: Standing, about_what: str = "") -> str:
 _SAYINGS = _(
     "You can also say: back, undo, redo, skip, not sure, why, why level II, what is …?, change … to …, "
     "go to …, list, add …, remove …, move … to 1, attach FILE, ask … (of the association), what if …?, plan, "
-    "make requests, review, board, export, pause, finish."
+    "compare, timeline, make requests, hand-over, files, cases, review, board, export, pause, finish."
 )
 _RATING_SAYINGS = _(
     "You can also say: back, undo, redo, skip, why, what is …?, change … to …, go to …, review, export, pause."

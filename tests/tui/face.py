@@ -278,6 +278,10 @@ class Memory:
         """Fixed lists."""
         return ("renew membership",), ("VCU: official transcript",)
 
+    def asked(self, question: str, item: str) -> Prompt:  # noqa: ARG002 - no lists here
+        """As it would stand."""
+        return self._prompt(next(each for each in self.questions if each.id == question))
+
     def review(self) -> Sequence[ReviewRow]:
         """A row a question."""
         return [
