@@ -20,6 +20,8 @@ _COMMANDS = {
     "talk": "talk:talk",
     "new": "talk:talk",
     "resume": "talk:talk",
+    "renew": "continuing:renew",
+    "move": "continuing:move",
     "cases": "cases:show",
     "rename": "cases:rename",
     "delete": "cases:delete",

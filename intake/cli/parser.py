@@ -15,6 +15,8 @@ examples:
   intake --plain                              line by line, for a screen reader or a script
   intake new --as-of 2026-03-01 --bundle me.zip < answers.txt
   intake cases                                your cases
+  intake renew dana                           renew the endorsement, from what is known already
+  intake move dana                            move to another level; only the difference is asked
   intake board dana                           where a case stands, level by level
   intake board dana --why ifs.work            the proof of one rule
   intake plan dana --what-if "24 hours of RS" what would move, and nothing is changed
@@ -99,6 +101,7 @@ def _for_cases(add: _Add) -> None:
     new.add_argument("--pack", default="vaimh/application", metavar="PACK", help="the questions (vaimh/application)")
     resume = add("resume", "go on with a case", "intake resume dana")
     resume.add_argument("case", nargs="?", metavar="CASE", help="its id, the beginning of it, or its title")
+    _for_years(add)
     _json(add("cases", "list the cases", "intake cases --json"))
     rename = add("rename", "give a case another title", "intake rename k7f2qx 'Dana 2026'")
     rename.add_argument("case", metavar="CASE")
@@ -133,6 +136,16 @@ def _for_cases(add: _Add) -> None:
     _json(shown)
     shown.add_argument("--to", type=Path, metavar="FILE", help="a picture where it ends in .svg, else text")
     _for_handing_over(add)
+
+
+def _for_years(add: _Add) -> None:
+    """The years after: renewals, the next level."""
+    what = "renew an endorsement: the renewal that is open, or one from a case"
+    renew = add("renew", what, "intake renew dana")
+    move = add("move", "move to another level: asks only what is not known from a case", "intake move dana")
+    for sub in (renew, move):
+        sub.add_argument("case", nargs="?", metavar="CASE", help="the case to go on from: its id or title")
+        sub.add_argument("--new", action="store_true", help="begin another one, also where one is open")
 
 
 def _for_handing_over(add: _Add) -> None:

@@ -81,6 +81,10 @@ class Face(Protocol):
         """Where the person stands, the prerequisites first and then each level."""
         ...
 
+    def endings(self) -> Sequence[str]:
+        """What a renewal can come to, a line each; none where nothing is renewed."""
+        ...
+
     def to_do(self) -> tuple[Sequence[str], Sequence[str]]:
         """What is the person's to do, and what waits on others."""
         ...
