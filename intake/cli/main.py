@@ -22,6 +22,7 @@ _COMMANDS = {
     "resume": "talk:talk",
     "renew": "continuing:renew",
     "move": "continuing:move",
+    "log": "continuing:log",
     "cases": "cases:show",
     "rename": "cases:rename",
     "delete": "cases:delete",

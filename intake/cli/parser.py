@@ -16,6 +16,7 @@ examples:
   intake new --as-of 2026-03-01 --bundle me.zip < answers.txt
   intake cases                                your cases
   intake renew dana                           renew the endorsement, from what is known already
+  intake log had 1.5 h of RS with J. today    through the year, for the renewal
   intake move dana                            move to another level; only the difference is asked
   intake board dana                           where a case stands, level by level
   intake board dana --why ifs.work            the proof of one rule
@@ -146,6 +147,12 @@ def _for_years(add: _Add) -> None:
     for sub in (renew, move):
         sub.add_argument("case", nargs="?", metavar="CASE", help="the case to go on from: its id or title")
         sub.add_argument("--new", action="store_true", help="begin another one, also where one is open")
+    what = "write down hours of training or reflective supervision when they were had"
+    log = add("log", what, "intake log had 1.5 h of RS with J. today")
+    log.add_argument("words", nargs="*", metavar="WORDS", help="what was had; what is listed, without")
+    log.add_argument("--case", metavar="CASE", help="the renewal: its id or title (the one that is open)")
+    log.add_argument("--undo", action="store_true", help="take the last one back")
+    _json(log)
 
 
 def _for_handing_over(add: _Add) -> None:

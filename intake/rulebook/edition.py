@@ -60,9 +60,9 @@ class Where(Part):
     Where `is` holds the item counts; where only `confirm` holds it counts if the association says so, `because` of it;
     where neither holds it does not count, and `else` says why. A field without a value leaves the item undecided.
 
-    A field may be asked a question: `date:past` whether that day has come, `date:renewal.year` whether it lies in the
-    year that this answer names: `inside`, `outside`, or `doubtful`. Such a year may begin with any of the months `begins`, in
-    the year before where that is not January; a day is in doubt that does not surely lie in all of them, or in none.
+    A field may be asked a question: `date:past` whether that day has come, `date:renewal.year` how it lies to the year
+    that this answer names: `inside`, `outside`, or `doubtful`. Such a year may begin with any of the months `begins`,
+    in the year before where that is not January; what does not surely lie in all of them, or in none, is in doubt.
     """
 
     field: Words
@@ -74,7 +74,7 @@ class Where(Part):
 
     @cached_property
     def name_and_tense(self) -> tuple[str, str]:
-        """The field by itself; and `past`, or the answer that names a year, where it is asked how its time lies to that."""
+        """The field by itself; and `past`, or the answer that names a year, where its time is asked for."""
         name, _, tense = self.field.partition(":")
         return name, tense
 
@@ -223,7 +223,7 @@ class Requirement(Part):
 
 
 class Outcome(Part):
-    """What a renewal can come to: what is said of it, by the verdict of all its requirements, and what a source says."""
+    """What a renewal can come to: what is said of it, by the verdict of all its requirements, and its source."""
 
     id: Name
     title: Words

@@ -102,7 +102,7 @@ def _test(test: Where, doc: dict[str, Any], as_of: dt.date) -> Class:
 
 
 def _value(test: Where, doc: dict[str, Any], as_of: dt.date) -> Any:
-    """What a test looks at: a field, whether its date has come, or how it lies to a year; None where that is not known."""
+    """What a test looks at: a field, whether its date has come, or how it lies to a year; None where not known."""
     name, tense = test.name_and_tense
     value = doc.get(name)
     if value is None or not tense:

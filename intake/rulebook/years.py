@@ -1,12 +1,13 @@
 """Whether a time lies in a year that may begin with one month or with another."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Literal
 
 from intake.portfolio.edtf import bounds
 from intake.portfolio.months import ONGOING
+from intake.rulebook.edition import Edition
 
 Lies = Literal["inside", "doubtful", "outside"]
 #: The values that `lies` has.
@@ -32,6 +33,12 @@ def year_of(named: str, month: int) -> tuple[dt.date, dt.date]:
     year = bounds(named).earliest.year
     begin = dt.date(year if month == 1 else year - 1, month, 1)
     return begin, begin.replace(year=begin.year + 1) - dt.timedelta(days=1)
+
+
+def year_ends(edition: Edition, known: Mapping[str, Any]) -> tuple[dt.date, ...]:
+    """The last days that a year may have which is told among the answers `known` and by which an edition counts."""
+    tests = [test for fact in edition.facts.values() for test in fact.where if test.year in known]
+    return tuple(sorted({year_of(known[test.year], month)[1] for test in tests for month in test.begins}))
 
 
 def _reach(time: Any) -> tuple[dt.date, dt.date]:

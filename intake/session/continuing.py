@@ -12,7 +12,8 @@ from intake.interview.carrying import Purpose, carried
 from intake.interview.commands import Refused
 from intake.interview.present import FORMAT, Pin, Present
 from intake.interview.restoring import admitted
-from intake.journal.cases import Case
+from intake.journal.cases import Case, pick
+from intake.journal.errors import UnknownCase
 from intake.journal.store import Journal
 from intake.packs.load import DEFAULT_FLOW, load
 from intake.session.retelling import present_in
@@ -32,12 +33,34 @@ def continued(home: Path, wanted: str | None, purpose: Purpose, *, new: bool = F
     """
     with closing(Journal(home)) as journal:
         begun = continuations(journal, purpose)
-        source = journal.find(wanted) if wanted else _only(journal.cases(), begun)
+        source = _named(journal, wanted) if wanted else _only(journal.cases(), begun)
         open_ = [case for case in journal.cases() if not case.closed and case.id in begun and not new]
         for case in open_:
             if source is None or source.id in {case.id, begun[case.id]}:
                 return case.id
         return _begun(journal, home, source, purpose, as_of).id
+
+
+def open_renewal(home: Path, wanted: str | None) -> str:
+    """The id of the renewal that `wanted` names, or of the one changed last that is open. Raises Refused for none."""
+    with closing(Journal(home)) as journal:
+        if wanted:
+            return journal.find(wanted).id
+        begun = continuations(journal, "renew")
+        open_ = [case.id for case in journal.cases() if not case.closed and case.id in begun]
+    if not open_:
+        raise Refused(_("No renewal is open. Begin one: intake renew."))
+    return open_[0]
+
+
+def _named(journal: Journal, wanted: str) -> Case:
+    """The case that is meant: of several so called the one that the others go on from. Raises UnknownCase."""
+    cases = journal.cases()
+    later = {case for purpose in _TITLES for case in continuations(journal, purpose)}
+    try:
+        return pick([case for case in cases if case.id not in later], wanted)
+    except UnknownCase:
+        return pick(cases, wanted)
 
 
 def continuations(journal: Journal, purpose: Purpose) -> dict[str, str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from intake.interview import commands as cmd
 from intake.interview.standing import Standing
 from intake.rulebook.board import concerning
-from intake.session import attaching, looks, planning, signatures, talk, versions
+from intake.session import attaching, looks, planning, signatures, talk, versions, year_log
 from intake.session.conversation import Conversation, problem
 from intake.session.proofs import proofs_text
 from intake.session.rules import rules_named
@@ -234,6 +234,7 @@ _ORDERS: dict[str, _Order] = {
     "question": lambda talker, topic, _at: _offer_to_ask(talker, topic),
     "sign": lambda talker, _topic, _at: _sign(talker),
     "files": lambda talker, _topic, _at: told(attaching.files_text(_files(talker))),
+    "log": lambda talker, topic, _at: year_log.log(talker.case, topic),
     "ask": lambda talker, topic, _at: _ask(talker, topic),
     "export": lambda talker, topic, _at: noted(talker.handover.export(Path(topic).expanduser() if topic else None)),
 }

@@ -42,7 +42,9 @@ def yes_no_said(*, value: bool) -> str:
 
 
 def span_said(span: dict[str, str]) -> str:
-    """A span: "February 2021 – now"."""
+    """A span: "February 2021 – now", "March 1, 2026"."""
+    if span["start"] == span["end"]:
+        return spoken(span["start"])
     end = _("now") if span["end"] == ONGOING else spoken(span["end"])
     return f"{spoken(span['start'])} – {end}"
 
