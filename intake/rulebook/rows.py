@@ -68,7 +68,8 @@ def decide(fact: Fact, doc: dict[str, Any], as_of: dt.date) -> Row | None:
         return _COUNTED
     perhaps = bool(fact.among) and not fact.considers.holds(doc)
     results = [(test, _test(test, doc, as_of)) for test in fact.where]
-    missing = tuple(_missing(fact, doc, [_untold(test, doc) for test, got in results if got == "unknown"]))
+    untold = [_untold(test, doc) for test, got in results if got == "unknown"]
+    missing = tuple(dict.fromkeys(_missing(fact, doc, untold)))
     out = tuple(test.otherwise for test, got in results if got == "out")
     if out and perhaps and fact.op == "all":  # it may turn out not to be among those that must
         return Row("unknown", (), missing)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from intake.session.views import (
     BoardRow,
@@ -18,6 +18,9 @@ from intake.session.views import (
 )
 from intake.text import visible
 from intake.timeline.values import Share, Timeline
+
+if TYPE_CHECKING:
+    from intake.interview.carrying import Purpose
 
 
 class Face(Protocol):
@@ -167,6 +170,10 @@ class Cases(Protocol):
 
     def begin(self) -> Face:
         """A new case."""
+        ...
+
+    def go_on(self, case: str, purpose: "Purpose") -> Face:
+        """The renewal, or the move to another level, that goes on from a case; begun where none is open."""
         ...
 
     def open_bundle(self, path: Path, *, again: bool = False) -> str:

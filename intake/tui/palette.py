@@ -85,6 +85,8 @@ def actions(app: IntakeApp) -> Iterator[Action]:
         yield Action(_("Attach a file"), _("to the entry being asked about; also: F3"), app.to_file)
     yield Action(_("Export the bundle"), _("complete or not; also: say export"), partial(app.converse, "export"))
     if app.has_cases:
+        yield Action(_("Renew an endorsement"), _("goes on from this case"), partial(app.go_on, "renew"))
+        yield Action(_("Move to another level"), _("goes on from this case"), partial(app.go_on, "move"))
         yield Action(_("Open another case"), _("your cases; also: ctrl+o"), app.action_cases)
         yield Action(_("Open a bundle as a case"), _("also: o among your cases"), app.action_open_bundle)
     if app.home is not None:
