@@ -49,7 +49,7 @@ def open_renewal(home: Path, wanted: str | None) -> str:
         begun = continuations(journal, "renew")
         open_ = [case.id for case in journal.cases() if not case.closed and case.id in begun]
     if not open_:
-        raise Refused(_("No renewal is open. Begin one: intake renew."))
+        raise Refused(_("No renewal that goes on from a case is open. Begin one: intake renew. Or name it: --case."))
     return open_[0]
 
 

@@ -40,6 +40,9 @@ def log(case: OpenCase, words: str) -> list[Message]:
         raise cmd.Refused(
             _("I could not tell how many hours that was. For example: {example}.").format(example=_EXAMPLE)
         )
+    if hours[0].confirm:  # reckoned or guessed: a log takes no yes
+        text = _("{ask} Say the hours in all, for instance: 3 hours of RS with J. today.")
+        raise cmd.Refused(text.format(ask=visible(hours[0].confirm)))
     entry = Statement(section.id, "", _found(case, section, told), words, told.left)
     if case.projection.known.get(_HOW) is None:
         case.do(cmd.Answer(_HOW, "", "listed", "", _READER))

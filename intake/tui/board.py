@@ -79,7 +79,7 @@ class Board(Screen[None]):
         self._outline.update(titled(_("Your application"), outline(self._face.outline(), half), half))
         to_do = titled(_("To do"), listing(mine, half), half)
         waiting_on = titled(_("Waiting on others"), listing(waiting, half), half)
-        self._lists.update(Content("\n\n").join([*ending, to_do, waiting_on]))
+        self._lists.update(Content("\n\n").join([to_do, waiting_on, *ending]))
 
     @on(Rows.Chosen)
     def action_unfold(self) -> None:

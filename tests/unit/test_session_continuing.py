@@ -72,7 +72,7 @@ def test_where_it_cannot_be_told_whose_endorsement_is_meant_nothing_is_begun(tmp
         continued(home, None, "renew", as_of=LATER)
     with closing(Journal(home)) as journal:
         assert len(journal.cases()) == 2
-    with pytest.raises(Refused, match="No renewal is open"):
+    with pytest.raises(Refused, match="Begin one: intake renew"):
         open_renewal(home, None)
 
 

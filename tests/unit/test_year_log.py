@@ -86,6 +86,14 @@ def test_without_hours_nothing_is_written(renewal: Session, words: str) -> None:
     assert renewal.case.state.seq == before
 
 
+def test_hours_that_were_reckoned_are_asked_for_in_all(renewal: Session) -> None:
+    before = renewal.case.state.seq
+    said = texts(say(renewal, "/log twelve two-hour sessions of RS with J.").messages)
+    assert "24 hours" in said
+    assert "Say the hours in all" in said
+    assert renewal.case.state.seq == before
+
+
 def test_a_log_is_kept_in_a_renewal_whose_hours_are_listed(tmp_path: Path, renewal: Session) -> None:
     renewal.change("renewal.hours", "", "totals")
     assert "has the hours as totals" in texts(say(renewal, "/log 1 hour RS with J. today").messages)
