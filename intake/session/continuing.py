@@ -26,19 +26,18 @@ _TITLES: dict[Purpose, str] = {"renew": _("{name}, renewal"), "move": _("{name},
 
 
 def continued(home: Path, wanted: str | None, purpose: Purpose, *, new: bool = False, as_of: dt.date | None) -> str:
-    """The id of the case for `purpose` that goes on from `wanted` (an id or a title), or of the only case there is.
+    """The id of the case for `purpose` that goes on from `wanted` (an id or a title), or from the last of one person's.
 
     One that was begun already and is not finished is gone on with, unless `new`. Raises Refused where it cannot be told
     which is meant, JournalError or PackError.
     """
     with closing(Journal(home)) as journal:
-        begun = continuations(journal, purpose)
-        source = _named(journal, wanted) if wanted else _only(journal.cases(), begun)
-        open_ = [case for case in journal.cases() if not case.closed and case.id in begun and not new]
-        for case in open_:
-            if source is None or source.id in {case.id, begun[case.id]}:
+        cases, before = journal.cases(), _befores(journal)
+        source = _named(cases, before, wanted) if wanted else None
+        for case in () if new else _open(cases, before, purpose):
+            if source is None or source.id in {case.id, before[case.id].case}:
                 return case.id
-        return _begun(journal, home, source, purpose, as_of).id
+        return _begun(journal, home, source or _last(cases, before), purpose, as_of).id
 
 
 def open_renewal(home: Path, wanted: str | None) -> str:
@@ -46,27 +45,16 @@ def open_renewal(home: Path, wanted: str | None) -> str:
     with closing(Journal(home)) as journal:
         if wanted:
             return journal.find(wanted).id
-        begun = continuations(journal, "renew")
-        open_ = [case.id for case in journal.cases() if not case.closed and case.id in begun]
+        open_ = _open(journal.cases(), _befores(journal), "renew")
     if not open_:
         raise Refused(_("No renewal that goes on from a case is open. Begin one: intake renew. Or name it: --case."))
-    return open_[0]
+    return open_[0].id
 
 
-def _named(journal: Journal, wanted: str) -> Case:
-    """The case that is meant: of several so called the one that the others go on from. Raises UnknownCase."""
-    cases = journal.cases()
-    later = {case for purpose in _TITLES for case in continuations(journal, purpose)}
-    try:
-        return pick([case for case in cases if case.id not in later], wanted)
-    except UnknownCase:
-        return pick(cases, wanted)
-
-
-def continuations(journal: Journal, purpose: Purpose) -> dict[str, str]:
-    """The cases that were begun for `purpose` from another one, each with the id of that one (empty: from none)."""
+def _befores(journal: Journal) -> dict[str, ev.Started]:
+    """How the cases began that are for a purpose, by their ids; each names the case that it goes on from, if any."""
     firsts = {case: _first(line) for case, line in journal.firsts().items()}
-    return {case: first.case for case, first in firsts.items() if first and first.to == purpose}
+    return {case: first for case, first in firsts.items() if first and first.to}
 
 
 def _first(line: bytes) -> ev.Started | None:
@@ -77,11 +65,27 @@ def _first(line: bytes) -> ev.Started | None:
     return event if isinstance(event, ev.Started) else None
 
 
-def _only(cases: list[Case], begun: dict[str, str]) -> Case | None:
-    """The one case there is to go on from; None where there is none, or one for the purpose is open."""
-    if any(case.id in begun and not case.closed for case in cases):
-        return None
-    if len(cases) > 1:
+def _open(cases: list[Case], before: dict[str, ev.Started], purpose: Purpose) -> list[Case]:
+    """The cases for `purpose` that are not finished, the one changed last first."""
+    return [case for case in cases if not case.closed and case.id in before and before[case.id].to == purpose]
+
+
+def _named(cases: list[Case], before: dict[str, ev.Started], wanted: str) -> Case:
+    """The case that is meant: of several so called the one that the others go on from. Raises UnknownCase."""
+    try:
+        return pick(_first_ones(cases, before), wanted)
+    except UnknownCase:
+        return pick(cases, wanted)
+
+
+def _first_ones(cases: list[Case], before: dict[str, ev.Started]) -> list[Case]:
+    """The cases that go on from no other."""
+    return [case for case in cases if case.id not in before or not before[case.id].case]
+
+
+def _last(cases: list[Case], before: dict[str, ev.Started]) -> Case | None:
+    """The case changed last, where all go on from one; None where there is none."""
+    if len(_first_ones(cases, before)) > 1:
         raise Refused(_("There are several cases. Name the one to go on from: its id or its title."))
     return cases[0] if cases else None
 

@@ -33,7 +33,10 @@ LOGGED = ("training", "supervision")
 def log(case: OpenCase, words: str) -> list[Message]:
     """Write down what `words` say was had, and say how the year stands. Raises Refused with nothing written."""
     _require_listing(case)
-    section = case.pack.flow.sections[had(words)]
+    what = had(words)
+    if what is None:
+        raise cmd.Refused(_("Was that reflective supervision? Then say RS. Meetings about job performance are not."))
+    section = case.pack.flow.sections[what]
     told = logged(words, _fields(case, section), case.as_of)
     hours = told.found.get(f"{section.id}.hours")
     if hours is None or not hours[0].value:

@@ -10,9 +10,12 @@ from intake.understand.records import Field
 from intake.understand.slots import Reading, Slot
 
 Had = Literal["training", "supervision"]
-_SUPERVISION = re.compile(
-    r"\b(?:of |in )?(?:reflective (?:supervision|consultation|practice)|rsc|rs|supervision|supervised|consultation)\b",
-    re.IGNORECASE,
+_REFLECTIVE = re.compile(
+    r"\b(?:of |in )?(?:(?:reflective )(?:supervision|consultation|practice)(?: group)?|rsc|rs)\b", re.IGNORECASE
+)
+_SUPERVISED = re.compile(r"\bsupervis(?:ion|ed|or)\b|\bconsultation\b", re.IGNORECASE)
+_TAUGHT = re.compile(
+    r"\b(?:training|webinar|workshop|course|conference|class|seminar|institute|lecture)s?\b", re.IGNORECASE
 )
 _HAD = re.compile(
     r"\A\W*(?:i |we )?(?:had|did|took|attended|went to|have had|got|finished|completed)\s+", re.IGNORECASE
@@ -27,16 +30,23 @@ _DAY = re.compile(
 _TODAY = re.compile(r"this morning|this afternoon|tonight", re.IGNORECASE)
 
 
-def had(words: str) -> Had:
-    """Whether reflective supervision or a training was had: whatever is not called supervision is a training."""
-    return "supervision" if _SUPERVISION.search(words) else "training"
+def had(words: str) -> Had | None:
+    """What was had; None where it was supervision of which nobody says that it was reflective.
+
+    What is called a training is one, also on reflective supervision; and so is whatever is called nothing.
+    """
+    if _TAUGHT.search(words):
+        return "training"
+    if _REFLECTIVE.search(words):
+        return "supervision"
+    return None if _SUPERVISED.search(words) else "training"
 
 
 def logged(words: str, fields: list[Field], today: dt.date) -> Facts:
     """The facts of `fields` that are in `words`; a weekday is one that is past."""
     said = _HOURS.sub(r"\1 hours", _BESIDE.sub("with ", _HAD.sub("", words)))
     if had(words) == "supervision":
-        said = _SUPERVISION.sub(" ", said)
+        said = _REFLECTIVE.sub(" ", said)
     return facts(_DAY.sub(lambda day: _dated(day[0], today), said), fields, today)
 
 

@@ -81,6 +81,7 @@ CONCERNS: dict[str, tuple[list[Doc], list[Doc]]] = {
         [document(education=[degree("cda", expires="2027-01"), degree("bachelor", expires="2020-01")])],
     ),
     "moving": ([document(applicant={"purpose": "move"})], [document(), RENEWS]),
+    "policies": ([RENEWS], [document()]),
     "code": ([document(ethics={"read": False})], [document(ethics={"read": True}), document()]),
 }
 

@@ -64,6 +64,20 @@ def test_a_renewal_is_begun_once_and_gone_on_with(tmp_path: Path) -> None:
     assert continued(home, "gloria", "renew", new=True, as_of=LATER) != case
 
 
+def test_the_next_years_renewal_goes_on_from_the_last_one(tmp_path: Path) -> None:
+    home = at_home(tmp_path)
+    run("dana", home, tmp_path / "dana.zip")
+    first = opened(home, continued(home, None, "renew", as_of=LATER))
+    first.change("endorsement.level", "", "III")
+    first.change("endorsement.since", "", "July 2020")
+    first.talker.handover.finish()
+    first.close()
+    again = opened(home, continued(home, None, "renew", as_of=LATER))
+    assert again.id != first.id
+    assert again.case.projection.known["endorsement.since"] == "2020-07"
+    assert again.case.standing.question == "endorsement.registry"
+
+
 def test_where_it_cannot_be_told_whose_endorsement_is_meant_nothing_is_begun(tmp_path: Path) -> None:
     home = at_home(tmp_path)
     for name in ("dana", "gloria"):

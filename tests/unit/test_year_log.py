@@ -49,6 +49,11 @@ def day(text: str) -> dict[str, str]:
             {"title": "Circle of Security", "provider": "VAIMH", "hours": 6, "date": "2026-02-20"},
         ),
         (
+            "a training on reflective supervision by VAIMH, 3 hours, today",
+            "training",
+            {"title": "reflective supervision", "provider": "VAIMH", "hours": 3, "date": "2026-03-01"},
+        ),
+        (
             "took touchpoints, 6 hours, last friday",
             "training",
             {"title": "touchpoints", "hours": 6, "date": "2026-02-27"},
@@ -84,6 +89,11 @@ def test_without_hours_nothing_is_written(renewal: Session, words: str) -> None:
     before = renewal.case.state.seq
     assert "how many hours" in texts(say(renewal, f"/log {words}").messages)
     assert renewal.case.state.seq == before
+
+
+def test_supervision_is_written_down_only_where_it_was_reflective(renewal: Session) -> None:
+    assert "Was that reflective supervision?" in texts(say(renewal, "/log 2 hours supervision with my boss").messages)
+    assert entries(renewal.case) == []
 
 
 def test_hours_that_were_reckoned_are_asked_for_in_all(renewal: Session) -> None:
