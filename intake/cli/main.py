@@ -39,6 +39,9 @@ _COMMANDS = {
     "schema": "documents:schema",
     "flow": "packs:flow",
     "serve": "serve:serve",
+    "references": "references:references",
+    "rate": "references:rate",
+    "keys": "references:keys",
 }
 #: What a shell expects of a program that ctrl+c ended.
 INTERRUPTED = 130

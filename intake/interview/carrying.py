@@ -25,6 +25,8 @@ LISTS: dict[Purpose, tuple[str, ...]] = {
 _STAY = frozenset({"name", "email", "phone", "virginia"})
 #: For a renewal only entries count whose time reached into the year before this one, or goes on.
 _YEARS_BACK = 1
+#: What lies with a reference answers a request of the case before.
+_RATINGS = "references-"
 _HELD = _("it was the level that you aimed for. Is it the endorsement that you hold now?")
 _RATED = _("this rating was for the case before. How far is it for this one?")
 
@@ -36,7 +38,7 @@ def carried(present: Present, purpose: Purpose, flow: Pin, year: int) -> Present
     items = {item for listed in lists for item in listed.items}
     entries = (_entry(given) for given in present.answers if given.item in items)
     once = (given for given in present.answers if _stays(given))
-    files = tuple(file for file in present.files if file.item in items)
+    files = tuple(file for file in present.files if file.item in items and not file.item.startswith(_RATINGS))
     answers = (*once, _aim(purpose), *_held(present), *entries)
     return Present(flow, present.format, answers, lists, files=files)
 

@@ -64,6 +64,7 @@ class Conversation:
         self.case, self.handover, self._obey = case, handover, obey
         self.pending: Pending | None = None
         self.over = False
+        self.other = ""
         self.retry = retries.Retry()
         #: offers to be made once the one that is held is settled
         self.waiting: list[Statement] = []

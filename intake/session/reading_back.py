@@ -80,7 +80,7 @@ def _written(folder: Path, journal: Journal, bundle: Unpacked, name: str, at: st
     with staged(bundle, folder) as files:
 
         def place(case: str) -> None:
-            if bundle.present.files:
+            if bundle.files:
                 moved.append(files.rename(folder / case))
 
         try:

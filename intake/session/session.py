@@ -18,6 +18,7 @@ from intake.session import (
     looks,
     offering,
     planning,
+    rated,
     reasons,
     signatures,
     talk,
@@ -31,6 +32,7 @@ from intake.session.orders import obey
 from intake.session.pending import FIRST
 from intake.session.proofs import proofs_text
 from intake.session.views import (
+    Beside,
     BoardRow,
     Entries,
     FileRow,
@@ -48,9 +50,8 @@ from intake.text import UnusableText, accept, shorten
 from intake.timeline.values import Share, Timeline
 from intake.words import _
 
-#: The title of a case until its applicant has given a name.
+#: The title of a case until its applicant has given a name, and of one that was begun in a browser.
 UNTITLED = _("Application")
-#: The same of a case that was begun in a browser.
 VISITOR = _("Visitor {number}")
 
 
@@ -76,13 +77,24 @@ class Session:
 
     @property
     def pack(self) -> str:
-        """What the application is for, and by which edition of the rules it is judged."""
-        return f"{self.case.pack.flow.title} · {self.case.pack.edition.title}"
+        """What the application is for, and by which edition of the rules it is judged; whom a rating is for."""
+        flow = self.case.pack.flow
+        return f"{flow.title} · {self.case.pack.edition.title if self.judged else flow.association}"
+
+    @property
+    def judged(self) -> bool:
+        """Whether rules judge the answers; none judges a referee's rating."""
+        return self.case.pack.flow.records == "portfolio"
 
     @property
     def guest(self) -> bool:
         """Whether the person is a guest of this computer, so that its files and other cases are not theirs to see."""
         return self.talker.handover.exchange.guest
+
+    @property
+    def farewell(self) -> str:
+        """What is said to somebody who leaves: that all is saved, and how to go on."""
+        return self.talker.handover.farewell
 
     def open(self) -> Turn:
         """The greeting, or a welcome back with what changed meanwhile, and the question that stands."""
@@ -150,11 +162,11 @@ class Session:
     def to_do(self) -> tuple[Sequence[str], Sequence[str]]:
         """What is missing: the person's own to do, and what waits for others."""
         mine, waiting = looks.to_do(self.case)
-        return [*mine, *attaching.lost_said(self.files())], waiting
+        return [*mine, *attaching.lost_said(self.files())], [*waiting, *rated.awaited(self.case)]
 
     def files(self, *, thorough: bool = False) -> list[FileRow]:
-        """The files with entries, each with what became of it; `thorough` reads every one of them again."""
-        return attaching.file_rows(self.case, self.talker.handover.folder, thorough=thorough)
+        """The files that are kept, each with what became of it; `thorough` reads every one of them again."""
+        return rated.kept_rows(self.case, self.talker.handover.folder, thorough=thorough)
 
     def review(self) -> Sequence[ReviewRow]:
         """Every question that is asked, with its answer or why there is none."""
@@ -191,9 +203,9 @@ class Session:
         """The editions of the rules beside the case's own, by name and title."""
         return comparing.others(self.case)
 
-    def comparison(self, edition: str) -> str:
+    def comparison(self, edition: str) -> Beside:
         """What changes under another edition."""
-        return comparing.comparison_text(comparing.compared(self.case, edition))
+        return comparing.beside(self.case, edition)
 
     def plan(self) -> Sequence[PlanRow]:
         """The shortest route to each level."""
@@ -236,9 +248,10 @@ class Session:
 
     def _changed(self, messages: list[Message], before: State) -> Turn:
         """The turn after what may have changed something; of a signature it is said at once what became of it."""
-        told = signatures.news(before.content, self.case.state.content)
-        news = [Message("told", told)] if told else []
-        return self._turn([*messages, *news], saved=self.case.state.seq > before.seq)
+        state = self.case.state
+        told = (signatures.news(before.content, state.content), rated.offered(self.case, before.content, state.content))
+        news = [Message("told", text) for text in told if text]
+        return self._turn([*messages, *news], saved=state.seq > before.seq)
 
     def _turn(self, messages: list[Message], *, saved: bool) -> Turn:
         if saved:
@@ -250,7 +263,8 @@ class Session:
             offering.recall(self.talker)
         if not (self.talker.over or updating.stops(self.talker)):
             messages = [*messages, *(Message("told", text) for text in self._introduced(standing))]
-        return Turn(tuple(messages), self._prompt(standing), saved, self.talker.over, self.case.state.closed)
+        other, self.talker.other = self.talker.other, ""
+        return Turn(tuple(messages), self._prompt(standing), saved, self.talker.over, self.case.state.closed, other)
 
     def _introduced(self, standing: Standing) -> list[str]:
         """What is said of the question that stands when it is come to: what its section is about, why it is back."""

@@ -82,10 +82,12 @@ def test_a_renewal_takes_over_what_may_count_for_its_year_and_a_move_all(
     assert {given.item for given in after.answers if given.item} <= set(kept)
 
 
-def test_a_rating_is_looked_at_again() -> None:
+def test_a_rating_is_looked_at_again_and_stays_with_its_own_case() -> None:
     listed = Listed("references", ("references-1",), count=1, finished=True)
     answers = (entry("references-1", "name", "Ida Bell"), entry("references-1", "status", "sent"))
-    after = carried(present(*answers, lists=(listed,)), "move", PIN, 2026)
+    sealed = File("references-1", "rating.age", "a" * 64, 3)
+    after = carried(present(*answers, lists=(listed,), files=(sealed,)), "move", PIN, 2026)
+    assert after.files == ()
     looks = {given.question: given.look for given in after.answers if given.item}
     assert looks["references.name"] == ""
     assert "the case before" in looks["references.status"]
