@@ -16,6 +16,9 @@ examples:
   intake --plain                              line by line, for a screen reader or a script
   intake new --as-of 2026-03-01 --bundle me.zip < answers.txt
   intake cases                                your cases
+  intake renew dana                           renew the endorsement, from what is known already
+  intake log had 1.5 h of RS with J. today    through the year, for the renewal
+  intake move dana                            move to another level; only the difference is asked
   intake board dana                           where a case stands, level by level
   intake board dana --why ifs.work            the proof of one rule
   intake plan dana --what-if "24 hours of RS" what would move, and nothing is changed
@@ -68,6 +71,7 @@ def _for_cases(add: Add) -> None:
     new.add_argument("--pack", default="vaimh/application", metavar="PACK", help="the questions (vaimh/application)")
     resume = add("resume", "go on with a case", "intake resume dana")
     resume.add_argument("case", nargs="?", metavar="CASE", help="its id, the beginning of it, or its title")
+    _for_years(add)
     json(add("cases", "list the cases", "intake cases --json"))
     rename = add("rename", "give a case another title", "intake rename k7f2qx 'Dana 2026'")
     rename.add_argument("case", metavar="CASE")
@@ -106,6 +110,22 @@ def _for_cases(add: Add) -> None:
 
 def _case(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("case", nargs="?", metavar="CASE", help="which one; the only one, without")
+
+
+def _for_years(add: Add) -> None:
+    """The years after: renewals, the next level."""
+    what = "renew an endorsement: the renewal that is open, or one from a case"
+    renew = add("renew", what, "intake renew dana")
+    move = add("move", "move to another level: asks only what is not known from a case", "intake move dana")
+    for sub in (renew, move):
+        sub.add_argument("case", nargs="?", metavar="CASE", help="the case to go on from: its id or title")
+        sub.add_argument("--new", action="store_true", help="begin another one, also where one is open")
+    what = "write down hours of training or reflective supervision when they were had"
+    log = add("log", what, "intake log had 1.5 h of RS with J. today")
+    log.add_argument("words", nargs="*", metavar="WORDS", help="what was had; what is listed, without")
+    log.add_argument("--case", metavar="CASE", help="the renewal: its id or title (the one that is open)")
+    log.add_argument("--undo", action="store_true", help="take the last one back")
+    json(log)
 
 
 def _for_handing_over(add: Add) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from intake.session.errands import Errands
 from intake.session.views import (
@@ -21,6 +21,9 @@ from intake.session.views import (
 )
 from intake.text import visible
 from intake.timeline.values import Share, Timeline
+
+if TYPE_CHECKING:
+    from intake.interview.carrying import Purpose
 
 
 class Face(Protocol):
@@ -96,6 +99,10 @@ class Face(Protocol):
 
     def board(self) -> Sequence[BoardRow]:
         """Where the person stands, the prerequisites first and then each level."""
+        ...
+
+    def endings(self) -> Sequence[str]:
+        """What a renewal can come to, a line each; none where nothing is renewed."""
         ...
 
     def to_do(self) -> tuple[Sequence[str], Sequence[str]]:
@@ -184,6 +191,10 @@ class Cases(Protocol):
 
     def begin(self) -> Face:
         """A new case."""
+        ...
+
+    def go_on(self, case: str, purpose: "Purpose") -> Face:
+        """The renewal, or the move to another level, that goes on from a case; begun where none is open."""
         ...
 
     def open_bundle(self, path: Path, *, again: bool = False) -> str:

@@ -41,6 +41,10 @@ class Looking:
         """Where the case stands, level by level."""
         return looks.board_rows(self.case)
 
+    def endings(self) -> Sequence[str]:
+        """What a renewal can come to, a line each; none where nothing is renewed."""
+        return looks.endings_said(self.case.assessment)
+
     def to_do(self) -> tuple[Sequence[str], Sequence[str]]:
         """What is missing: the person's own to do, and what waits for others."""
         mine, waiting = looks.to_do(self.case)

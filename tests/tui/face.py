@@ -274,6 +274,10 @@ class Memory:
                      min(told, 5), 7, ("exam", "1 reference", "supervised months")),
         ]  # fmt: skip
 
+    def endings(self) -> Sequence[str]:
+        """Nothing is renewed."""
+        return ()
+
     def to_do(self) -> tuple[Sequence[str], Sequence[str]]:
         """Fixed lists."""
         return ("renew membership",), ("VCU: official transcript",)
