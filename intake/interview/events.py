@@ -21,11 +21,17 @@ class _Event(
 
 
 class Started(_Event, frozen=True):
-    """A case began, bound to this version of a flow."""
+    """A case began, bound to this version of a flow.
+
+    One that goes on from another case names it by its id, and is for the purpose `to`: what stood there and still
+    counts is `Restored`.
+    """
 
     flow: str
     version: int
     sha256: str
+    case: str = ""
+    to: Literal["", "move", "renew"] = ""
 
 
 class Opened(_Event, frozen=True):

@@ -178,8 +178,12 @@ class IntakeApp(Doors):
         return self.cases is not None
 
     def typed(self, text: str) -> None:
-        """Put what was typed elsewhere into the answer box."""
-        self.interview.query_one(AnswerBox).insert(text)
+        """Put what was typed elsewhere into the answer box; Enter sends what is there."""
+        box = self.interview.query_one(AnswerBox)
+        if text == "\r":
+            box.post_message(events.Key("enter", text))
+        else:
+            box.insert(text)
 
     async def switch(self, opening: Callable[[], Face]) -> None:
         """Open another case, and put the one that is open away once that went well."""
