@@ -3,6 +3,7 @@
 import argparse
 import csv
 import sys
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from intake.cli.written import print_json
@@ -11,14 +12,13 @@ from intake.words import _
 if TYPE_CHECKING:
     from intake.session.desk import Desk
     from intake.session.desk_rows import DeskRow, Rows
+    from intake.session.desk_wish import Wish
 
 
 def desk(options: argparse.Namespace) -> int:
     """The desk in the app, or what is asked for as text; every case that has changed is looked at first."""
-    if _in_the_app(options):
-        from intake.tui.desk_app import run
-
-        return run(getattr(options, "home", None), getattr(options, "as_of", None))
+    if _for_the_app(options):
+        return _in_the_app(options)
     from intake.session.desk import Desk
 
     with Desk(getattr(options, "home", None), getattr(options, "as_of", None)) as opened:
@@ -33,7 +33,33 @@ def desk(options: argparse.Namespace) -> int:
     return 0
 
 
-def _in_the_app(options: argparse.Namespace) -> bool:
+def _in_the_app(options: argparse.Namespace) -> int:
+    """The desk, and each case that is chosen there, until somebody leaves the desk itself."""
+    from intake.interview.commands import Refused
+    from intake.journal.errors import JournalError
+    from intake.packs.yaml import PackError
+    from intake.tui.desk_app import run
+
+    home, as_of, notice = getattr(options, "home", None), getattr(options, "as_of", None), ""
+    chosen, code = run(home, as_of, _wish(options))
+    while chosen is not None:
+        try:
+            _talk(options, chosen.case)
+        except (JournalError, PackError, Refused, OSError) as error:
+            notice = str(error)
+        chosen, code = run(home, as_of, chosen.wish, notice)
+        notice = ""
+    return code
+
+
+def _talk(options: argparse.Namespace, case: str) -> None:
+    """Go on with a case, or begin a new one."""
+    from intake.cli.talk import talk
+
+    talk(argparse.Namespace(**vars(options) | {"command": "resume" if case else "new", "case": case or None}))
+
+
+def _for_the_app(options: argparse.Namespace) -> bool:
     plain = getattr(options, "plain", False) or options.json or options.csv or options.questions or options.case
     return not plain and sys.stdin.isatty() and sys.stdout.isatty()
 
@@ -45,32 +71,39 @@ def _refresh(opened: "Desk") -> None:
     counting = _("Looking at what has changed: {done:,} of {total:,} cases")
     progress = Progress(sys.stderr, opened.outdated(), counting=counting)
     try:
-        for done in opened.refresh():
+        for done in accumulate(map(len, opened.refresh())):
             progress.tell(done)
     finally:
         progress.clear()
 
 
 def _chosen(opened: "Desk", rows: "Rows", options: argparse.Namespace) -> "Rows":
-    from intake.session.desk_rows import among, asked, ordered, searched, waiting
+    from intake.session.desk_rows import asked
+    from intake.session.desk_wish import wished
 
-    rows = waiting(searched(rows, options.search), options.waiting)
+    asking: frozenset[str] | None = None
     if options.asking:
-        found = [opened.asking(question) for question, _count in asked(opened.questions(), options.asking)]
-        rows = among(rows, frozenset[str]().union(*found))
-    return ordered(rows, options.sort, opened.as_of)
+        found = asked(opened.questions(), options.asking)
+        asking = frozenset().union(*(opened.asking(question) for question, _count in found))
+    return wished(rows, _wish(options), opened.as_of, asking)
+
+
+def _wish(options: argparse.Namespace) -> "Wish":
+    from intake.session.desk_wish import Wish
+
+    return Wish(options.search, options.sort, options.waiting)
 
 
 def _print(opened: "Desk", rows: "Rows", total: int, options: argparse.Namespace) -> None:
     from intake.session.desk_forms import line
-    from intake.session.desk_rows import told
+    from intake.session.desk_wish import said
 
     if options.json:
         print_json([_wire(opened, row) for row in rows])
     elif options.csv:
         _print_csv(opened, rows)
     else:
-        print(told(rows, total))
+        print(said(rows, total, _wish(options)))
         for row in rows:
             print(line(row, opened.as_of, options.waiting))
 

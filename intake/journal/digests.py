@@ -5,7 +5,9 @@ as such, whatever happened in between: a crash, another version of intake, a col
 They live beside the logs, and go with their case when it is deleted.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,7 +32,8 @@ _TABLES = (
 _ALL = """SELECT ifnull(CAST(c.id AS TEXT), ''), ifnull(CAST(c.title AS TEXT), ''),
     ifnull(CAST(c.changed AS TEXT), ''), ifnull(CAST(c.events AS INTEGER), 0), ifnull(CAST(c.closed AS INTEGER), 0),
     CAST(d.line AS BLOB), d.head IS c.head
-    FROM cases c LEFT JOIN digests d ON d.case_id = c.id ORDER BY julianday(c.changed) DESC, c.rowid DESC"""
+    FROM {cases} c LEFT JOIN digests d ON d.case_id = c.id"""
+_FIRST = "(SELECT * FROM cases ORDER BY julianday(changed) DESC, rowid DESC LIMIT ?)"
 _OUTDATED = """SELECT CAST(c.id AS TEXT), CAST(c.head AS BLOB) FROM cases c LEFT JOIN digests d ON d.case_id = c.id
     WHERE d.head IS NOT c.head OR d.mark IS NOT :mark OR (d.day IS NOT :day AND NOT c.closed)
     ORDER BY d.head IS c.head, julianday(c.changed) DESC"""
@@ -76,14 +79,15 @@ class Listed(NamedTuple):
 class Digests:
     """The digests in one folder, over a connection of their own; every method can raise NotStored.
 
-    `mark` names what digests are made by, such as the rules; those made by another are outdated.
+    A `mark` names what digests are made by, such as the rules; those made by another are outdated.
     """
 
-    def __init__(self, home: Path, mark: str) -> None:
+    def __init__(self, home: Path) -> None:
         """Open the journal in `home`, and make room for digests where there is none. To be used from this thread."""
-        self._path, self._mark = home.resolve() / FILE, mark
+        self._path = home.resolve() / FILE
         with explained(self._path):
             self._db = opened(self._path, read_only=False)
+            self._db.text_factory = partial(str, encoding="utf-8", errors="replace")  # half the time of the usual one
             with self._db:
                 self._db.execute("BEGIN IMMEDIATE")
                 for table in _TABLES:
@@ -93,25 +97,38 @@ class Digests:
         """Let the file go."""
         self._db.close()
 
-    def all(self) -> Iterator[Listed]:
+    def all(self) -> list[Listed]:
         """Every case, the one changed last first."""
-        with explained(self._path):
-            yield from map(Listed._make, self._db.execute(_ALL))
+        return _latest_first(self._listed("cases"))
 
-    def outdated(self, day: str) -> list[tuple[str, bytes]]:
+    def first(self, most: int) -> list[Listed]:
+        """The first of them, at the most so many, for a list that is not to wait for the others."""
+        return _latest_first(self._listed(_FIRST, most))
+
+    def count(self) -> int:
+        """How many cases there are."""
+        with explained(self._path):
+            return int(self._db.execute("SELECT count(*) FROM cases").fetchone()[0])
+
+    def listed(self, case: str) -> Listed | None:
+        """One case; None where it is not there."""
+        found = self._listed("(SELECT * FROM cases WHERE id = ?)", case)
+        return found[0] if found else None
+
+    def outdated(self, mark: str, day: str) -> list[tuple[str, bytes]]:
         """The cases without a digest of their log as it is, each with the hash of its last line; then those of old.
 
         Of old are digests by another mark, and of another day where the case is not closed: time alone moves those.
         """
         with explained(self._path):
-            return list(self._db.execute(_OUTDATED, {"mark": self._mark, "day": day}))
+            return list(self._db.execute(_OUTDATED, {"mark": mark, "day": day}))
 
-    def keep(self, digests: Iterable[Digest]) -> None:
+    def keep(self, mark: str, digests: Iterable[Digest]) -> None:
         """Keep digests, all or none; one of a case that was deleted meanwhile is left out."""
         with explained(self._path), self._db:
             self._db.execute("BEGIN IMMEDIATE")
             for digest in digests:
-                self._put(digest)
+                self._put(mark, digest)
 
     def more(self, case: str) -> bytes | None:
         """The second part of a case's digest; None where there is none."""
@@ -129,11 +146,28 @@ class Digests:
         with explained(self._path):
             return frozenset(case for (case,) in self._db.execute(_OF_TOPIC, (topic,)))
 
-    def _put(self, digest: Digest) -> None:
-        self._db.execute(_PUT, digest._asdict() | {"mark": self._mark, "topics": None})
+    def _listed(self, cases: str, *values: object) -> list[Listed]:
+        with explained(self._path):
+            return list(map(Listed._make, self._db.execute(_ALL.format(cases=cases), values)))
+
+    def _put(self, mark: str, digest: Digest) -> None:
+        self._db.execute(_PUT, digest._asdict() | {"mark": mark, "topics": None})
         self._put_topics(digest.case, digest.topics)
 
     def _put_topics(self, case: str, topics: Sequence[str]) -> None:
         self._db.execute("DELETE FROM case_topics WHERE case_id = ?", (case,))
         self._db.executemany(_PUT_TOPIC, [(topic,) for topic in topics])
         self._db.executemany(_JOIN, [(case, topic) for topic in topics])
+
+
+def _latest_first(cases: list[Listed]) -> list[Listed]:
+    """The case changed last first; of those changed at once, the one made last. By time, as offsets may differ."""
+    return sorted(cases, key=lambda case: _time(case.changed))[::-1]
+
+
+def _time(changed: str) -> float:
+    """The seconds of an ISO 8601 time; those of a damaged one come last."""
+    try:
+        return dt.datetime.fromisoformat(changed).timestamp()
+    except (ValueError, OverflowError):
+        return float("-inf")

@@ -25,9 +25,9 @@ _CALLED: dict[type[ev.Event], tuple[str, str]] = {
 }
 
 
-def deeds(entries: Iterable[ev.Entry]) -> list[str]:
-    """The lines, the first day first; whoever gave no name is called "somebody"."""
-    return [line for (day, who), done in groupby(entries, _day_and_who) for line in _lines(day, who, done)]
+def deeds(lines: Iterable[bytes]) -> list[str]:
+    """What the lines of a log say, the first day first; whoever gave no name is called "somebody"."""
+    return [line for (day, who), done in groupby(map(ev.load, lines), _day_and_who) for line in _lines(day, who, done)]
 
 
 def _day_and_who(entry: ev.Entry) -> tuple[str, str]:

@@ -5,8 +5,9 @@ once. Looking at those that changed may be done beside it: whoever lists them se
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -14,25 +15,15 @@ from typing import Self
 
 import msgspec
 
-from intake.bundle import bag
 from intake.canonical import digest
 from intake.collecting import uncollected
-from intake.interview import events as ev
-from intake.journal.digests import Digest, Digests, Listed
-from intake.journal.errors import JournalError
+from intake.journal.digests import Digests, Listed
 from intake.journal.home import home_folder
-from intake.journal.person import named, person
 from intake.journal.store import Journal
-from intake.packs.load import load
-from intake.packs.yaml import PackError
 from intake.resources import packs_here
-from intake.session.brief import Brief, More, brief, folded, unreadable
-from intake.session.case import OpenCase
-from intake.session.deeds import deeds
+from intake.session.brief import Brief, More, folded
 from intake.session.desk_rows import DeskRow
-from intake.session.start import clock_for
-from intake.text import UnusableText, accept, visible
-from intake.words import _
+from intake.text import visible
 
 #: What digests hold is of this shape; those of another are made again.
 _SHAPE = 1
@@ -48,9 +39,8 @@ class Desk:
     def __init__(self, home: Path | None, as_of: dt.date | None = None) -> None:
         """Open the folder `home`; without `as_of` the day is today. Raises JournalError, OSError."""
         self.home = home_folder(home)
-        self._given = as_of
-        self._clock, self.as_of, _name = clock_for(as_of)
-        self._digests = Digests(self.home, digest([_SHAPE, bag.agent(), packs_here("*/**/*.yaml")]))
+        self._given, self.as_of = as_of, as_of or dt.date.today()
+        self._digests = Digests(self.home)
 
     def close(self) -> None:
         """Let the folder go."""
@@ -68,16 +58,43 @@ class Desk:
         """The same desk for another thread."""
         return Desk(self.home, self._given)
 
+    @cached_property
+    def _mark(self) -> str:
+        """What digests are made by: the program, all packs that are here, and the shape of what is kept."""
+        from importlib.metadata import version  # costs 60 ms, which the list does not wait for
+
+        return digest([_SHAPE, version("intake"), packs_here("**/*.yaml")])
+
+    def _outdated(self) -> list[tuple[str, bytes]]:
+        return self._digests.outdated(self._mark, self.as_of.isoformat())
+
     def rows(self) -> list[DeskRow]:
         """Every case, the one changed last first."""
         with uncollected():
             return [_row(case) for case in self._digests.all()]
 
+    def first(self, most: int) -> list[DeskRow]:
+        """The first of `rows`, at the most so many."""
+        return [_row(case) for case in self._digests.first(most)]
+
+    def count(self) -> int:
+        """How many cases there are."""
+        return self._digests.count()
+
     def row(self, wanted: str) -> DeskRow:
         """The case that is meant by an id, the beginning of one, or a title. Raises UnknownCase."""
         with closing(Journal(self.home)) as journal:
             found = journal.find(wanted).id
-        return next(row for row in self.rows() if row.id == found)
+        return self.rows_of([found])[0]
+
+    def rows_of(self, cases: Iterable[str]) -> list[DeskRow]:
+        """These cases, without those that are not there any more."""
+        return [_row(found) for case in cases if (found := self._digests.listed(case))]
+
+    def must_be_free(self, case: str) -> None:
+        """Raises Busy, which says who has it, where a case is open elsewhere, and UnknownCase where it is gone."""
+        with closing(Journal(self.home)) as journal:
+            journal.lock(case).release()
 
     def more(self, case: str) -> More | None:
         """The rest of what is known of a case; None where it was not looked at yet."""
@@ -86,17 +103,17 @@ class Desk:
 
     def outdated(self) -> int:
         """How many cases are to be looked at."""
-        return len(self._digests.outdated(self.as_of.isoformat()))
+        return len(self._outdated())
 
-    def refresh(self) -> Iterator[int]:
-        """Look at every case that is to be looked at; says after each few how many are done, and keeps them."""
-        waiting = iter(self._digests.outdated(self.as_of.isoformat()))
-        done = 0
+    def refresh(self) -> Iterator[list[str]]:
+        """Look at every case that is to be looked at, and keep what is seen; gives the ids of each few once done."""
+        from intake.session.looking_at import digested
+
+        waiting = iter(self._outdated())
         with closing(Journal(self.home)) as journal:
             while some := list(islice(waiting, _BATCH)):
-                self._digests.keep([self._looked_at(journal, case, head) for case, head in some])
-                done += len(some)
-                yield done
+                self._digests.keep(self._mark, [digested(journal, case, head, self.as_of) for case, head in some])
+                yield [case for case, _head in some]
 
     def questions(self) -> list[tuple[str, int]]:
         """The questions for the association in all cases, each with how many have it, the most frequent first."""
@@ -108,31 +125,17 @@ class Desk:
 
     def give(self, case: str, to: str, note: str = "", due: dt.date | None = None) -> None:
         """Hand a case to a colleague, to be seen to by `due`; the log says who did. Raises UnusableText, and Busy."""
-        name = visible(accept(to), one_line=True)
-        if not name:
-            raise UnusableText(_("Please say to whom: a name."))
-        day = due.isoformat() if due else ""
-        handed = ev.Handed(to=name, note=visible(accept(note), one_line=True), due=day, by=person())
+        from intake.session.handing import hand
+
         with closing(Journal(self.home)) as journal:
-            opened = OpenCase(journal, journal.find(case).id, load(), self._clock, self.as_of, by=named())
-            try:
-                opened.commit([handed])
-            finally:
-                opened.close()
+            hand(journal, journal.find(case).id, to, note, due, self._given)
 
     def deeds(self, case: str) -> list[str]:
         """Who did what in a case, and when, in lines."""
-        with closing(Journal(self.home)) as journal:
-            return deeds(map(ev.load, journal.load(case)))
+        from intake.session.deeds import deeds
 
-    def _looked_at(self, journal: Journal, case: str, head: bytes) -> Digest:
-        day = self.as_of.isoformat()
-        try:
-            known = brief(OpenCase(journal, case, load(), self._clock, self.as_of, reading=True))
-        except (JournalError, PackError) as error:
-            known = unreadable(str(error), day)
-        shown, more, questions = known
-        return Digest(case, head, day, msgspec.json.encode(shown), msgspec.json.encode(more), questions)
+        with closing(Journal(self.home)) as journal:
+            return deeds(journal.load(case))
 
 
 def _row(case: Listed) -> DeskRow:

@@ -47,8 +47,9 @@ Rows = Sequence[DeskRow]
 
 def searched(rows: Rows, text: str) -> Rows:
     """The rows in which every word of `text` stands, whatever its capitals and accents."""
-    words = folded(text).split()
-    return [row for row in rows if all(word in row.words for word in words)] if words else rows
+    for word in folded(text).split():
+        rows = [row for row in rows if word in row.words]
+    return rows
 
 
 def waiting(rows: Rows, whom: Whom | None) -> Rows:

@@ -1,12 +1,9 @@
 """The Textual app: themes, keys that work everywhere, leaving, and what happens when the terminal goes away."""
 
-import asyncio
 import signal
 import sys
-import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
@@ -14,18 +11,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.command import Provider
-from textual.constants import DEFAULT_THEME
-from textual.geometry import Size
-from textual.reactive import Reactive
 
 from intake.session.face import Cases, Face
 from intake.text import visible
-from intake.tui import settings
 from intake.tui.answer import AnswerBox
 from intake.tui.doors import Doors
 from intake.tui.interview import Interview
 from intake.tui.opening import Opening
-from intake.tui.themes import THEMES, first_theme
 from intake.words import _
 
 if TYPE_CHECKING:
@@ -46,8 +38,6 @@ def _actions() -> type[Provider]:
 class IntakeApp(Doors):
     """One face over a session. It commits nothing itself, so nothing is lost however it ends."""
 
-    TITLE = "intake"
-    CSS_PATH = "interview.tcss"  # the default screen's own path is not read by Textual
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_actions}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", _("Save and leave"), show=False, priority=True),
@@ -55,22 +45,15 @@ class IntakeApp(Doors):
         Binding("ctrl+o", "cases", _("Open another case"), show=False),
     ]
 
-    theme: Reactive[str] = Reactive("textual-dark")  # Textual's filters are chosen by it before ours are registered
     face: Face
 
     def __init__(
         self, opening: Callable[[], Face], *, cases: Callable[[], Cases] | None = None, home: Path | None = None
     ) -> None:
-        super().__init__()
+        super().__init__(home)
         self._opening = opening
         self.cases = cases
-        self.home = home
-        self.settings = settings.read(home / settings.FILE) if home else settings.Settings(introduced=True)
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = first_theme(DEFAULT_THEME, self.settings.theme)
         self.failure: Exception | None = None
-        self.animation_level = "none"
         self._warned_at: dict[str, float] = {}
         self._at_terminal = _has_terminal()
 
@@ -93,27 +76,8 @@ class IntakeApp(Doors):
         self.exit(return_code=1)
 
     def on_mount(self) -> None:
-        """Keep an eye on the size of every screen, on words that are not sent, and on the terminal."""
-        self.screen_change_signal.subscribe(self, lambda _screen: self._fit(self.size), immediate=True)
+        """Keep an eye on words that are not sent, and on the terminal."""
         self.set_interval(_LOOK, self._look)
-
-    def on_load(self) -> None:
-        """Leave in good order when told to by a signal, from the first moment: all that was sent is committed."""
-        if sys.platform == "win32":
-            return
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self.exit, None, 128 + number)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Say so where the terminal is too small, and go on when it is not any more."""
-        self._fit(event.size)
-
-    def _fit(self, size: Size) -> None:
-        from intake.tui.small import cover
-
-        for screen in self.screen_stack:
-            cover(screen, size)
 
     def to_interview(self) -> None:
         """Close every screen above the interview."""
@@ -219,13 +183,6 @@ class IntakeApp(Doors):
         self.theme = name
         self.remember(theme=name)
 
-    def remember(self, **wishes: str | bool) -> None:
-        """Keep a person's wishes for the next time; where the disk does not take them, they hold for this time."""
-        self.settings = replace(self.settings, **wishes)  # type: ignore[arg-type]
-        if self.home is not None:
-            with suppress(OSError):
-                settings.write(self.home / settings.FILE, self.settings)
-
     def _unsent(self) -> str:
         boxes = (box for screen in self.screen_stack for box in screen.query(AnswerBox))
         return "\n".join(box.text for box in boxes if box.unsent)
@@ -247,13 +204,10 @@ class IntakeApp(Doors):
         return self._warned_at[key] - before < _TWICE
 
     def _fatal_error(self) -> None:
-        """Leave with where it broke, without the values at hand: a report must hold nobody's answers."""
-        kind, _value, trace = sys.exc_info()
-        where = "".join(traceback.format_tb(trace))
+        """Keep the words that were typed and not sent, and leave."""
         with suppress(Exception):  # what is broken may be the box itself
             self._keep_draft()
-        self.bell()
-        self.panic(_FAILED + f"\n\n{where}{kind.__name__ if kind else ''}")
+        super()._fatal_error()
 
 
 def _has_terminal() -> bool:
@@ -267,9 +221,3 @@ def _has_terminal() -> bool:
     except termios.error:
         return False
     return True
-
-
-_FAILED = _(
-    "intake met an error of its own and has to stop. Every answer you sent is saved. Start it again to go on;\n"
-    "if this comes back, please report the lines below. They hold none of your answers."
-)

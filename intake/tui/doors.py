@@ -4,16 +4,15 @@ from abc import abstractmethod
 from collections.abc import Callable
 from functools import partial
 from io import StringIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.app import App
 from textual.screen import Screen
 
 from intake.session.face import Cases, Face
 from intake.text import visible
 from intake.tui.interview import Interview
 from intake.tui.opening import Opening
+from intake.tui.shell import Shell
 from intake.words import _
 
 if TYPE_CHECKING:
@@ -23,11 +22,10 @@ if TYPE_CHECKING:
 OF_RULES = frozenset({"board", "timeline", "what_if", "compare"})
 
 
-class Doors(App[None]):
+class Doors(Shell):
     """Opens screens, none twice. Each is imported as it is opened, so that the first frame waits for none."""
 
     face: Face
-    home: Path | None
     cases: Callable[[], Cases] | None
 
     @property
@@ -38,10 +36,6 @@ class Doors(App[None]):
     @abstractmethod
     async def switch(self, opening: Callable[[], Face]) -> None:
         """Open another case."""
-
-    @abstractmethod
-    def remember(self, **wishes: str | bool) -> None:
-        """Keep a person's wishes for the next time."""
 
     @abstractmethod
     def typed(self, text: str) -> None:

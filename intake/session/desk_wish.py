@@ -1,0 +1,50 @@
+"""What a person looks for at the desk, and the rows that this gives."""
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from intake.session import desk_rows
+from intake.session.brief import Whom
+from intake.session.desk_rows import Rows
+from intake.words import _
+
+
+@dataclass(frozen=True)
+class Wish:
+    """Words to search, an order, whom is waited for, and a question; `picked` is the id of the case one stands at."""
+
+    search: str = ""
+    order: str = "changed"
+    whom: Whom | None = None
+    question: str = ""
+    picked: str = ""
+
+
+ORDERS_SAID = {
+    "changed": _("the last changed first"),
+    "title": _("by title"),
+    "due": _("by what is due"),
+    "missing": _("by how much is missing"),
+    "level": _("by level"),
+    "waiting": _("by who is waited for"),
+    "holder": _("by colleague"),
+}
+
+
+def wished(rows: Rows, wish: Wish, today: dt.date, asking: Collection[str] | None = None) -> Rows:
+    """The rows that fit, in their order; `asking` are the ids of the cases with the question that is wished for."""
+    found = desk_rows.among(desk_rows.waiting(desk_rows.searched(rows, wish.search), wish.whom), asking)
+    return desk_rows.ordered(found, wish.order, today)
+
+
+def said(found: Rows, total: int, wish: Wish, left: int = 0) -> str:
+    """How many of `total` were found, what was wished for, and how many are still to be looked at."""
+    parts = (
+        desk_rows.told(found, total),
+        _("only what waits for: {whom}").format(whom=desk_rows.WHOM[wish.whom]) if wish.whom else "",
+        _("only with the question: {question}").format(question=wish.question) if wish.question else "",
+        ORDERS_SAID[wish.order],
+        _("looking at {n:,} that have changed").format(n=left) if left else "",
+    )
+    return " · ".join(part for part in parts if part)

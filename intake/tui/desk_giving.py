@@ -1,0 +1,64 @@
+"""Handing a case to a colleague: to whom, what they should know, and by when, asked one after the other."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from textual.app import App
+
+from intake.journal.errors import JournalError
+from intake.text import UnusableText
+from intake.tui.ask import Ask
+from intake.understand.read import read
+from intake.understand.slots import Reading, Slot
+from intake.words import _
+
+#: Takes a name, a note, and the day, if one was given. Raises JournalError, UnusableText.
+Give = Callable[[str, str, dt.date | None], None]
+_DATE = Slot("date", tense="future")
+_DAY = len("2026-03-01")
+
+
+def ask(app: App[None], title: str, today: dt.date, give: Give) -> None:
+    """Ask for all three, and give the case called `title`; Escape at any of them gives nothing."""
+    keys = _("Enter goes on · Escape leaves it")
+
+    def to_whom(name: str) -> str:
+        if not name:
+            return _("Please say to whom: a name.")
+        asked = _("What should {name} know? Enter alone for nothing.").format(name=name)
+        _next(app, Ask(asked, lambda note: with_note(name, note), keys=keys))
+        return ""
+
+    def with_note(name: str, note: str) -> str:
+        asked = _("By which day? Such as March 5, or Enter alone for none.")
+        _next(
+            app, Ask(asked, lambda words: by_day(name, note, words), keys=_("Enter hands it over · Escape leaves it"))
+        )
+        return ""
+
+    def by_day(name: str, note: str, words: str) -> str:
+        day = day_of(words, today) if words else None
+        if words and day is None:
+            return _("I could not read a day in that. Write it as March 5, or as 2026-03-05.")
+        try:
+            give(name, note, day)
+        except (JournalError, UnusableText) as error:
+            return str(error)
+        return ""
+
+    app.push_screen(Ask(_("Hand “{title}” to whom?").format(title=title), to_whom, keys=keys))
+
+
+def day_of(words: str, today: dt.date) -> dt.date | None:
+    """The day that `words` name, to come where no year is said; None where they name none, or not one alone."""
+    got = read(words, _DATE, today)
+    if not isinstance(got, Reading) or len(str(got.value)) != _DAY:
+        return None
+    try:
+        return dt.date.fromisoformat(str(got.value))
+    except ValueError:
+        return None
+
+
+def _next(app: App[None], screen: Ask) -> None:
+    app.call_later(app.push_screen, screen)  # once the box before is gone

@@ -1,0 +1,76 @@
+"""What every app of this program does alike: its themes, small terminals, signals, and how it ends when it breaks."""
+
+import asyncio
+import signal
+import sys
+import traceback
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from textual import events
+from textual.app import App
+from textual.constants import DEFAULT_THEME
+from textual.geometry import Size
+from textual.reactive import Reactive
+
+from intake.tui import settings
+from intake.tui.themes import THEMES, first_theme
+from intake.words import _
+
+
+class Shell(App[None]):
+    """An app with a person's wishes, which are kept in the folder `home`; without one they hold for this time."""
+
+    TITLE = "intake"
+    CSS_PATH = "interview.tcss"  # the default screen's own path is not read by Textual
+
+    theme: Reactive[str] = Reactive("textual-dark")  # Textual's filters are chosen by it before ours are registered
+
+    def __init__(self, home: Path | None) -> None:
+        super().__init__()
+        self.home = home
+        self.settings = settings.read(home / settings.FILE) if home else settings.Settings(introduced=True)
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = first_theme(DEFAULT_THEME, self.settings.theme)
+        self.animation_level = "none"
+
+    def on_load(self) -> None:
+        """Leave in good order when told to by a signal, from the first moment: all that was sent is committed."""
+        self.screen_change_signal.subscribe(self, lambda _screen: self._fit(self.size), immediate=True)
+        if sys.platform == "win32":
+            return
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self.exit, None, 128 + number)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where the terminal is too small, and go on when it is not any more."""
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
+        from intake.tui.small import cover
+
+        for screen in self.screen_stack:
+            cover(screen, size)
+
+    def remember(self, **wishes: str | bool) -> None:
+        """Keep a person's wishes for the next time; where the disk does not take them, they hold for this time."""
+        self.settings = replace(self.settings, **wishes)  # type: ignore[arg-type]
+        if self.home is not None:
+            with suppress(OSError):
+                settings.write(self.home / settings.FILE, self.settings)
+
+    def _fatal_error(self) -> None:
+        """Leave with where it broke, without the values at hand: a report must hold nobody's answers."""
+        kind, _value, trace = sys.exc_info()
+        where = "".join(traceback.format_tb(trace))
+        self.bell()
+        self.panic(_FAILED + f"\n\n{where}{kind.__name__ if kind else ''}")
+
+
+_FAILED = _(
+    "intake met an error of its own and has to stop. Every answer you sent is saved. Start it again to go on;\n"
+    "if this comes back, please report the lines below. They hold none of your answers."
+)
