@@ -168,6 +168,29 @@ class Dropped(_Event, frozen=True):
     words: str
 
 
+class Called(_Event, frozen=True):
+    """A call about the case was taken up, with the call sheet of this name and version."""
+
+    sheet: str
+    version: int
+
+
+class Jotted(_Event, frozen=True):
+    """Words of a call that answer no question of the interview, for a line of the call sheet; without one a note."""
+
+    words: str
+    line: str = ""
+    how: Literal["told", "unsure"] = "told"
+
+
+class Hung(_Event, frozen=True):
+    """A call ended with these levels to explore, these gaps and this next action, as staff worded them."""
+
+    levels: str
+    gaps: tuple[str, ...]
+    action: str
+
+
 class Signed(_Event, frozen=True):
     """A document was signed; the signature stands by itself."""
 
@@ -212,6 +235,9 @@ Event = (
     | Recalled
     | Planned
     | Dropped
+    | Called
+    | Jotted
+    | Hung
     | Signed
     | Exported
     | Closed

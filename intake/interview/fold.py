@@ -185,7 +185,7 @@ def _with_answers(
 #: What is a step that undo takes back.
 _CHANGING = (CHANGES.keys() | {ev.Answered, ev.Passed}) - {ev.Focused}
 #: What lets a signature lapse; what goes into a bundle beside the answers does not.
-_LAPSING = _CHANGING - {ev.Signed, ev.Asked, ev.Remembered, ev.Recalled, ev.Planned, ev.Dropped}
+_LAPSING = _CHANGING - {ev.Signed, ev.Asked, ev.Remembered, ev.Recalled, ev.Planned, ev.Dropped, ev.Jotted}
 #: What decides whether a case counts as finished.
 _CLOSING = _CHANGING | {ev.Closed}
 #: What happens outside the content; none of it is undone, and a case called finished is open again when it is changed.
@@ -193,5 +193,7 @@ _OUTSIDE: dict[type, Callable[[ev.Entry], dict[str, Any]]] = {
     ev.Started: lambda entry: {"bound": entry.event},
     ev.Opened: lambda entry: {"bound": entry.event, "opened": entry},
     ev.Exported: lambda entry: {"exported": entry.event, "exported_step": entry.step},
+    ev.Called: lambda entry: {"called": entry, "hung": None},
+    ev.Hung: lambda entry: {"hung": entry},
     ev.Closed: lambda _entry: {},
 }

@@ -109,6 +109,7 @@ class Content(msgspec.Struct, frozen=True):
     changed_since_signing: bool = False
     planned: tuple[str, ...] = ()
     aside: tuple[Aside, ...] = ()
+    jotted: tuple[ev.Jotted, ...] = ()
 
 
 #: What one command did to the content, and where the person went from there.
@@ -121,6 +122,7 @@ class State(msgspec.Struct, frozen=True):
     `content` is built, on the `base`, of the `opening`, moves made before anything was said, and the steps of the
     `past`, the last one first; the `future` are the steps taken back. The base is what the last migration left. `bound`
     says which version of the flow holds, `opened` is the entry that says from which bundle the case was opened.
+    `called` is the entry of the last call, and `hung` that of its end, None while it goes on.
     """
 
     content: Content = Content()
@@ -138,6 +140,8 @@ class State(msgspec.Struct, frozen=True):
     exported: ev.Exported | None = None
     exported_step: int = -1
     closed: bool = False
+    called: ev.Entry | None = None
+    hung: ev.Entry | None = None
 
 
 EMPTY = State()

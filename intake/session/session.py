@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from intake.interview import commands as cmd
@@ -52,6 +52,8 @@ from intake.words import _
 UNTITLED = _("Application")
 #: The same of a case that was begun in a browser.
 VISITOR = _("Visitor {number}")
+#: The same of one that began with a call; the number is its day and time.
+CALLER = _("Call {number}")
 
 
 class Session:
@@ -102,6 +104,17 @@ class Session:
         except (UnusableText, cmd.Refused) as refusal:
             messages = [problem(str(refusal))]
         return self._changed(messages, before)
+
+    def attempt(self, act: Callable[[], list[Message]]) -> list[Message]:
+        """What `act` says, or why it was refused; what it wrote down counts as saved, and the title follows it."""
+        before = self.case.state.seq
+        try:
+            messages = act()
+        except (UnusableText, cmd.Refused) as refusal:
+            messages = [problem(str(refusal))]
+        if self.case.state.seq > before:
+            self._saved()
+        return messages
 
     def change(self, question: str, item: str, text: str) -> Turn:
         """Answer any question anew, whichever stands now."""
@@ -238,8 +251,7 @@ class Session:
 
     def _turn(self, messages: list[Message], *, saved: bool) -> Turn:
         if saved:
-            self.saved_at = _time(self.case.state.at)
-            self._entitle()
+            self._saved()
         standing = self.case.standing
         if not self.talker.over:
             updating.recall(self.talker)
@@ -248,6 +260,10 @@ class Session:
             messages = [*messages, *(Message("told", text) for text in self._introduced(standing))]
         return Turn(tuple(messages), self._prompt(standing), saved, self.talker.over, self.case.state.closed)
 
+    def _saved(self) -> None:
+        self.saved_at = _time(self.case.state.at)
+        self._entitle()
+
     def _introduced(self, standing: Standing) -> list[str]:
         """What is said of the question that stands when it is come to: what its section is about, why it is back."""
         section, before = self._section, self._standing
@@ -255,12 +271,16 @@ class Session:
         told = talk.introduction(self.case, standing) if standing.section != section else []
         return [*told, *updating.reason(self.case, standing)] if standing != before else told
 
+    def entitle(self, title: str) -> None:
+        """Give the case another title; one that names nobody yields to the applicant's name once it is told."""
+        self.case.journal.rename(self.case.id, title)
+        self.title = title
+
     def _entitle(self) -> None:
         """Call the case by the applicant's name, unless somebody has given it another title."""
         name = shorten(talk.title(self.case), 60)
         if name and name != self.title and (self.title == self._name or _nameless(self.title)):
-            self.case.journal.rename(self.case.id, name)
-            self.title = name
+            self.entitle(name)
         self._name = name
 
     def _prompt(self, standing: Standing) -> Prompt:
@@ -277,8 +297,8 @@ class Session:
 
 def _nameless(title: str) -> bool:
     """Whether the program gave a case its title for want of a name."""
-    numbered = re.escape(VISITOR).replace(re.escape("{number}"), r"\d+")
-    return title == UNTITLED or re.fullmatch(numbered, title) is not None
+    numbered = (re.escape(name).replace(re.escape("{number}"), r"[\d :-]+") for name in (VISITOR, CALLER))
+    return title == UNTITLED or any(re.fullmatch(name, title) for name in numbered)
 
 
 def _time(at: str) -> str:

@@ -1,0 +1,131 @@
+"""A fragment parted by what it is about: "a masters, been with EHS since 2019, no membership" is three lines' words.
+
+The words of a line's topic decide surely; a degree, a job title or a date only where nothing else does, so that "level
+IV" after a provider of supervision stays with the provider.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from intake.prescreen.sheet import Line, Sheet
+from intake.understand.excerpts import excerpts
+from intake.understand.records import Field
+
+#: Where one thing ends and another may begin: not before a year ("May 10, 2027").
+_END = re.compile(
+    r"\s*(?:[,;](?!\s*(?:19|20)[0-9]{2}\b)|[.!?](?=\s|\Z)|\n)\s*|"
+    r"\s+(?:and|but|plus)\s+(?=(?:also\s+)?(?:i|i'm|i've|my|no|not|never|am|have|been|is|was|do|don't|haven't|know|want|need|knows|wants|needs|hold)\b)",
+    re.IGNORECASE,
+)
+_SURE, _OPTION, _HEAD, _DATE = 10, 3, 2, 1
+
+
+class Section(NamedTuple):
+    """A section of the interview as words are filed in it: its fields, and the line that takes each of them."""
+
+    id: str
+    repeats: bool
+    title: tuple[str, ...]
+    fields: tuple[Field, ...]
+
+
+class Piece(NamedTuple):
+    """Words that belong together: the section that they answer (empty: none), and the lines that they name."""
+
+    words: str
+    section: str
+    lines: tuple[str, ...] = ()
+
+
+class _Weight(NamedTuple):
+    sure: int
+    guessed: int
+
+
+def pieces(text: str, sheet: Sheet, sections: Mapping[str, Section], today: dt.date, last: str = "") -> list[Piece]:
+    """`text` parted, in its order. Words that tell nothing go with those before them, else with those after.
+
+    What could be of two sections is of the `last` one that was told about.
+    """
+    parted: list[tuple[int, int, str, tuple[str, ...]]] = []
+    for start, end in _segments(text):
+        section, lines = _about(text[start:end], sheet, sections, today, (parted[-1][2] if parted else "", last))
+        if parted and _goes_on(section, lines, parted[-1], sections):
+            first, _end, _before, named = parted[-1]
+            parted[-1] = (first, end, section, tuple(dict.fromkeys((*named, *lines))))
+        else:
+            parted.append((start, end, section, lines))
+    return [Piece(text[start:end].strip(), section, lines) for start, end, section, lines in parted]
+
+
+def _goes_on(
+    section: str, lines: tuple[str, ...], before: tuple[int, int, str, tuple[str, ...]], sections: Mapping[str, Section]
+) -> bool:
+    """Whether words belong to those before them: of one entry, or where either tells nothing by itself."""
+    if not before[2]:
+        return True
+    return section == before[2] and (not lines or (section in sections and sections[section].repeats))
+
+
+def _segments(text: str) -> list[tuple[int, int]]:
+    edges = [0, *(edge for found in _END.finditer(text) for edge in found.span()), len(text)]
+    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if text[a:b].strip()]
+
+
+def _about(
+    words: str, sheet: Sheet, sections: Mapping[str, Section], today: dt.date, before: tuple[str, str]
+) -> tuple[str, tuple[str, ...]]:
+    """The section, or for a line that takes no question its own name after a dot, and the lines that are named."""
+    named = {line.id: weight for line in sheet.lines if (weight := _named(words, line))}
+    if named:
+        line = sheet.by_id[max(named, key=lambda name: named[name])]
+        place = place_of(line)
+        return place, tuple(name for name in named if place_of(sheet.by_id[name]) == place)
+    guessed = {section.id: weight for section in sections.values() if (weight := _guessed(words, section, today))}
+    if not guessed or before[0] in guessed:
+        return before[0], ()
+    return max(guessed, key=lambda name: (guessed[name], name == before[1])), ()
+
+
+def place_of(line: Line) -> str:
+    """Where the words of a line go: a section, or the line itself, after a dot."""
+    return line.takes[0].section if line.takes else f".{line.id}"
+
+
+def _named(words: str, line: Line) -> int:
+    """How surely `words` name a line: by its longest phrase, in letters."""
+    return max((len(phrase) for phrase in line.phrases if holds(words, phrase)), default=0)
+
+
+def holds(words: str, phrase: str) -> re.Match[str] | None:
+    """Where `phrase` stands in `words`, as words of its own."""
+    return _pattern(phrase).search(words)
+
+
+@lru_cache(maxsize=2048)
+def _pattern(phrase: str) -> re.Pattern[str]:
+    spaced = r"\s+".join(map(re.escape, phrase.split())).replace("'", "['\u2019]?")
+    return re.compile(rf"(?<![\w-]){spaced}(?![\w-])", re.IGNORECASE)
+
+
+def _guessed(words: str, section: Section, today: dt.date) -> int:
+    """How much in `words` sounds like answers of a section."""
+    read = {excerpt.field for excerpt in excerpts(words, section.fields, today)}
+    kinds = {field.id: field.slot.kind for field in section.fields}
+    weight = sum(_DATE if kinds[name] in ("date", "span") else _OPTION for name in read)
+    said = {word.strip(".,:;\"'").casefold() for word in words.split()}
+    heads = sum(bool(said & set(field.cues.heads)) for field in section.fields)
+    return (weight if section.repeats or not read <= _dated(section) else 0) + _HEAD * heads
+
+
+def _dated(section: Section) -> set[str]:
+    return {field.id for field in section.fields if field.slot.kind in ("date", "span")}
+
+
+def lines_of(sheet: Sheet, section: str, fields: Sequence[str]) -> tuple[str, ...]:
+    """The lines that take any of a section's fields."""
+    wanted = {f"{section}.{field}" for field in fields}
+    return tuple(line.id for line in sheet.lines if wanted & {take.question for take in line.takes})
