@@ -36,6 +36,7 @@ _COMMANDS = {
     "schema": "documents:schema",
     "flow": "packs:flow",
     "serve": "serve:serve",
+    "prescreen": "prescreen:prescreen",
 }
 #: What a shell expects of a program that ctrl+c ended.
 INTERRUPTED = 130

@@ -28,6 +28,7 @@ examples:
   intake assess portfolio.json --json         verdicts for a document
   intake board dana --compare vaimh/later     what changes under other rules
   intake levels --format html --to rules.html every rule with its source, to hand out
+  intake prescreen                            a call: the pre-screen on one sheet
   intake serve --visitors 12                  in the browser, for a workshop or a front desk
 
 exit codes:
@@ -133,6 +134,16 @@ def _for_cases(add: _Add) -> None:
     _json(shown)
     shown.add_argument("--to", type=Path, metavar="FILE", help="a picture where it ends in .svg, else text")
     _for_handing_over(add)
+    _for_calls(add)
+
+
+def _for_calls(add: _Add) -> None:
+    what = "take a call: the questions of the pre-screen on one sheet, answered in any order"
+    prescreen = add("prescreen", what, "intake prescreen; afterwards: intake prescreen dana --to dana.eml")
+    prescreen.add_argument("case", nargs="?", metavar="CASE", help="go on with a call (a new one)")
+    prescreen.add_argument(
+        "--to", type=Path, metavar="FILE", help="write its record: .json, an e-mail draft .eml, text"
+    )
 
 
 def _for_handing_over(add: _Add) -> None:

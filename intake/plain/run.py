@@ -13,9 +13,14 @@ def run(session: Session, bundle: Path | None) -> None:
     """Talk on stdin and stdout until the person leaves or the input ends."""
     typed = sys.stdin.isatty()
     try:
-        converse(session, _typed() if typed else _piped(), sys.stdout, echo=not typed, bundle=bundle)
+        converse(session, spoken(), sys.stdout, echo=not typed, bundle=bundle)
     except KeyboardInterrupt:
         sys.stdout.write("\n" + _("Everything is saved. Start intake again to go on at this question.") + "\n")
+
+
+def spoken() -> Iterator[str]:
+    """The lines that come in: typed at a terminal, or piped."""
+    return _typed() if sys.stdin.isatty() else _piped()
 
 
 def _typed() -> Iterator[str]:

@@ -1,19 +1,25 @@
-"""How a call is closed: the levels worth exploring, two gaps and one next action, made of the verdicts alone."""
+"""How a call is closed: the levels worth exploring, two gaps and one next action, made of the verdicts alone.
+
+A call leaves much untold. So the close looks at what was told as if the rest of it counted plainly: a degree whose
+country nobody asked for is taken as one from here. What is open even then is a gap. The board keeps to what was told.
+"""
 
 from collections.abc import Sequence
 
 import msgspec
 
+from intake.portfolio.document import complete
+from intake.portfolio.records import LISTS
 from intake.rulebook.assess import Assessment
+from intake.rulebook.assumed import assumed
 from intake.rulebook.board import Row
 from intake.rulebook.plan import Gap, RowPlan, plan
-from intake.rulebook.verdicts import WORDS, Word
+from intake.rulebook.verdicts import Word
 from intake.words import _
 
 #: How many gaps staff name on the telephone.
 GAPS = 2
-#: Verdicts of a level that is worth exploring, the nearest first.
-_OPEN: tuple[Word, ...] = ("met", "confirm", "need_information")
+#: What is known to be missing comes before what is not known and what is to be confirmed.
 _ORDER: tuple[Word, ...] = ("not_met", "need_information", "confirm", "met")
 #: The row of the board that is about papers, which nobody has at a first call.
 _PAPERS = "portfolio"
@@ -29,39 +35,42 @@ class Close(msgspec.Struct, frozen=True):
 
 def close(assessment: Assessment) -> Close:
     """What the verdicts lead to; nothing in it promises anything."""
-    rows = plan(assessment)
-    levels = worth_exploring([one.row for one in rows])
-    gaps = _gaps(assessment, rows, levels[:1])
+    supposed = plainly(assessment)
+    rows = plan(supposed)
+    levels = worth_exploring([one.row for one in rows], str(assessment.answers.known.get("target.level", "")))
+    gaps = _gaps(supposed, rows, levels[:1])
     return Close(
-        "; ".join(map(_level, levels)) or _("none yet by what was told; see the gaps"),
+        "; ".join(f"{row.number} {row.title}" for row in levels) or _("none yet by what was told; see the gaps"),
         tuple(gap.title for gap in gaps[:GAPS]),
         _step(gaps[0]) if gaps else _("Go on with the application, and gather the papers."),
     )
 
 
-def worth_exploring(rows: Sequence[Row]) -> list[Row]:
-    """The levels that are not ruled out by what was told and of which something is met or only to be confirmed.
+def plainly(assessment: Assessment) -> Assessment:
+    """The same with what was not told of an entry taken as that which counts plainly, and no entry more to come."""
+    answers, edition, day = assessment.answers, assessment.edition, assessment.as_of
+    lists = {
+        section: {item: doc | assumed(edition, section, doc, day) for item, doc in items.items()}
+        for section, items in answers.lists.items()
+    }
+    known = {name: value for name, value in answers.known.items() if not name.endswith(".finished")}
+    return Assessment(edition, day, complete(lists, known, frozenset(LISTS)))
 
-    Where nothing is, none of them is: what is not known speaks for no level.
-    """
-    levels = [row for row in rows if row.number and row.word in _OPEN]
-    told = [row for row in levels if row.met or row.word == "confirm"]
-    return sorted(told, key=lambda row: (_OPEN.index(row.word), row.met - row.total))
+
+def worth_exploring(rows: Sequence[Row], wanted: str = "") -> list[Row]:
+    """The levels whose own criteria are met or only to be confirmed; the one `wanted`, by its id, before the others."""
+    found = [row for row in rows if row.number and row.word in ("met", "confirm")]
+    return sorted(found, key=lambda row: row.id != wanted)
 
 
 def _gaps(assessment: Assessment, rows: Sequence[RowPlan], levels: Sequence[Row]) -> list[Gap]:
     """What is open for the nearest level and for all: what is known to be missing first, the papers last."""
     aims = {row.id for row in levels} or {one.row.id for one in rows if one.row.number}
     wanted = [one for one in rows if not one.row.number or one.row.id in aims]
-    every = [
-        (one.row.id == _PAPERS, _ORDER.index(assessment.words()[gap.id]), gap) for one in wanted for gap in one.gaps
-    ]
+    words = assessment.words()
+    every = [(one.row.id == _PAPERS, _ORDER.index(words[gap.id]), gap) for one in wanted for gap in one.gaps]
     return [gap for _papers, _word, gap in sorted(every, key=lambda each: each[:2])]
 
 
 def _step(gap: Gap) -> str:
     return gap.routes[0].steps[0].text
-
-
-def _level(row: Row) -> str:
-    return _("{number} {title} ({word})").format(number=row.number, title=row.title, word=WORDS[row.word].casefold())

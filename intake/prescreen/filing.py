@@ -38,8 +38,8 @@ class Told(NamedTuple):
     left: tuple[str, ...]
 
 
-def told(words: str, section: Section, takes: Sequence[Take], today: dt.date) -> Told:
-    """What `words` say of `section`, whose questions are taken as `takes` say."""
+def told(words: str, section: Section, takes: Sequence[Take], meant: Sequence[Take], today: dt.date) -> Told:
+    """What `words` say of `section`, whose questions are taken as `takes` say; those of `meant` may be not known."""
     fields = {field.id: field for field in section.fields}
     found: Found = {}
     for take in takes:
@@ -50,7 +50,7 @@ def told(words: str, section: Section, takes: Sequence[Take], today: dt.date) ->
     rest = [field for field in section.fields if field.id not in blocked and field.slot.kind != "choices"]
     if not section.repeats:
         found |= {e.field: (e.reading, e.words) for e in excerpts(words, rest, today)}
-        return Told(found, _unknown(words, found, takes), ())
+        return Told(found, _unknown(words, found, meant), ())
     got = facts(words, rest, today)
     marked = {name: value for name, value in got.found.items() if _is_marked(words, fields[name], value)}
     named = {name: said for name, said in got.unsure.items() if name not in found}

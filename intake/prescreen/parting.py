@@ -17,19 +17,24 @@ from intake.understand.records import Field
 #: Where one thing ends and another may begin: not before a year ("May 10, 2027").
 _END = re.compile(
     r"\s*(?:[,;](?!\s*(?:19|20)[0-9]{2}\b)|[.!?](?=\s|\Z)|\n)\s*|"
-    r"\s+(?:and|but|plus)\s+(?=(?:also\s+)?(?:i|i'm|i've|my|no|not|never|am|have|been|is|was|do|don't|haven't|know|want|need|knows|wants|needs|hold)\b)",
+    r"\s+(?:and|but|plus)\s+(?=(?:also\s+)?(?:i|i'm|i've|my|no|not|never|am|have|been|is|was|do|don't|haven't|know|want|"
+    r"need|hold)\b|(?-i:[A-Z]\w+ [A-Z]))",
     re.IGNORECASE,
 )
 _SURE, _OPTION, _HEAD, _DATE = 10, 3, 2, 1
 
 
 class Section(NamedTuple):
-    """A section of the interview as words are filed in it: its fields, and the line that takes each of them."""
+    """A section of the interview as words are filed in it: what its entries are called by, and its fields.
+
+    `needs` are words without one of which a field is not looked for.
+    """
 
     id: str
     repeats: bool
     title: tuple[str, ...]
     fields: tuple[Field, ...]
+    needs: Mapping[str, tuple[str, ...]]
 
 
 class Piece(NamedTuple):
@@ -113,11 +118,13 @@ def _pattern(phrase: str) -> re.Pattern[str]:
 
 def _guessed(words: str, section: Section, today: dt.date) -> int:
     """How much in `words` sounds like answers of a section."""
-    read = {excerpt.field for excerpt in excerpts(words, section.fields, today)}
+    needed = {name for name, needs in section.needs.items() if not any(holds(words, need) for need in needs)}
+    looked = [field for field in section.fields if field.id not in needed]
+    read = {excerpt.field for excerpt in excerpts(words, looked, today)}
     kinds = {field.id: field.slot.kind for field in section.fields}
     weight = sum(_DATE if kinds[name] in ("date", "span") else _OPTION for name in read)
     said = {word.strip(".,:;\"'").casefold() for word in words.split()}
-    heads = sum(bool(said & set(field.cues.heads)) for field in section.fields)
+    heads = sum(bool(said & set(field.cues.heads)) for field in looked)
     return (weight if section.repeats or not read <= _dated(section) else 0) + _HEAD * heads
 
 

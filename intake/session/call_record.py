@@ -1,10 +1,17 @@
 """The record of a call, made from its case."""
 
+import os
+from pathlib import Path
+
+from intake.canonical import canonical
 from intake.interview import events as ev
 from intake.interview.state import ONLY
+from intake.prescreen.letter import draft, text
 from intake.prescreen.record import Answer, CallRecord, Closing, SheetLine, Standing
 from intake.session.calling import Call
+from intake.session.paths import path_of
 from intake.text import visible
+from intake.words import _
 
 
 def record_of(call: Call) -> CallRecord:
@@ -57,3 +64,30 @@ def _answers(call: Call) -> list[Answer]:
         for field, answer in item.answers.items()
         if answer.status != "skipped"
     ]
+
+
+def write(call: Call, path: Path) -> None:
+    """Write a call's record: JSON where the path ends in .json, an e-mail draft where in .eml, else text.
+
+    Raises OSError, also where there is such a file already.
+    """
+    record = record_of(call)
+    if path.suffix.casefold() == ".json":
+        data = canonical(record.model_dump(mode="json"))
+    else:
+        data = draft(record) if path.suffix.casefold() == ".eml" else text(record).encode()
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(data)
+
+
+def written(call: Call, words: str) -> tuple[str, str]:
+    """Write the record to the path that `words` name: that path, and what went wrong, in words, or nothing."""
+    path = path_of(words)
+    try:
+        write(call, path)
+    except FileExistsError:
+        return "", _("There is a file of that name already. Choose another name.")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        return "", visible(_("It could not be written: {reason}.").format(reason=reason))
+    return visible(str(path), one_line=True), ""

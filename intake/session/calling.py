@@ -64,9 +64,12 @@ class Call:
     """One call about the case of a session. Everything it returns has been committed, and its text is safe to show."""
 
     def __init__(self, session: Session) -> None:
-        """Take the call up, or go on with one that did not end. Raises PackError where the pack has no call sheet."""
+        """Look at the call of a session. Raises PackError where the pack has no call sheet."""
         self.session, self.case = session, session.case
         self.sheet: Sheet = load_sheet(self.case.pack.flow.flow)
+
+    def take_up(self) -> None:
+        """Begin the call, or go on with one that did not end."""
         if self.case.state.called is None or self.case.state.hung is not None:
             at = self.case.clock()
             self.case.commit([ev.Called(sheet=self.sheet.prescreen, version=self.sheet.version)])
@@ -77,7 +80,8 @@ class Call:
         """What is done with words typed while the caller talks, for the `line` that was picked, if one was."""
         talker = self.session.talker
         filed: list[str] = []
-        messages = self.session.attempt(lambda: self._heard(accept(words), line, filed))
+        said = _("not sure") if line and words.strip() == "?" else words
+        messages = self.session.attempt(lambda: self._heard(accept(said), line, filed))
         back = _("So: {facts}. Is that right?").format(facts="; ".join(filed)) if filed else ""
         return Heard(back, tuple(messages), talker.pending.ask if talker.pending else "", talker.over)
 

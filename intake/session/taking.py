@@ -10,7 +10,7 @@ from intake.interview.state import ONLY
 from intake.prescreen.filing import Told, doubted, told
 from intake.prescreen.parting import Piece, Section, holds, lines_of, pieces, place_of
 from intake.prescreen.placing import entry, refined, tidied
-from intake.prescreen.sheet import Line, Sheet
+from intake.prescreen.sheet import Line, Sheet, Take
 from intake.prescreen.speaker import speaking
 from intake.session.case import OpenCase
 from intake.session.records import field_of
@@ -69,11 +69,13 @@ def sections_of(case: OpenCase, sheet: Sheet) -> dict[str, Section]:
         part = flow.sections[name]
         takes = sheet.takes_of(name)
         fields = tuple(_cued(field_of(part, part.by_field[take.question.partition(".")[2]]), take) for take in takes)
-        found[name] = Section(name, part.repeat is not None, part.repeat.title if part.repeat else (), fields)
+        needs = {take.question: take.needs for take in takes if take.needs}
+        title = part.repeat.title if part.repeat else ()
+        found[name] = Section(name, part.repeat is not None, title, fields, needs)
     return found
 
 
-def _cued(field: Field, take: Any) -> Field:
+def _cued(field: Field, take: Take) -> Field:
     cues = field.cues
     options = tuple(
         Choice(c.id, c.label, take.options.get(c.id, ()) if take.options else c.aliases) for c in field.slot.choices
@@ -124,7 +126,7 @@ def _file(desk: _Desk, piece: Piece, raw: str, picked: Line | None) -> None:
 def _taken(desk: _Desk, piece: Piece, section: Section, picked: Line | None) -> bool:
     """Whether a section takes something of the piece."""
     words, closed = _without_none(desk, piece, section)
-    got = told(words, section, desk.sheet.takes_of(section.id), desk.case.as_of)
+    got = told(words, section, desk.sheet.takes_of(section.id), _open(desk, piece, section), desk.case.as_of)
     if not (got.found or got.unsure) and picked and not closed:
         closed = _emptied(desk, words, section)
         got = got if closed else _whole(desk, words, section, picked)
@@ -134,6 +136,13 @@ def _taken(desk: _Desk, piece: Piece, section: Section, picked: Line | None) -> 
         _put(desk, section, got, words, piece)
         return True
     return closed
+
+
+def _open(desk: _Desk, piece: Piece, section: Section) -> list[Take]:
+    """What the lines of a piece take of a section and have no answer to."""
+    doc = desk.docs[section.id].get(ONLY, {})
+    takes = (take for line in piece.lines for take in desk.sheet.by_id[line].takes if take.section == section.id)
+    return [take for take in takes if take.question.partition(".")[2] not in doc]
 
 
 def _without_none(desk: _Desk, piece: Piece, section: Section) -> tuple[str, bool]:

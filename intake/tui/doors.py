@@ -82,6 +82,16 @@ class Doors(App[None]):
 
         self._over(Compare, lambda: Compare(self.face))
 
+    def action_call(self) -> None:
+        """Take a call about the case that is open."""
+        from intake.session.calling import Call
+        from intake.session.session import Session
+        from intake.tui.call import CallSheet
+
+        if isinstance(self.face, Session) and not self.face.guest:
+            session = self.face
+            self._over(CallSheet, lambda: CallSheet(Call(session)))
+
     def action_cases(self) -> None:
         """Open the list of cases, where there is one."""
         from intake.tui.cases import Cases as CasesScreen
