@@ -1,4 +1,4 @@
-"""The ten invented applicants as callers: what each says in fragments, and what of the full interview that amounts to."""
+"""The ten invented applicants as callers: what each says in fragments, and which answers of the interview those are."""
 
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ def _lines(name: str) -> list[str]:
 
 
 def facts(case: OpenCase, sheet: Sheet, leave: set[str]) -> dict[str, list[dict[str, Any]]]:
-    """What a case knows of the questions that a sheet takes, but for those to `leave`: section → entries, in any order."""
+    """What a case knows of the questions that a sheet takes, but for those to `leave`: the entries of each section."""
     taken = {take.question for line in sheet.lines for take in line.takes} - leave
     return {section: _entries(case, section, taken) for section in sheet.sections}
 

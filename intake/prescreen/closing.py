@@ -4,7 +4,7 @@ A call leaves much untold. So the close looks at what was told as if the rest of
 country nobody asked for is taken as one from here. What is open even then is a gap. The board keeps to what was told.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import msgspec
 
@@ -33,12 +33,12 @@ class Close(msgspec.Struct, frozen=True):
     action: str
 
 
-def close(assessment: Assessment) -> Close:
-    """What the verdicts lead to; nothing in it promises anything."""
+def close(assessment: Assessment, sections: Container[str]) -> Close:
+    """What the verdicts lead to, of `sections`, which a call asks about, before others; nothing in it is a promise."""
     supposed = plainly(assessment)
     rows = plan(supposed)
     levels = worth_exploring([one.row for one in rows], str(assessment.answers.known.get("target.level", "")))
-    gaps = _gaps(supposed, rows, levels[:1])
+    gaps = _gaps(supposed, rows, levels[:1], sections)
     return Close(
         "; ".join(f"{row.number} {row.title}" for row in levels) or _("none yet by what was told; see the gaps"),
         tuple(gap.title for gap in gaps[:GAPS]),
@@ -63,13 +63,26 @@ def worth_exploring(rows: Sequence[Row], wanted: str = "") -> list[Row]:
     return sorted(found, key=lambda row: row.id != wanted)
 
 
-def _gaps(assessment: Assessment, rows: Sequence[RowPlan], levels: Sequence[Row]) -> list[Gap]:
-    """What is open for the nearest level and for all: what is known to be missing first, the papers last."""
+def _gaps(
+    assessment: Assessment, rows: Sequence[RowPlan], levels: Sequence[Row], sections: Container[str]
+) -> list[Gap]:
+    """What is open for the nearest level and for all: what can be done before what is only to be confirmed."""
     aims = {row.id for row in levels} or {one.row.id for one in rows if one.row.number}
     wanted = [one for one in rows if not one.row.number or one.row.id in aims]
-    words = assessment.words()
-    every = [(one.row.id == _PAPERS, _ORDER.index(words[gap.id]), gap) for one in wanted for gap in one.gaps]
-    return [gap for _papers, _word, gap in sorted(every, key=lambda each: each[:2])]
+    words, requirements = assessment.words(), {r.id: r for r in assessment.requirements()}
+
+    def far(row: Row, gap: Gap) -> tuple[bool, bool, int]:
+        asked = any(_section(assessment, fact) in sections for fact in requirements[gap.id].facts)
+        return words[gap.id] == "confirm" or not asked, row.id == _PAPERS, _ORDER.index(words[gap.id])
+
+    every = [(far(one.row, gap), gap) for one in wanted for gap in one.gaps]
+    return [gap for _far, gap in sorted(every, key=lambda each: each[0])]
+
+
+def _section(assessment: Assessment, fact: str) -> str:
+    """The section that a fact, or an answer by its name, is of."""
+    reckoned = assessment.edition.facts.get(fact)
+    return reckoned.section if reckoned else fact.partition(".")[0]
 
 
 def _step(gap: Gap) -> str:

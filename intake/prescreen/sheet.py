@@ -19,8 +19,9 @@ class Take(Part):
     """A question of the interview that a line takes an answer to, and how callers say that answer.
 
     `yes` and `no` are for a question of that kind. `options` are the names of its choices on the telephone; the flow's
-    names hold where the line is picked. `leads` stand before a name ("my name is"). An answer is looked for only where
-    one of the words that it `needs` is said, where it needs any, and a date only after it.
+    names hold where the line is picked. `leads` stand before a name ("my name is"), or round it ("the … job"). An
+    answer is looked for only where one of the words that it `needs` is said, where it needs any, and a date only after
+    it.
     """
 
     question: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")]
@@ -29,6 +30,11 @@ class Take(Part):
     options: dict[Name, tuple[Phrase, ...]] = Field(default_factory=dict)
     leads: tuple[Phrase, ...] = ()
     needs: tuple[Phrase, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all its options."""
+        return tuple(name for names in self.options.values() for name in names)
 
     @property
     def section(self) -> str:
@@ -52,9 +58,8 @@ class Line(Part):
     @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
         """All words by which it is known."""
-        told = (phrase for take in self.takes for phrase in (*take.yes, *take.no, *take.leads))
-        named = (name for take in self.takes for names in take.options.values() for name in names)
-        return tuple(dict.fromkeys((*self.topic, *self.none, *told, *named)))
+        told = (phrase for take in self.takes for phrase in (*take.yes, *take.no, *take.leads, *take.names))
+        return tuple(dict.fromkeys((*self.topic, *self.none, *told)))
 
 
 class Sheet(Part):

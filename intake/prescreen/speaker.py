@@ -6,7 +6,7 @@ all, is brought into that form; what others did ("she agreed", of a referee) sta
 
 import re
 
-_WHO = r"(?:she|he|the caller|caller)"
+_WHO = r"(?:she|he|the caller)"
 _OTHERS = r"(?!\s+(?:agreed|said yes|supervises? me|supervised me|sent)\b)"
 _IRREGULAR = {
     "has": "have",

@@ -172,7 +172,7 @@ class Call:
         hung = self.case.state.hung
         if hung is not None and isinstance(hung.event, ev.Hung):
             return Close(hung.event.levels, hung.event.gaps, hung.event.action)
-        return close(self.case.assessment)
+        return close(self.case.assessment, self.sheet.sections)
 
     def hang_up(self, said: Close) -> list[Message]:
         """End the call with the close as staff worded it; once more words it anew."""

@@ -16,7 +16,7 @@ from intake.session.case import OpenCase
 from intake.session.records import field_of
 from intake.understand.read import read
 from intake.understand.records import Field
-from intake.understand.slots import Choice, Reading, Unsure
+from intake.understand.slots import Reading, Unsure
 from intake.understand.understanding import YES_NO
 
 #: An entry that an utterance begins, until it has an id.
@@ -69,7 +69,7 @@ def sections_of(case: OpenCase, sheet: Sheet) -> dict[str, Section]:
         part = flow.sections[name]
         takes = sheet.takes_of(name)
         fields = tuple(_cued(field_of(part, part.by_field[take.question.partition(".")[2]]), take) for take in takes)
-        needs = {take.question: take.needs for take in takes if take.needs}
+        needs = {take.question: needed for take in takes if (needed := take.needs or take.names)}
         title = part.repeat.title if part.repeat else ()
         found[name] = Section(name, part.repeat is not None, title, fields, needs)
     return found
@@ -77,11 +77,8 @@ def sections_of(case: OpenCase, sheet: Sheet) -> dict[str, Section]:
 
 def _cued(field: Field, take: Take) -> Field:
     cues = field.cues
-    options = tuple(
-        Choice(c.id, c.label, take.options.get(c.id, ()) if take.options else c.aliases) for c in field.slot.choices
-    )
     told = replace(cues, yes=(*cues.yes, *take.yes), no=(*cues.no, *take.no), given=True)
-    return replace(field, slot=replace(field.slot, choices=options), cues=told)
+    return replace(field, cues=told)
 
 
 def _docs(case: OpenCase, sheet: Sheet) -> Docs:
