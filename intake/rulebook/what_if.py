@@ -32,13 +32,20 @@ class Changed(msgspec.Struct, frozen=True):
     values: dict[str, Any]
 
 
+class Removed(msgspec.Struct, frozen=True):
+    """An entry of a list that is not there."""
+
+    section: str
+    item: str
+
+
 class Later(msgspec.Struct, frozen=True):
     """Another day, with everything that goes on going on until then."""
 
     as_of: dt.date
 
 
-Change = Added | Changed | Later
+Change = Added | Changed | Removed | Later
 
 
 class Moved(NamedTuple):
@@ -77,6 +84,9 @@ def applied(answers: Answers, changes: Iterable[Change]) -> Answers:
         elif isinstance(change, Changed) and change.item:
             doc = answers.lists[change.section][change.item] | change.values
             answers = _with_item(answers, change.section, change.item, doc)
+        elif isinstance(change, Removed):
+            left = {item: doc for item, doc in answers.lists[change.section].items() if item != change.item}
+            answers = answers._replace(lists=answers.lists | {change.section: left})
         elif isinstance(change, Changed):
             known = {f"{change.section}.{field}": value for field, value in change.values.items()}
             answers = answers._replace(known=answers.known | known)

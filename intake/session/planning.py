@@ -30,7 +30,8 @@ TURNS: dict[Turn, str] = {
 }
 #: What can be tried, said where something could not be read.
 EXAMPLE = _(
-    "what if I had a Master's from 2024? Or: 24 hours of reflective supervision, another reference, two more years"
+    "what if I had a Master's from 2024? Or: 24 hours of reflective supervision, another reference, two more years, "
+    "without job 2, the first job was unpaid"
 )
 
 

@@ -117,6 +117,27 @@ def item_of(projection: Projection, topic: str, here: Standing) -> Target | None
     return Target(section, chosen) if chosen else None
 
 
+def entry_named(projection: Projection, topic: str) -> Target | None:
+    """The entry that `topic` names outright: by its place in a list, as the only one of its list, or by its title."""
+    wanted, named = words_of(topic), section_of(projection, topic)
+    for section in (part for part in projection.flow.sections.values() if part.repeat and projection.relevant(part.id)):
+        items = [item.id for item in projection.section(section.id).ordered()]
+        placed = any(map(_place, wanted)) or "last" in wanted
+        only = items[0] if len(items) == 1 and not placed else None
+        titled = _titled(projection, section.id, wanted, items)
+        chosen = (_numbered(wanted, items) or only if section.id == named else None) or (titled[0] if titled else None)
+        if chosen:
+            return Target(section.id, chosen)
+    return None
+
+
+def names_alone(projection: Projection, topic: str, entry: Target) -> bool:
+    """Whether `topic` says nothing but which entry: its list, its place in it and words of its title."""
+    beside = _beside(words_of(topic), _names(projection.flow.sections[entry.question]))
+    title = _title(projection, entry.question, entry.item)
+    return all(word in title or word == "last" or _place(word) for word in beside)
+
+
 def _items(
     projection: Projection, section: Section, wanted: list[str], here: Standing | None
 ) -> list[tuple[str, int, list[str]]]:

@@ -21,6 +21,7 @@ from intake.session.case import OpenCase
 from intake.session.offers import LONGEST
 from intake.session.talk import TO
 from intake.session.trial_entries import Tried, entry, length_of, value_said
+from intake.session.trial_others import otherwise, without
 from intake.text import shorten, visible
 from intake.understand.option_names import contained
 from intake.understand.read import read
@@ -32,7 +33,7 @@ from intake.words import _
 #: A comma before a year is of a date: "June 1, 2027".
 _PART = re.compile(r"\s*[,;]\s+(?![12][0-9]{3}\b)(?:and\s+)?|\s+(?:and|plus|&|\+)\s+", re.IGNORECASE)
 #: How what is there already is spoken of; what is tried is "a job", not "the job".
-_OURS = re.compile(r"\W*(?:my|the|that|this)\b", re.IGNORECASE)
+_OURS = re.compile(r"\W*(?:(?:my|the|that|this)\b|\w+ \d{1,4}\b)", re.IGNORECASE)
 _AHEAD = Slot("date", tense="future")
 _MOST_PARTS = 12
 #: What ends a sentence or a question, and belongs to no value.
@@ -80,9 +81,11 @@ def _one(case: OpenCase, assessment: Assessment, text: str) -> Tried | None:
     """What one part says, read in the order of the head of this module; None where nothing in it can be tried."""
     vocabulary = case.pack.vocabulary
     spoken_words = vocabulary.spoken(text).split()
-    if not spoken_words or not set(vocabulary.less).isdisjoint(spoken_words):
+    if not spoken_words:
         return None
     bare = _bare(case, text)
+    if not set(vocabulary.less).isdisjoint(spoken_words):
+        return (otherwise(case, bare) if _OURS.match(bare) else None) or without(case, bare)
     on_top = not set(vocabulary.more).isdisjoint(spoken_words)
     return (
         _waiting(bare, assessment)
@@ -129,7 +132,7 @@ def _other(case: OpenCase, text: str) -> Tried | None:
         answer = case.projection.answer(*found[0]) if question else None
         got = read(words, question.slot, case.as_of) if question and answer else None
         if question and question.kind == "text":  # no rule asks what something is called
-            return _unread(text)
+            return otherwise(case, text) or _unread(text)
         if question and isinstance(got, Reading):
             section = found[0].question.partition(".")[0]
             change = Changed(section, found[0].item, {question.field: got.value})
@@ -138,9 +141,11 @@ def _other(case: OpenCase, text: str) -> Tried | None:
 
 
 def _there_already(case: OpenCase, text: str) -> Tried | None:
-    """Words about an entry that is there, which say nothing of it that can be tried: no new entry is meant."""
-    named = targets.item_of(case.projection, text, case.standing) if _OURS.match(text) else None
-    return _unread(text) if named else None
+    """Words about an entry that is there; no new one is meant, even where they say nothing of it that can be tried."""
+    if not _OURS.match(text):
+        return None
+    named = targets.item_of(case.projection, text, case.standing)
+    return otherwise(case, text) or (_unread(text) if named else None)
 
 
 def _awaited(case: OpenCase, assessment: Assessment, text: str, *, on_top: bool) -> Tried | None:

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from intake.portfolio.edtf import spoken
 from intake.session.face import Face
+from intake.session.planning import unread_said
 from intake.session.views import PlanRow, Trial
 from intake.text import UnusableText
 from intake.tui.answer import AnswerBox
@@ -103,7 +104,7 @@ class WhatIf(Screen[None]):
         except UnusableText as error:
             self._problem.update(Content(str(error)))
             return False
-        told = _("I could not tell what would be different. Try for instance: {example}").format(example=_EXAMPLE)
+        told = unread_said(found.unread)
         if self._words:
             told = _("{told}. Below is still what was tried before.").format(told=told)
         self._problem.update(Content("" if found.tried else told))

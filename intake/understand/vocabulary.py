@@ -71,9 +71,9 @@ class Vocabulary(BaseModel):
     `slash` the names after a slash; `before` and `after` politeness; `spelled` hurried spellings and contractions by
     what they stand for; `options` the names of options by id. `keys` are words that tell a command among
     none but `light` ones. `never` holds what no topic of a command contains: "go to it" names nothing. In what is
-    tried, `more` says that it comes on top, `less` that something is missing or ends, `done` no more than that it is
-    there. `terms` are the names in the
-    glossary and `rules` those of the rules and levels, which a pack has beside these words.
+    tried, `more` says that it comes on top, `less` that something is missing or ends, those of them under `absent`
+    that it was never there; `done` says no more than that it is there. `terms` are the names in the glossary and
+    `rules` those of the rules and levels, which a pack has beside these words.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
@@ -89,6 +89,7 @@ class Vocabulary(BaseModel):
     never: dict[str, Words] = {}
     more: Words = ()
     less: Words = ()
+    absent: Words = ()
     done: Words = ()
     spelled: dict[str, str] = {}
     options: dict[str, tuple[str, ...]] = {}

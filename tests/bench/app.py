@@ -138,17 +138,23 @@ class Terminal:
 
     def __init__(self, process: subprocess.Popen[bytes], end: int) -> None:
         self._process, self._end = process, end
+        self._painted = b""
+        os.set_blocking(end, False)
 
     def key(self, keys: bytes) -> float:
         """Type `keys`; the moment at which that was."""
         at, rest = time.perf_counter(), memoryview(keys)
-        while rest:  # a terminal takes some kilobytes at a time
-            rest = rest[os.write(self._end, rest) :]
+        while rest:  # a terminal takes some kilobytes at a time, and a program that paints none until it is read
+            painting, taking, _errors = select.select([self._end], [self._end], [], LONGEST)
+            if painting:
+                self._painted += os.read(self._end, 1 << 16)
+            if taking:
+                rest = rest[os.write(self._end, rest) :]
         return at
 
     def until(self, text: bytes) -> float:
         """Read until `text` is painted; the moment at which it was."""
-        shown = b""
+        shown, self._painted = self._painted, b""
         while text not in shown:
             if not select.select([self._end], [], [], LONGEST)[0]:
                 raise TimeoutError(f"waited for {text!r}")
@@ -157,6 +163,7 @@ class Terminal:
 
     def settled(self) -> None:
         """Read until nothing more is painted."""
+        self._painted = b""
         while select.select([self._end], [], [], QUIET)[0]:
             os.read(self._end, 1 << 16)
 
@@ -173,7 +180,9 @@ class Terminal:
         return int(status.partition("VmRSS:")[2].split()[0]) / 1024
 
     def _byte(self) -> float:
-        os.read(self._end, 1 << 16)
+        if not self._painted:
+            select.select([self._end], [], [], LONGEST)
+            os.read(self._end, 1 << 16)
         return time.perf_counter()
 
 
@@ -308,7 +317,7 @@ def measured(folder: Path, env: dict[str, str]) -> Iterator[Figure]:
             terminal.settled()
         yield answers(long, bare)
         yield from keys(long, short)
-        pastes = [terminal.took(MEGABYTE, b"Nothing was pasted") for terminal in (short, long)]
+        pastes = [terminal.took(MEGABYTE, b"was pasted.") for terminal in (short, long)]
         yield limit("a paste of a megabyte, refused", pastes, PASTE_BAR, slowness(env))
         with at_terminal(intake(folder / "empty"), env) as empty:
             empty.until(QUESTION)

@@ -120,6 +120,38 @@ def test_an_answer_that_was_given_becomes_another(keisha: Session) -> None:
     )
 
 
+@pytest.mark.parametrize("words", ["no CDA", "delete my CDA", "if I had no CDA", "the first credential did not count"])
+def test_an_entry_that_was_never_there(keisha: Session, words: str) -> None:
+    assert moves(keisha, words) == {"ifa.route": ("met", "not_met")}
+
+
+def test_the_one_entry_of_several_that_is_named_was_never_there() -> None:
+    moved = {move.id for move in trial_of("dana", "without job 2").moved}
+    assert moved == {"imhm.clinical.role"}
+    assert trial_of("dana", "without my job").tried == ()
+
+
+@pytest.mark.parametrize("words", ["I lost my membership", "no membership", "my membership lapses"])
+def test_a_yes_becomes_a_no(words: str) -> None:
+    assert {"pre.membership"} == {move.id for move in trial_of("dana", words).moved}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("the first job was unpaid", "home visitor, Healthy Families: paid: no"),
+        ("the first job was not paid", "home visitor, Healthy Families: paid: no"),
+        ("my job is part time", "home visitor, Healthy Families: full-time or part-time: Part-time"),
+        ("the last training was 3 hours", "Safe sleep for infants: hours: 3 hours"),
+        ("job 1 started in September 2022", "home visitor, Healthy Families: dates: September 2022 – now"),
+        ("job 1 ended in June 2025", "home visitor, Healthy Families: dates: September 3, 2024 – June 2025"),
+    ],
+)
+def test_an_entry_that_is_there_said_otherwise(keisha: Session, words: str, told: str) -> None:
+    assert keisha.trial([words]).tried == (told,)
+    assert keisha.case.projection.docs["work"]["work-1"]["paid"] is True
+
+
 def test_hours_of_the_year_are_added_to_those_there_are(tmp_path: Path) -> None:
     gloria = personas.run("gloria", tmp_path, tmp_path / "me.zip")[0]
     assert moves(gloria, "7 more hours of reflective supervision")["renew.supervision"] == ("not_met", "met")
@@ -132,7 +164,7 @@ def test_hours_of_the_year_are_added_to_those_there_are(tmp_path: Path) -> None:
         "a unicorn",
         "I lost my membership",
         "my degree is from Peru",
-        "no CDA",
+        "without job 2",
         "I quit my job",
         "\x1b[2J",
         "",
@@ -276,7 +308,7 @@ def test_a_personas_plan_gives_the_days_of_the_domains_table(
     "words",
     [
         "my membership lapses", "my membership ended", "I sign up for the exam", "I miss signing the code of ethics",
-        "delete my CDA", "my CDA has expired", "the first job started in September 2022", "the first job is part time",
+        "my CDA has expired", "job 1 ended some time", "one reference less", "my CDA has not expired",
         "-24 hours of reflective supervision", "99999999 hours of training", "a Master's from 3024",
         "a Master's from February 30, 2024", "a Master's or a Bachelor's",
     ],
