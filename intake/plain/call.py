@@ -67,7 +67,8 @@ class Talk:
             return [f"{line.key}  {line.say}" for line in self._call.lines()]
         if word == _("sheet"):
             clock = minutes(self._call.seconds())
-            return [_("{clock} on the line").format(clock=clock), *map(line_said, self._call.lines())]
+            head = _("{clock} on the line").format(clock=clock)
+            return [head, *map(line_said, self._call.lines()), _outlook(self._call)]
         self._close = self._call.closing()
         return [*_closing(self._close, self._call.sheet.closing), _REWORD]
 
@@ -113,6 +114,11 @@ def line_said(line: CallLine) -> str:
     unsure = _("caller unsure") if line.state == "unsure" else ""
     told = " · ".join(filter(None, (line.known, unsure)))
     return f"{line.key} {_MARKS[line.state]} {line.title}: {told or _('(not asked yet)')}"
+
+
+def _outlook(call: Call) -> str:
+    levels = (f"{row.number} {row.word}" for row in call.outlook() if row.number)
+    return _("If what was not told counts plainly: {levels}.").format(levels="; ".join(levels))
 
 
 def _closing(close: Close, script: str) -> list[str]:

@@ -47,14 +47,17 @@ def close(assessment: Assessment, sections: Container[str]) -> Close:
 
 
 def plainly(assessment: Assessment) -> Assessment:
-    """The same with what was not told of an entry taken as that which counts plainly, and no entry more to come."""
+    """The same with what was not told of an entry taken as that which counts plainly, and no entry beside those told.
+
+    A list of which nothing was told stays open: nothing is said of it either way.
+    """
     answers, edition, day = assessment.answers, assessment.edition, assessment.as_of
     lists = {
         section: {item: doc | assumed(edition, section, doc, day) for item, doc in items.items()}
         for section, items in answers.lists.items()
     }
-    known = {name: value for name, value in answers.known.items() if not name.endswith(".finished")}
-    return Assessment(edition, day, complete(lists, known, frozenset(LISTS)))
+    finished = answers.finished | {section for section in LISTS if lists.get(section)}
+    return Assessment(edition, day, complete(lists, answers.known, finished))
 
 
 def worth_exploring(rows: Sequence[Row], wanted: str = "") -> list[Row]:

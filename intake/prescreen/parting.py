@@ -21,7 +21,7 @@ _END = re.compile(
     r"need|hold)\b|(?-i:[A-Z]\w+ [A-Z]))",
     re.IGNORECASE,
 )
-_SURE, _OPTION, _HEAD, _DATE = 10, 3, 2, 1
+_OPTION, _HEAD, _DATE = 3, 2, 1
 
 
 class Section(NamedTuple):
@@ -90,9 +90,11 @@ def _about(
         place = place_of(line)
         return place, tuple(name for name in named if place_of(sheet.by_id[name]) == place)
     guessed = {section.id: weight for section in sections.values() if (weight := _guessed(words, section, today))}
-    if not guessed or before[0] in guessed:
+    if not guessed:
         return before[0], ()
-    return max(guessed, key=lambda name: (guessed[name], name == before[1])), ()
+    best = max(guessed, key=lambda name: (guessed[name], name == before[1]))
+    stays = before[0] in guessed and guessed[best] - guessed[before[0]] < _HEAD
+    return before[0] if stays else best, ()
 
 
 def place_of(line: Line) -> str:

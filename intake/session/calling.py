@@ -12,20 +12,25 @@ from intake.interview import commands as cmd
 from intake.interview import events as ev
 from intake.interview.statechart import END
 from intake.packs.load import load_sheet
-from intake.prescreen.closing import Close, close
+from intake.prescreen.closing import Close, close, plainly
+from intake.prescreen.parting import holds
 from intake.prescreen.sheet import Line, Sheet
 from intake.prescreen.speaker import speaking
+from intake.session import looks
 from intake.session.known import CaseKnown
 from intake.session.mending import amend
+from intake.session.records import standing_of
 from intake.session.session import CALLER, Session
 from intake.session.sheet_lines import filed_said, known_of, state_of
 from intake.session.taking import taking
 from intake.session.views import BoardRow, Message
+from intake.session.wording import noted
 from intake.text import accept, visible
 from intake.understand.commands import Command
 from intake.understand.corrections import Correction, correction
+from intake.understand.read import read
 from intake.understand.slots import Reading
-from intake.understand.understanding import Asked, ordered
+from intake.understand.understanding import YES_NO, Asked, ordered
 from intake.words import _
 
 #: What works at any moment of a call: what explains, what takes back, what asks the association.
@@ -88,15 +93,28 @@ class Call:
     def _heard(self, words: str, line: str, filed: list[str]) -> list[Message]:
         if not words:
             return [Message("problem", _("Nothing was typed."))]
-        if self.session.talker.pending:
+        if self.session.talker.pending and self._settles(words):
             return self.session.talker.hear(words)
+        self.session.talker.pending = None
         if words.casefold().startswith(_NOTE):
             return self._jotted(words[len(_NOTE[0]) :].strip() or words)
         if not line and (order := self._order(words)):
             return self.session.talker.obey(order, self.case.standing)
         if not line and (change := self._correction(words)):
-            return amend(self.session.talker, change, self.case.standing)
+            return self._amended(change)
         return self._filed(words, line, filed)
+
+    def _settles(self, words: str) -> bool:
+        """Whether words are the yes or no that something waits for; the caller's next words let go of it."""
+        elsewhere = any(holds(words, phrase) for line in self.sheet.lines for phrase in line.phrases)
+        return not elsewhere and isinstance(read(words, YES_NO, self.case.as_of), Reading)
+
+    def _amended(self, change: Correction) -> list[Message]:
+        """Carry a correction out at once: the read-back is what the caller says yes or no to."""
+        talker = self.session.talker
+        if change.act == "correct" and change.field is not None and isinstance(change.reading, Reading):
+            return talker.record(standing_of(change.field), change.reading, change.words)
+        return amend(talker, change, self.case.standing)
 
     def _order(self, words: str) -> Command | None:
         """What `words` ask or wish; of questions those that can be nothing else."""
@@ -116,7 +134,7 @@ class Call:
 
     def _jotted(self, words: str) -> list[Message]:
         self.case.do(cmd.Take(jots=(cmd.Jot(words),)))
-        return [Message("noted", _("Note: {words} Saved.").format(words=visible(words)))]
+        return [Message("noted", noted(_("note"), visible(words)))]
 
     def _filed(self, words: str, line: str, filed: list[str]) -> list[Message]:
         taken = taking(self.case, self.sheet, words, line)
@@ -146,6 +164,10 @@ class Call:
     def board(self) -> Sequence[BoardRow]:
         """Where the caller stands by what was told."""
         return self.session.board()
+
+    def outlook(self) -> Sequence[BoardRow]:
+        """The same as if what was not told counted plainly: for the eye, while most is not told yet."""
+        return looks.rows_of(plainly(self.case.assessment))
 
     def notes(self) -> list[str]:
         """What was noted and belongs to no line."""

@@ -65,12 +65,15 @@ def _value(section: Section, field: str, value: Any, old: Any) -> str:
     text = said(question, value)
     if old is not None:
         text = _CHANGED.format(old=said(question, old), new=text)
-    labelled = isinstance(value, bool) or (field not in _title(section) and question.kind == "span" and "_" in field)
+    labelled = isinstance(value, bool) or _is_second(section, field)
     return _LABELLED.format(label=question.label, value=text) if labelled else text
 
 
-def _title(section: Section) -> tuple[str, ...]:
-    return section.repeat.title if section.repeat else ()
+def _is_second(section: Section, field: str) -> bool:
+    """Whether a date or a span comes after another of its kind, so that it has to be told apart."""
+    kind = section.by_field[field].kind
+    first = next(question.field for question in section.questions if question.kind == kind)
+    return kind in ("date", "span") and field != first
 
 
 def filed_said(case: OpenCase, sheet: Sheet, one: Filed) -> str:

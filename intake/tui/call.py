@@ -143,7 +143,7 @@ class CallSheet(Screen[None]):
         at = next((n for n, line in enumerate(lines) if line.state == "open"), 0)
         mark = next((n for n, line in enumerate(lines) if self._line and line.id == self._line.id), at)
         self._show_lines(lines, mark)
-        self._levels.update(titled(_("Where the caller stands"), board(self._call.board(), 40), 40))
+        self._levels.update(titled(_("If what was not told counts plainly"), board(self._call.outlook(), 40), 40))
         self._box.border_title = Content(f"{self._line.key}  {self._line.title}" if self._line else "")
         self.query_one(HeaderLine).refresh()
         self._next = lines[mark]

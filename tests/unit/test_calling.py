@@ -81,6 +81,15 @@ def test_what_nothing_answers_can_go_to_the_association(tmp_path: Path) -> None:
     assert call.case.state.content.asked == ("do I need a car?",)
 
 
+def test_what_waits_for_a_yes_does_not_swallow_what_the_caller_says_next(tmp_path: Path) -> None:
+    call = _call(tmp_path, "CDA from May 10, 2024, it expires in 2027")
+    assert "2027 → May 10, 2027" in texts(call.hear("actually it expires May 10, 2027").messages)
+    call.hear("does she need a car?")
+    assert call.hear("not a member").ask == ""
+    assert _known(call)["membership"] == "current member: no"
+    assert call.case.state.content.asked == ()
+
+
 def test_unsure_is_an_answer(tmp_path: Path) -> None:
     call = _call(tmp_path, "no idea how many hours of training")
     call.hear("?", "membership")
@@ -158,3 +167,11 @@ def test_a_call_that_becomes_an_application_asks_nothing_that_is_known(name: str
     assert asked
     assert known
     assert not known & set(asked)
+
+
+def test_the_outlook_takes_what_was_not_told_as_counting_and_the_board_does_not(tmp_path: Path) -> None:
+    call = _call(tmp_path, "MSW, May 2017, therapist at EHS since 2018")
+    words = [{row.number: row.verdict for row in rows}["III"] for rows in (call.board(), call.outlook())]
+    assert words == ["need_information", "confirm"]
+    empty = _call(tmp_path / "other")
+    assert {row.verdict for row in empty.outlook() if row.number} == {"need_information"}
