@@ -25,6 +25,8 @@ _WHOLE = ("the whole time", "whole time", "all along", "throughout", "all of it"
 _CUT = " , "
 #: What stands at the end of words that lead to a name: "this is Dana calling".
 _TRAILING = re.compile(r"\s+(?:calling|speaking|here|on the (?:phone|line))\W*\Z", re.IGNORECASE)
+#: What leads to an agency or to those who are served: "with EHS", "with kids".
+_LOOSE = re.compile(r"(?<!been )\bwith\s+\Z|(?<!work )(?<!worked )(?<!working )\bfor\s+(?:my\s+)?\Z", re.IGNORECASE)
 _STOP = re.compile(r"[,;\n]|\.(?=\s|\Z)|\s+and\s")
 _PLAIN = re.compile(r"[^\W\d_]{2,}")
 Found = dict[str, tuple[Reading, str]]
@@ -56,6 +58,8 @@ def told(words: str, section: Section, takes: Sequence[Take], meant: Sequence[Ta
     leading = {word for field in section.fields for word in field.cues.after}
     marked = {name: value for name, value in got.found.items() if _is_marked(words, fields[name], value, leading)}
     named = {name: said for name, said in got.unsure.items() if name not in found}
+    if doubted(words) and (about := [t.question for t in takes if any(holds(words, need) for need in t.needs)]):
+        named = {name: words for name in about if name not in found}
     unused = (said for name, (_value, said) in got.found.items() if name not in marked)
     return Told(found | marked, named, (*got.left, *unused))
 
@@ -162,7 +166,7 @@ def _is_marked(words: str, field: Field, value: tuple[Reading, str], leading: Co
         return True
     heads = {word.strip(".,:;\"'").casefold() for word in said.split()} & {*field.cues.heads}
     before = words[: max(words.find(said), 0)].split()[-1:]
-    led = any(word.casefold() in field.cues.after for word in before)
+    led = any(word.casefold() in field.cues.after for word in before) and not _LOOSE.search(words[: words.find(said)])
     after = words[words.find(said) + len(said) :].split()[:1]
     begins = not before and any(word.casefold() in leading for word in after)
     return led or begins or bool(heads) or any(word[:1].isupper() for word in said.split())

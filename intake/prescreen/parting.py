@@ -17,11 +17,15 @@ from intake.understand.records import Field
 #: Where one thing ends and another may begin: not before a year ("May 10, 2027").
 _END = re.compile(
     r"\s*(?:[,;](?!\s*(?:19|20)[0-9]{2}\b)|[.!?](?=\s|\Z)|\n)\s*|"
+    r"\s+(?:and\s+)?(?:then|before that)\s+|"
     r"\s+(?:and|but|plus)\s+(?=(?:also\s+)?(?:i|i'm|i've|my|no|not|never|am|have|been|is|was|do|don't|haven't|know|want|"
     r"need|hold)\b|(?-i:[A-Z]\w+ [A-Z]))",
     re.IGNORECASE,
 )
 _OPTION, _HEAD, _DATE = 3, 2, 1
+
+
+_THEN = re.compile(r"\b(?:then|before that)\b", re.IGNORECASE)
 
 
 class Section(NamedTuple):
@@ -45,11 +49,6 @@ class Piece(NamedTuple):
     lines: tuple[str, ...] = ()
 
 
-class _Weight(NamedTuple):
-    sure: int
-    guessed: int
-
-
 def pieces(text: str, sheet: Sheet, sections: Mapping[str, Section], today: dt.date, last: str = "") -> list[Piece]:
     """`text` parted, in its order. Words that tell nothing go with those before them, else with those after.
 
@@ -58,12 +57,29 @@ def pieces(text: str, sheet: Sheet, sections: Mapping[str, Section], today: dt.d
     parted: list[tuple[int, int, str, tuple[str, ...]]] = []
     for start, end in _segments(text):
         section, lines = _about(text[start:end], sheet, sections, today, (parted[-1][2] if parted else "", last))
-        if parted and _goes_on(section, lines, parted[-1], sections):
+        begins = parted and _begins_another(text, parted[-1], (start, end), sections.get(section), today)
+        if parted and not begins and _goes_on(section, lines, parted[-1], sections):
             first, _end, _before, named = parted[-1]
             parted[-1] = (first, end, section, tuple(dict.fromkeys((*named, *lines))))
         else:
             parted.append((start, end, section, lines))
     return [Piece(text[start:end].strip(), section, lines) for start, end, section, lines in parted]
+
+
+def _begins_another(
+    text: str,
+    before: tuple[int, int, str, tuple[str, ...]],
+    here: tuple[int, int],
+    section: Section | None,
+    today: dt.date,
+) -> bool:
+    """Whether words begin another entry of a list: after "then", or with a second choice of what it is called by."""
+    if section is None or not section.repeats or before[2] != section.id:
+        return False
+    if _THEN.search(text[before[1] : here[0]]):
+        return True
+    first = [f for f in section.fields if f.id == f"{section.id}.{section.title[0]}" and f.slot.kind == "choice"]
+    return bool(first) and all(excerpts(text[a:b], first, today) for a, b in (before[:2], here))
 
 
 def _goes_on(
@@ -93,7 +109,7 @@ def _about(
     if not guessed:
         return before[0], ()
     best = max(guessed, key=lambda name: (guessed[name], name == before[1]))
-    stays = before[0] in guessed and guessed[best] - guessed[before[0]] < _HEAD
+    stays = bool(before[0]) and guessed[best] - guessed.get(before[0], 0) < _HEAD
     return before[0] if stays else best, ()
 
 

@@ -12,15 +12,25 @@ Doc = Mapping[str, Any]
 _NOISE = frozenset(["the", "my", "a", "an", "job", "jobs", "position", "post", "role", "work", "one", "i'm", "i", "am"])
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _LEAST = 4
+_PLACES = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "last": -1}
+_PLACE = re.compile(rf"\b({'|'.join(_PLACES)})\s+(?:job|position|degree|one|reference|provider)\b", re.IGNORECASE)
+#: A sentence, and a place in a list, are no names.
+_NO_NAME = re.compile(rf"I\s|(?:{'|'.join(_PLACES)}|other|current|present|same)\Z", re.IGNORECASE)
 #: A word that only says what sort of thing is named: "the therapist job".
 _SPEAKER = re.compile(r"\s+I(?:['\u2019]\w+)?(?:\s.*)?\Z", re.DOTALL)
-_SORT = re.compile(r"(?<=\w)\s+(?:job|position|role|post|work|degree)\Z|\A(?:the|my|an?)\s+(?=\w)", re.IGNORECASE)
+_SORT = re.compile(
+    r"(?<=\w)\s+(?:job|position|role|post|work|degree|now|currently)\Z|\A(?:the|my|an?)\s+(?=\w)", re.IGNORECASE
+)
 
 
 def tidied(found: Found) -> Found:
     """The same, names freed of the words that only say what sort of thing is named; a sentence is no name."""
     tidy = {name: (_tidy(reading), words) for name, (reading, words) in found.items()}
-    return {name: value for name, value in tidy.items() if not str(value[0].value).startswith("I ")}
+    return {name: value for name, value in tidy.items() if not _is_no_name(value[0])}
+
+
+def _is_no_name(reading: Reading) -> bool:
+    return reading.reader != "choices" and isinstance(reading.value, str) and bool(_NO_NAME.match(reading.value))
 
 
 def _tidy(reading: Reading) -> Reading:
@@ -35,6 +45,11 @@ def entry(found: Found, section: Section, docs: Mapping[str, Doc], words: str, l
         return ""
     values = {name.partition(".")[2]: reading.value for name, (reading, _words) in found.items()}
     named = {field: values[field] for field in section.title if field in values}
+    if (place := _PLACE.search(words)) and -1 <= (at := _PLACES[place[1].casefold()]) < len(docs):
+        return list(docs)[at]
+    called = [item for item, doc in docs.items() if named and _goes_by(doc, named, section.title)]
+    if called and not any(_other_time(docs[item], values) for item in called):
+        return _latest(called, last)
     if named:
         same = [item for item, doc in docs.items() if _same(doc, named, section.title) and not _other_time(doc, values)]
         blank = [item for item, doc in docs.items() if not any(field in doc for field in section.title)]
@@ -47,9 +62,11 @@ def entry(found: Found, section: Section, docs: Mapping[str, Doc], words: str, l
     return last if last in docs else list(docs)[-1]
 
 
-def refined(found: Found, doc: Doc) -> Found:
+def refined(found: Found, doc: Doc, title: Sequence[str]) -> Found:
     """What of `found` says more than `doc` does: no coarser date, no part of a longer name, nor the same again."""
-    return {name: value for name, value in found.items() if _adds(doc.get(name.partition(".")[2]), value[0].value)}
+    more = {name: value for name, value in found.items() if _adds(doc.get(name.partition(".")[2]), value[0].value)}
+    names = {name for name in more if name.partition(".")[2] in title}
+    return {n: v for n, v in more.items() if n not in names or not _goes_by(doc, {n: v[0].value}, title)}
 
 
 def _adds(old: Any, new: Any) -> bool:
@@ -64,6 +81,13 @@ def _adds(old: Any, new: Any) -> bool:
 
 def _latest(items: Sequence[str], last: str) -> str:
     return last if last in items else next(reversed(items), "")
+
+
+def _goes_by(doc: Doc, named: Doc, title: Sequence[str]) -> bool:
+    """Whether all that was named is among the names of an entry: "the Head Start job"."""
+    names = _words(" ".join(str(doc[field]) for field in title if field in doc))
+    said = [_words(str(value)) for value in named.values()]
+    return all(words and words <= names for words in said)
 
 
 def _same(doc: Doc, named: Doc, title: Sequence[str]) -> bool:

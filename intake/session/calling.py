@@ -129,7 +129,7 @@ class Call:
             return None
         if found.act != "correct":
             return found
-        changes = found.field is not None and isinstance(found.reading, Reading)
+        changes = found.field is not None and isinstance(found.reading, Reading) and found.field.slot.kind != "span"
         return found if changes and found.reading.value != found.field.value else None  # type: ignore[union-attr]
 
     def _jotted(self, words: str) -> list[Message]:

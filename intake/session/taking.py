@@ -1,5 +1,7 @@
 """Words of a caller as one command: what they say of which questions, in which entries, and what is kept as a note."""
 
+import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -7,20 +9,26 @@ from msgspec.structs import replace
 
 from intake.interview import commands as cmd
 from intake.interview.state import ONLY
-from intake.prescreen.filing import Told, doubted, told
+from intake.prescreen.filing import Found, Told, doubted, told
 from intake.prescreen.parting import Piece, Section, holds, lines_of, pieces, place_of
 from intake.prescreen.placing import entry, refined, tidied
 from intake.prescreen.sheet import Line, Sheet, Take
 from intake.prescreen.speaker import speaking
 from intake.session.case import OpenCase
 from intake.session.records import field_of
+from intake.understand.excerpts import excerpts
 from intake.understand.read import read
 from intake.understand.records import Field
-from intake.understand.slots import Reading, Unsure
+from intake.understand.slots import Reading, Slot, Unsure
 from intake.understand.understanding import YES_NO
 
 #: An entry that an utterance begins, until it has an id.
 _BEGUN = "+"
+#: A point after a person's title ends no sentence.
+_TITLED = re.compile(r"\b(Dr|Mrs|Mr|Ms|St)\.(?=\s)")
+_END = re.compile(
+    r"\b(?:ended|left|stopped|quit|finished)\s+(?:it\s+|there\s+)?(?=(?:in|on|at|around)?\s*\w)", re.IGNORECASE
+)
 #: Words left over that are worth keeping are more than these.
 _SHORT = 3
 Docs = dict[str, dict[str, dict[str, Any]]]
@@ -96,7 +104,7 @@ def taking(case: OpenCase, sheet: Sheet, words: str, line: str = "") -> Taken:
     """What `words` say, those that name no other line of the line that was picked. Nothing of them is lost."""
     desk = _Desk(case, sheet)
     picked = sheet.by_id.get(line)
-    spoken = speaking(words)
+    spoken = speaking(_TITLED.sub(r"\1", words))
     found = pieces(spoken, sheet, desk.sections, case.as_of, desk.section if desk.section in desk.sections else "")
     if picked and (not picked.takes or not any(piece.lines for piece in found)):
         found = [Piece(spoken, place_of(picked), (picked.id,))]
@@ -171,6 +179,17 @@ def _whole(desk: _Desk, words: str, section: Section, line: Line) -> Told:
     return Told({}, {}, ())
 
 
+def _ended(section: Section, words: str, doc: Mapping[str, Any], today: dt.date) -> Found:
+    """The time of an entry that began before and is said to have ended: "the EHS job ended in 2019"."""
+    field, told = next((f for f in section.fields if f.slot.kind == "span"), None), doc.get("span")
+    match = _END.search(words)
+    if not (field and match and isinstance(told, dict)):
+        return {}
+    ends = excerpts(words[match.end() :], [Field("", Slot("date", grain="month"))], today)
+    span = {"start": told["start"], "end": ends[0].reading.value} if ends else None
+    return {field.id: (Reading(span, ends[0].reading.reader), words)} if span else {}
+
+
 def _put(desk: _Desk, section: Section, got: Told, words: str, piece: Piece) -> None:
     """Add what was told to the entry that it belongs to."""
     docs = desk.docs[section.id]
@@ -178,7 +197,8 @@ def _put(desk: _Desk, section: Section, got: Told, words: str, piece: Piece) -> 
     if section.repeats:
         item = entry(found, section, docs, words, desk.last.get(section.id, "")) or f"{_BEGUN}{len(docs)}"
     doc = docs.setdefault(item, {})
-    found = refined(found, doc)
+    found = _ended(section, words, doc, desk.case.as_of) | found
+    found = refined(found, doc, section.title)
     values = {name.partition(".")[2]: reading.value for name, (reading, _words) in found.items()}
     unsure = {name.partition(".")[2]: said for name, said in got.unsure.items()}
     before = {field: doc[field] for field in values if field in doc}

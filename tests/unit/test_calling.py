@@ -57,6 +57,36 @@ def test_what_comes_later_belongs_to_the_entry_it_names(tmp_path: Path) -> None:
     ]
 
 
+def test_two_degrees_and_two_jobs_in_one_breath_are_two_each(tmp_path: Path) -> None:
+    call = _call(
+        tmp_path,
+        "bachelors in nursing 2015, masters 2019",
+        "she worked at Head Start from 2010 to 2014 and then at Early Impact Virginia since 2015",
+        "the first job was part time",
+    )
+    docs = call.case.projection.docs
+    assert [(d["credential"], d["awarded"]) for d in docs["education"].values()] == [
+        ("bachelor", "2015"),
+        ("master", "2019"),
+    ]
+    assert [(d["employer"], d.get("schedule")) for d in docs["work"].values()] == [
+        ("Head Start", "part_time"),
+        ("Early Impact Virginia", None),
+    ]
+
+
+def test_the_end_of_a_job_keeps_its_beginning(tmp_path: Path) -> None:
+    call = _call(tmp_path, "nurse at EHS since 2015", "actually the EHS job ended in 2019")
+    assert call.case.projection.docs["work"]["work-1"]["span"] == {"start": "2015", "end": "2019"}
+
+
+def test_a_date_beside_something_else_changes_no_degree(tmp_path: Path) -> None:
+    call = _call(tmp_path, "BSN 2015", "no she's not a member but she was until December 2024")
+    known = _known(call)
+    assert known["education"].endswith("2015")
+    assert "December 2024" in known["membership"]
+
+
 def test_a_caller_corrects_herself(tmp_path: Path) -> None:
     call = _call(tmp_path, "MSW from VCU, May 2017", "first time", "no wait, the degree was May 2016")
     assert "May 2016" in _known(call)["education"]
