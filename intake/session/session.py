@@ -98,20 +98,15 @@ class Session:
         before = self.case.state
         if self.draft:
             self.keep_draft("")
-        try:
-            words = accept(text)
-            messages = self.talker.hear(words) if words else [problem(_("Nothing was typed."))]
-        except (UnusableText, cmd.Refused) as refusal:
-            messages = [problem(str(refusal))]
-        return self._changed(messages, before)
+        return self._changed(_tried(lambda: self._heard(accept(text))), before)
+
+    def _heard(self, words: str) -> list[Message]:
+        return self.talker.hear(words) if words else [problem(_("Nothing was typed."))]
 
     def attempt(self, act: Callable[[], list[Message]]) -> list[Message]:
         """What `act` says, or why it was refused; what it wrote down counts as saved, and the title follows it."""
         before = self.case.state.seq
-        try:
-            messages = act()
-        except (UnusableText, cmd.Refused) as refusal:
-            messages = [problem(str(refusal))]
+        messages = _tried(act)
         if self.case.state.seq > before:
             self._saved()
         return messages
@@ -122,10 +117,7 @@ class Session:
             return self._turn([problem(FIRST)], saved=False)
         before = self.case.state
         self.talker.pending = None
-        try:
-            messages = self.talker.answer(Standing(question, item), accept(text))
-        except (UnusableText, cmd.Refused) as refusal:
-            messages = [problem(str(refusal))]
+        messages = _tried(lambda: self.talker.answer(Standing(question, item), accept(text)))
         return self._changed(messages, before)
 
     def visit(self, question: str, item: str) -> Turn:
@@ -133,12 +125,11 @@ class Session:
         if updating.stops(self.talker):
             return self._turn([problem(FIRST)], saved=False)
         self.talker.pending = None
-        try:
-            self.case.do(cmd.GoTo(question, item))
-            messages: list[Message] = []
-        except cmd.Refused as refusal:
-            messages = [problem(str(refusal))]
-        return self._turn(messages, saved=False)
+        return self._turn(_tried(lambda: self._gone(cmd.GoTo(question, item))), saved=False)
+
+    def _gone(self, there: cmd.GoTo) -> list[Message]:
+        self.case.do(there)
+        return []
 
     def live(self, text: str) -> str:
         """What `text` would be read as, for a line under the answer box; empty where there is nothing to say."""
@@ -293,6 +284,14 @@ class Session:
         marked = yes.label if reads_back else ""
         where = updating.heading() if pending.first else shown.where
         return Prompt(shown.question, shown.item, where, pending.ask, "yes_no", (yes, no), marked=marked)
+
+
+def _tried(act: Callable[[], list[Message]]) -> list[Message]:
+    """What `act` says, or why it was refused."""
+    try:
+        return act()
+    except (UnusableText, cmd.Refused) as refusal:
+        return [problem(str(refusal))]
 
 
 def _nameless(title: str) -> bool:
