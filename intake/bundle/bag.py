@@ -16,6 +16,10 @@ PROOFS, PROOFS_SCHEMA = "data/proofs.json", "data/proofs.schema.json"
 SUMMARY = "data/summary.html"
 ANSWERS = "data/answers.json"
 ATTACHMENTS = "data/attachments/"
+REFERENCES = "data/references/"
+#: What is kept byte for byte: the folder by the part of the portfolio that lists its files.
+ENCLOSED = {"attachments": ATTACHMENTS, "ratings": REFERENCES}
+FOLDERS = tuple(ENCLOSED.values())
 #: In a bundle that was signed.
 SIGNATURE = "data/signature.json"
 
@@ -54,6 +58,12 @@ def stated_agent(info: str) -> str:
     """The program that made a bag, from the text of its bag-info.txt; this one where that says none."""
     found = _AGENT_LINE.search(info)
     return found[1] if found else agent()
+
+
+def enclosed(portfolio: Mapping[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    """The entries of a portfolio for files that are kept byte for byte, each with its file's name in the bag."""
+    parts = ((folder, portfolio.get(part) or ()) for part, folder in ENCLOSED.items())
+    return [(folder + entry["file"], entry) for folder, entries in parts for entry in entries]
 
 
 def bag_info(portfolio: Mapping[str, Any], sizes: Mapping[str, int], made_by: str) -> str:

@@ -10,6 +10,7 @@ from intake.bundle.documents import check_later, check_proofs, check_schemas, po
 from intake.bundle.errors import BundleError
 from intake.bundle.files import named, opened
 from intake.bundle.judgement import check_attachments, check_judged
+from intake.bundle.ratings import note_ratings
 from intake.bundle.record import Retell, check_record
 from intake.bundle.report import NOTED, Finding, Report, StopError
 from intake.bundle.signature import check_signature
@@ -47,8 +48,8 @@ def check(path: Path, judge: Judge | None = None, retell: Retell | None = None) 
         findings += stop.findings
     except OSError as error:
         raise BundleError(f"{named(path)} could not be read: {error.strerror}. Please copy it again.") from error
-    wanting = tuple(finding for finding in findings if finding.code != NOTED)
-    noted = tuple(finding for finding in findings if finding.code == NOTED)
+    wanting = tuple(finding for finding in findings if finding.code not in NOTED)
+    noted = tuple(finding for finding in findings if finding.code in NOTED)
     return Report(path, not wanting, wanting, portfolio, noted)
 
 
@@ -107,6 +108,7 @@ def _check_bag(
         message = f"The folder should be named {bag.bag_name(portfolio)} for this portfolio. {_AGAIN}"
         findings.append(Finding("id-differs", shorten(archive[0], 120), message))
     findings += check_attachments(portfolio, digests)
+    findings += note_ratings(portfolio)
     findings += check_signature(portfolio, digests)
     findings += check_record(source, portfolio, retell)
     if judge:
@@ -127,7 +129,7 @@ def _require_files(source: Source, findings: list[Finding]) -> None:
 
 
 def _is_attachment(name: str) -> bool:
-    return name.startswith(bag.ATTACHMENTS) and "/" not in name.removeprefix(bag.ATTACHMENTS)
+    return any(name.startswith(folder) and "/" not in name.removeprefix(folder) for folder in bag.FOLDERS)
 
 
 def _check_crcs(crcs: Mapping[str, int], digests: Mapping[str, Digest]) -> Iterator[Finding]:

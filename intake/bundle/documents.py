@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from intake.bundle import bag
-from intake.bundle.report import NOTED, Finding, StopError
+from intake.bundle.report import Finding, StopError
 from intake.bundle.shape import departures, schema_bytes, violations
 from intake.bundle.source import Digest, Source
 from intake.bundle.strict import LARGEST, StrictError, parse
@@ -29,7 +29,7 @@ def check_later(source: Source) -> Iterator[Finding]:
     """A kind word on what bundles of the first versions do not hold."""
     for name in bag.LATER:
         if name not in source.sizes:
-            yield Finding(NOTED, name, f"“{name}” is not in it. {_OLDER}")
+            yield Finding("file-later", name, f"“{name}” is not in it. {_OLDER}")
 
 
 def portfolio_in(source: Source) -> dict[str, Any]:

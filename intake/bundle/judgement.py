@@ -28,25 +28,35 @@ _AGAIN = "Ask the applicant to open the case in intake and to write the bundle a
 
 
 def check_attachments(portfolio: Mapping[str, Any], digests: Mapping[str, Digest]) -> Iterator[Finding]:
-    """Attachments that are listed and not there, there and not listed, listed twice, or another file than listed."""
-    seen: set[str] = set()
-    for entry in portfolio.get("attachments") or []:
-        name = bag.ATTACHMENTS + entry["file"]
+    """Attachments that are listed and not there, there and not listed, listed twice, or another file than listed.
+
+    Referees' files are looked at in the same way.
+    """
+    yield from _check_listed(portfolio.get("attachments") or [], bag.ATTACHMENTS, digests, "attachments")
+    yield from _check_listed(portfolio.get("ratings") or [], bag.REFERENCES, digests, "ratings")
+
+
+def _check_listed(
+    entries: Sequence[Mapping[str, Any]], folder: str, digests: Mapping[str, Digest], called: str
+) -> Iterator[Finding]:
+    code, seen = called.removesuffix("s"), set[str]()
+    for entry in entries:
+        name = folder + entry["file"]
         found = digests.get(name)
         if name in seen:
-            yield _about("attachment-duplicate", name, "is listed twice among the attachments")
+            yield _about(f"{code}-duplicate", name, f"is listed twice among the {called}")
         elif entry.get("lost") and found is None:
             pass
         elif found is None:
-            yield _about("attachment-missing", name, "is listed among the attachments but is not in the bundle")
+            yield _about(f"{code}-missing", name, f"is listed among the {called} but is not in the bundle")
         elif (found.sha256, found.size) != (entry["sha256"], entry["size"]):
             yield _about(
-                "attachment-differs", name, "is not the file that the portfolio lists: its hash or size is another"
+                f"{code}-differs", name, "is not the file that the portfolio lists: its hash or size is another"
             )
         seen.add(name)
     for name in digests:
-        if name.startswith(bag.ATTACHMENTS) and name not in seen:
-            yield _about("attachment-not-listed", name, "is in the bundle but is not listed among the attachments")
+        if name.startswith(folder) and name not in seen:
+            yield _about(f"{code}-not-listed", name, f"is in the bundle but is not listed among the {called}")
 
 
 def check_judged(

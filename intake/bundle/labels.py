@@ -73,7 +73,7 @@ def number(value: float) -> str:
 #: Fields that hold one of several choices, and fields that hold a part date; all others hold the person's own words.
 _CHOSEN = frozenset(
     {"virginia", "purpose", "level", "track", "registry", "credential", "transcript", "schedule", "ages", "role"}
-    | {"supervised_span", "format", "relation", "status"}
+    | {"supervised_span", "format", "relation", "status", "kind"}
 )
 _DATED = frozenset({"since", "ended", "awarded", "expires", "date", "year"})
 

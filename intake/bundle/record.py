@@ -6,7 +6,7 @@ portfolio must stand in it.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -15,6 +15,7 @@ from intake.bundle import bag
 from intake.bundle.report import Finding
 from intake.bundle.source import Source
 from intake.bundle.strict import LARGEST, StrictError, parse
+from intake.canonical import digest
 from intake.interview.present import File, Present, Unfit, require_sound
 from intake.portfolio.document import SINGLES
 from intake.portfolio.records import LISTS
@@ -74,8 +75,8 @@ def check_record(source: Source, portfolio: Mapping[str, Any], retell: Retell | 
         yield Finding("answers-unfit", bag.ANSWERS, message)
     else:
         differing = _differing(portfolio, told) if told else _unsaid(portfolio, present)
-        if _files(portfolio.get("attachments") or ()) != sorted(map(msgspec.structs.astuple, present.files)):
-            differing = sorted({*differing, "attachments"})
+        here, there = _enclosed(portfolio), _told_enclosed(present)
+        differing = sorted({*differing, *(name for name in here if here[name] != there[name])})
         if differing:
             parts = shorten(", ".join(differing), 200)
             message = f"“{bag.ANSWERS}” and “{bag.PORTFOLIO}” tell different things ({parts}). {_AGAIN}"
@@ -84,18 +85,34 @@ def check_record(source: Source, portfolio: Mapping[str, Any], retell: Retell | 
 
 def _differing(portfolio: Mapping[str, Any], told: Mapping[str, Any]) -> list[str]:
     """The parts under which two portfolios differ, apart from the verdicts."""
-    names = (portfolio.keys() | told.keys()) - {"judged"}
-    return sorted(name for name in names if _compared(portfolio, name) != _compared(told, name))
+    names = (portfolio.keys() | told.keys()) - {"judged", *_ENCLOSED}
+    return sorted(name for name in names if (filled(portfolio.get(name)) or None) != (filled(told.get(name)) or None))
 
 
-def _compared(portfolio: Mapping[str, Any], name: str) -> Any:
-    part = portfolio.get(name)
-    return _files(part or ()) if name == "attachments" else filled(part) or None
+#: The parts of a portfolio whose entries name files that went in or came back.
+_ENCLOSED = ("attachments", "requests", "ratings")
 
 
-def _files(attachments: Iterable[Mapping[str, Any]]) -> list[tuple[Any, ...]]:
-    """What the answers tell of attachments."""
-    return sorted(tuple(file.get(field) or "" for field in File.__struct_fields__) for file in attachments)
+def _enclosed(portfolio: Mapping[str, Any]) -> dict[str, list[tuple[Any, ...]]]:
+    """What a portfolio tells of files and requests, as far as the answers do."""
+    attachments, requests, ratings = (portfolio.get(name) or () for name in _ENCLOSED)
+    return {
+        "attachments": sorted(tuple(e.get(field) or "" for field in File.__struct_fields__) for e in attachments),
+        "requests": sorted((e["item"], digest(e["request"]), e["sha256"]) for e in requests),
+        "ratings": sorted(
+            (e["request"], e["sha256"], e["size"], e["file"].endswith(".age"), e.get("code") or "") for e in ratings
+        ),
+    }
+
+
+def _told_enclosed(present: Present) -> dict[str, list[tuple[Any, ...]]]:
+    """The same, as the answers tell it."""
+    made = [(request.item, digest(request.request)) for request in present.requests]
+    return {
+        "attachments": sorted(map(msgspec.structs.astuple, present.files)),
+        "requests": sorted((item, found, found) for item, found in made),
+        "ratings": sorted(map(msgspec.structs.astuple, present.ratings)),
+    }
 
 
 def _unsaid(portfolio: Mapping[str, Any], present: Present) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 #: The code of what is worth knowing and no fault: a file that bundles of the first versions do not hold.
-NOTED = "file-later"
+NOTED = frozenset({"file-later", "rating-state"})
 
 
 class Finding(msgspec.Struct, frozen=True):

@@ -12,6 +12,7 @@ from intake.bundle.bag import bag_name
 from intake.bundle.markup import Markup, lines, listing, page, section, table, tag, text
 from intake.bundle.missing import missing
 from intake.bundle.proof import rules
+from intake.bundle.ratings import ratings_table
 from intake.bundle.sniff import called
 from intake.bundle.style import STYLE
 from intake.bundle.timeline import years
@@ -44,6 +45,7 @@ _HEADINGS = {
     "years": "Work over the years",
     "answers": "The answers",
     "attachments": "Attachments",
+    "ratings": "Reference ratings",
     "signature": "Signature",
     "official": "What is official here, and what is not",
     "verify": "How to verify this bundle",
@@ -60,6 +62,7 @@ def summary(portfolio: Mapping[str, Any], verdicts: Sequence[Verdict]) -> str:
         "years": years(portfolio),
         "answers": lines(answers(portfolio)),
         "attachments": _attachments(portfolio),
+        "ratings": ratings_table(portfolio),
         "signature": _signature(portfolio),
         "official": listing(map(text, _OFFICIAL)),
         "verify": _verify(portfolio),

@@ -24,7 +24,7 @@ from intake.text import shorten
 from intake.words import _
 
 #: What a bundle written by another version of the program may have otherwise.
-_OTHERWISE = frozenset({"schema-differs", NOTED})
+_OTHERWISE = NOTED | {"schema-differs"}
 #: How the folders are called in which files wait for their case.
 STAGED = ".opening-"
 _MOST_SAID = 3
@@ -41,7 +41,7 @@ class Unpacked(NamedTuple):
     sha256: str
     present: Present
     source: Source
-    #: The SHA-256 of each attachment that is not lost, and its name in the bag.
+    #: The SHA-256 of each attachment and rating that is not lost, and its name in the bag.
     files: dict[str, str]
 
 
@@ -56,8 +56,7 @@ def unpacked(path: Path, retell: Retell) -> Iterator[Unpacked]:
             source = _source(file)
             if bag.ANSWERS not in source.sizes:
                 raise BundleError(_CLOSED.format(path=named(path)))
-            held = [entry for entry in portfolio.get("attachments") or () if not entry.get("lost")]
-            files = {entry["sha256"]: bag.ATTACHMENTS + entry["file"] for entry in held}
+            files = {entry["sha256"]: name for name, entry in bag.enclosed(portfolio) if not entry.get("lost")}
             file.seek(0)
             yield Unpacked(digest(chunks(file)).sha256, read_record(source), source, files)
     except StopError as stop:

@@ -48,11 +48,10 @@ def write(
 ) -> str:
     """Write the bundle of `portfolio` (its JSON form) to `target`, and return the SHA-256 of what was written.
 
-    `files` gives for each attachment's name in the bundle the path of the file that was kept, but for those that the
-    portfolio calls lost; with `present` the bundle can be opened as a case. `target` is replaced in one step. Raises
-    BundleError on a portfolio that does not follow its schema and where nothing can be written, LostFile on an
-    attachment that is not the file that the portfolio names;
-    `target` is then what it was.
+    `files` gives the path of each file that was kept by its name in the bag, but for those that the portfolio calls
+    lost; with `present` the bundle can be opened as a case. `target` is replaced in one step. Raises BundleError on a
+    portfolio that does not follow its schema and where nothing can be written, LostFile on a file that is not the one
+    that the portfolio names; `target` is then what it was.
     """
     document = _document(portfolio)
     data = [
@@ -62,7 +61,7 @@ def write(
         _payload(bag.PROOFS_SCHEMA, schema_bytes("proofs")),
         _payload(bag.SUMMARY, summary(portfolio, verdicts).encode()),
         *([_payload(bag.ANSWERS, record(present))] if present else []),
-        *_attachments(portfolio, files),
+        *_enclosed(portfolio, files),
         *(_payload(bag.SIGNATURE, copy) for copy in signature_copy(portfolio)),
     ]
     everything = [*_tags(portfolio, data), *data]
@@ -100,30 +99,33 @@ def _payload(name: str, content: bytes) -> _Payload:
     return _Payload(name, content, digest(iter([content])))
 
 
-def _attachments(portfolio: Mapping[str, Any], files: Mapping[str, Path]) -> Iterator[_Payload]:
-    """The attachments in the order of their names. Raises BundleError unless each is the file that was kept."""
-    listed = {entry["file"]: entry for entry in portfolio.get("attachments") or []}
-    if len(listed) < len(portfolio.get("attachments") or []):
+def _enclosed(portfolio: Mapping[str, Any], files: Mapping[str, Path]) -> Iterator[_Payload]:
+    """The files that came, by their names in the bag and in that order. Raises BundleError unless each is as kept."""
+    entries = bag.enclosed(portfolio)
+    if len(dict(entries)) < len(entries):
         raise BundleError("Two attachments have the same name in the bundle. Please give each one of its own.")
-    for name in [name for name, entry in listed.items() if entry.get("lost")]:
-        del listed[name]
+    listed = {name: entry for name, entry in entries if not entry.get("lost")}
     if odd := sorted(listed.keys() ^ files.keys()):
-        raise BundleError(
-            f"The attachment {named(odd[0])} is listed without its file, or is a file that is not listed."
-        )
+        shown = named(odd[0].rpartition("/")[2])
+        raise BundleError(f"The attachment {shown} is listed without its file, or is a file that is not listed.")
     for name in sorted(listed):
-        if len(name) > LONGEST_NAME:
-            raise BundleError(
-                f"The name {named(name)} is longer than {LONGEST_NAME} characters. Please give a shorter one."
-            )
-        try:
-            with opened(files[name]) as file:
-                found = digest(chunks(file))
-        except (OSError, BundleError) as error:
-            raise _changed(name) from error
-        if (found.sha256, found.size) != (listed[name]["sha256"], listed[name]["size"]):
-            raise _changed(name)
-        yield _Payload(bag.ATTACHMENTS + name, files[name], found)
+        yield _kept(name, listed[name], files[name])
+
+
+def _kept(name: str, entry: Mapping[str, Any], path: Path) -> _Payload:
+    """The file at `path`, which goes in as `name`. Raises BundleError unless it is the one of its entry."""
+    if len(entry["file"]) > LONGEST_NAME:
+        raise BundleError(
+            f"The name {named(entry['file'])} is longer than {LONGEST_NAME} characters. Please give a shorter one."
+        )
+    try:
+        with opened(path) as file:
+            found = digest(chunks(file))
+    except (OSError, BundleError) as error:
+        raise _changed(name) from error
+    if (found.sha256, found.size) != (entry["sha256"], entry["size"]):
+        raise _changed(name)
+    return _Payload(name, path, found)
 
 
 def _tags(portfolio: Mapping[str, Any], data: Sequence[_Payload]) -> list[_Payload]:
@@ -155,11 +157,12 @@ def _read_again(name: str, path: Path, expected: Digest) -> Iterator[bytes]:
             size += len(chunk)
             yield chunk
     if (hasher.hexdigest(), size) != (expected.sha256, expected.size):
-        raise _changed(name.removeprefix(bag.ATTACHMENTS))
+        raise _changed(name)
 
 
 def _changed(name: str) -> LostFile:
-    text = f"The file kept for {named(name)} is missing or not the one that was attached. Please attach it again."
+    shown = named(name.rpartition("/")[2])
+    text = f"The file kept for {shown} is missing or not the one that was attached. Please attach it again."
     return LostFile(name, text)
 
 

@@ -37,6 +37,9 @@ _COMMANDS = {
     "flow": "packs:flow",
     "serve": "serve:serve",
     "prescreen": "prescreen:prescreen",
+    "references": "references:references",
+    "rate": "references:rate",
+    "keys": "references:keys",
 }
 #: What a shell expects of a program that ctrl+c ended.
 INTERRUPTED = 130

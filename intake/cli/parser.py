@@ -29,6 +29,9 @@ examples:
   intake board dana --compare vaimh/later     what changes under other rules
   intake levels --format html --to rules.html every rule with its source, to hand out
   intake prescreen                            a call: the pre-screen on one sheet
+  intake references request dana              a file for each person who is to rate you
+  intake rate request-4k7m2x9tq3ra.json       rate somebody who asked you to
+  intake references open dana.zip --key office.key
   intake serve --visitors 12                  in the browser, for a workshop or a front desk
 
 exit codes:
@@ -73,6 +76,7 @@ def parser() -> argparse.ArgumentParser:
     _for_cases(add)
     _for_documents(add)
     _for_visitors(add)
+    _for_ratings(add, common)
     flow = add("flow", "check, draw or measure a pack", "intake flow check vaimh/application")
     actions = flow.add_subparsers(dest="action", metavar="ACTION", required=True, title="actions")
     _for_packs(_adder(actions, common))
@@ -210,6 +214,46 @@ def _for_visitors(add: _Add) -> None:
     many = _number(1, 100)
     serve.add_argument("--visitors", type=many, default=8, metavar="N", help="how many at a time, up to 100 (8)")
     serve.add_argument("--origin", metavar="URL", help="where visitors see it, such as https://desk.example.org")
+
+
+def _for_ratings(add: _Add, common: argparse.ArgumentParser) -> None:
+    rate = add("rate", "rate an applicant, where you were asked to", "intake rate request-4k7m2x9tq3ra.json")
+    rate.add_argument("request", type=Path, metavar="REQUEST.json")
+    _to(rate)
+    what = "ratings by others: ask for them, attach, open and confirm them"
+    ratings = add("references", what, "intake references open dana.zip --key office.key")
+    actions = ratings.add_subparsers(dest="action", metavar="ACTION", required=True, title="actions")
+    act = _adder(actions, common)
+    request = act("request", "write a request for each referee", "intake references request dana --to requests")
+    request.add_argument("case", metavar="CASE")
+    request.add_argument("--to", type=Path, default=Path(), metavar="DIR", help="the folder (this one)")
+    waiver = request.add_mutually_exclusive_group()
+    what = "record that the applicant gives up the right to see the ratings"
+    waiver.add_argument("--waive", action="store_true", default=None, help=what)
+    waiver.add_argument("--keep-right", action="store_false", dest="waive", help="record that they keep it")
+    attach = act(
+        "attach", "put a referee's file with its request, unread", "intake references attach dana rating-….age"
+    )
+    attach.add_argument("case", metavar="CASE")
+    attach.add_argument("file", type=Path, metavar="FILE")
+    show = act("open", "open ratings with the association's key", "intake references open dana.zip --key office.key")
+    show.add_argument("source", type=Path, metavar="BUNDLE.zip|FILE.age|CASE")
+    _key(show)
+    show.add_argument("--code", action="append", metavar="CODE", help="a receipt code that a referee read out")
+    _json(show)
+    what = "tell whether receipt codes are those of the ratings"
+    confirm = act("confirm", what, "intake references confirm dana.zip 2WRG-TUGK-YPA9 --key office.key")
+    confirm.add_argument("source", type=Path, metavar="BUNDLE.zip|FILE.age|CASE")
+    confirm.add_argument("codes", nargs="+", metavar="CODE")
+    _key(confirm)
+    keys = add("keys", "make the keys that ratings are sealed to", "intake keys new --to keys")
+    making = _adder(keys.add_subparsers(dest="action", metavar="ACTION", required=True, title="actions"), common)
+    new = making("new", "make the office key and the backup key", "intake keys new --to keys")
+    new.add_argument("--to", type=Path, required=True, metavar="DIR", help="the folder for the two key files")
+
+
+def _key(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--key", type=Path, metavar="FILE", help="the office key, or the backup key")
 
 
 def _for_packs(add: _Add) -> None:

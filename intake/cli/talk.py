@@ -19,11 +19,12 @@ def talk(options: argparse.Namespace) -> int:
     if getattr(options, "plain", False) or not (sys.stdin.isatty() and sys.stdout.isatty()):
         from intake.plain.run import run
 
-        session = _opened(options, _shelf(options, getattr(options, "home", None), bundle))
+        shelf = _shelf(options, getattr(options, "home", None), bundle)
         try:
-            run(session, bundle)
+            run(_opened(options, shelf), bundle, shelf.open)
         finally:
-            session.close()
+            for session in _open([shelf]):
+                session.close()
         return 0
     return _in_the_app(options, bundle)
 

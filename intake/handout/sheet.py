@@ -7,6 +7,7 @@ import msgspec
 from pydantic import BaseModel
 
 from intake.bundle import labels
+from intake.bundle.ratings import rated, request_said, state_said
 from intake.portfolio import models
 from intake.words import _
 
@@ -73,9 +74,17 @@ def _entries(portfolio: Mapping[str, Any], name: str, model: type[BaseModel]) ->
     part = portfolio.get(name)
     if isinstance(part, list):
         for item in part:
-            yield Entry(labels.item(item["id"]), _fields(portfolio, name, item["id"], item, model))
+            fields = _fields(portfolio, name, item["id"], item, model)
+            yield Entry(labels.item(item["id"]), (*fields, *_rating(portfolio, item["id"])))
     elif fields := _fields(portfolio, name, None, part or {}, model):
         yield Entry(labels.section(name), fields)
+
+
+def _rating(portfolio: Mapping[str, Any], item: str) -> Iterator[Field]:
+    """What came of the request for a rating, where one was made for this entry."""
+    for each in rated(portfolio):
+        if each.item == item:
+            yield Field(_("Rating"), f"{request_said(each.request)}; {state_said(each.rating)}")
 
 
 def _fields(

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from rpds import HashTrieMap
 
 from intake.interview import events as ev
-from intake.interview.state import NO_ITEMS, Content, Focus, Item, Section
+from intake.interview.state import NO_ITEMS, Content, Focus, Item, Rating, Section
 
 
 def with_section(content: Content, name: str, section: Section, last: Focus) -> Content:
@@ -25,6 +25,8 @@ def with_section(content: Content, name: str, section: Section, last: Focus) -> 
         content.changed_since_signing,
         content.planned,
         content.aside,
+        content.requests,
+        content.ratings,
         content.jotted,
     )
 
@@ -46,7 +48,8 @@ def _removed(content: Content, event: ev.Removed) -> Content:
     files = content.files
     for key in [key for key in files if key[0] == event.item]:
         files = files.discard(key)
-    return _in_list(replace(content, files=files), event.section, left)
+    requests = content.requests.discard(event.item) if event.item in content.requests else content.requests
+    return _in_list(replace(content, files=files, requests=requests), event.section, left)
 
 
 def _reordered(content: Content, event: ev.Reordered) -> Content:
@@ -70,6 +73,20 @@ def _attached(content: Content, event: ev.Attached) -> Content:
 
 def _detached(content: Content, event: ev.Detached) -> Content:
     return replace(content, files=content.files.discard((event.item, event.sha256)))
+
+
+def _requested(content: Content, event: ev.Requested) -> Content:
+    return replace(content, requests=content.requests.insert(event.item, event))
+
+
+def _received(content: Content, event: ev.Received) -> Content:
+    rating = Rating(event.sha256, event.size, event.sealed)
+    return replace(content, ratings=content.ratings.insert(event.request, rating))
+
+
+def _confirmed(content: Content, event: ev.Confirmed) -> Content:
+    rating = replace(content.ratings[event.request], code=event.code)
+    return replace(content, ratings=content.ratings.insert(event.request, rating))
 
 
 def _asked(content: Content, event: ev.Asked) -> Content:
@@ -123,6 +140,9 @@ CHANGES: dict[type, Callable[[Content, Any], Content]] = {
     ev.Focused: _focused,
     ev.Attached: _attached,
     ev.Detached: _detached,
+    ev.Requested: _requested,
+    ev.Received: _received,
+    ev.Confirmed: _confirmed,
     ev.Asked: _asked,
     ev.Remembered: _remembered,
     ev.Recalled: _recalled,

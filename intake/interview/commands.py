@@ -175,6 +175,30 @@ class Detach(Command, frozen=True):
     sha256: str
 
 
+class Request(Command, frozen=True):
+    """Note that a request for a rating was made for an entry of the references; it is made at the edge."""
+
+    item: str
+    request: dict[str, str | bool | None]
+
+
+class Receive(Command, frozen=True):
+    """Put a referee's kept file with the request that it answers."""
+
+    request: str
+    sha256: str
+    size: int
+    sealed: bool
+
+
+class Confirm(Command, frozen=True):
+    """Note that a referee's file was confirmed by its receipt code; that the code fits is found out at the edge."""
+
+    request: str
+    sha256: str
+    code: str
+
+
 class Sign(Command, frozen=True):
     """Sign; the signature record is made at the edge, where time and the portfolio's hash are known."""
 

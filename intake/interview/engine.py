@@ -187,6 +187,26 @@ def _detach(state: State, _p: Projection, _c: Statechart, command: cmd.Detach) -
     return [ev.Detached(item=command.item, sha256=command.sha256)]
 
 
+def _request(_s: State, projection: Projection, _c: Statechart, command: cmd.Request) -> list[ev.Event]:
+    _must_have(projection, "references", command.item)
+    return [ev.Requested(item=command.item, request=command.request)]
+
+
+def _receive(state: State, _p: Projection, _c: Statechart, command: cmd.Receive) -> list[ev.Event]:
+    if command.request not in {made.request["id"] for made in state.content.requests.values()}:
+        raise cmd.Refused(_("That answers no request of this case."))
+    received = ev.Received(request=command.request, sha256=command.sha256, size=command.size, sealed=command.sealed)
+    return [received]
+
+
+def _confirm(state: State, _p: Projection, _c: Statechart, command: cmd.Confirm) -> list[ev.Event]:
+    kept = state.content.ratings.get(command.request)
+    if kept is None or kept.sha256 != command.sha256:
+        raise cmd.Refused(_("That rating is not the one that is kept for its request."))
+    confirmed = ev.Confirmed(request=command.request, sha256=command.sha256, code=command.code)
+    return [] if kept.code == command.code else [confirmed]
+
+
 def _sign(_s: State, projection: Projection, _c: Statechart, command: cmd.Sign) -> list[ev.Event]:
     _must_ask(projection, "sign.name", ONLY)
     return [
@@ -216,5 +236,8 @@ _DECISIONS: dict[type, Callable[[State, Projection, Statechart, Any], list[ev.Ev
     cmd.Recall: recall,
     cmd.Attach: _attach,
     cmd.Detach: _detach,
+    cmd.Request: _request,
+    cmd.Receive: _receive,
+    cmd.Confirm: _confirm,
     cmd.Sign: _sign,
 }

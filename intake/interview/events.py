@@ -136,6 +136,30 @@ class Detached(_Event, frozen=True):
     sha256: str
 
 
+class Requested(_Event, frozen=True):
+    """A request for a rating was made for an entry of the references; the request stands by itself."""
+
+    item: str
+    request: dict[str, str | bool | None]
+
+
+class Received(_Event, frozen=True):
+    """A referee's file for a request came; its bytes are kept under its hash, unread."""
+
+    request: str
+    sha256: str
+    size: int
+    sealed: bool
+
+
+class Confirmed(_Event, frozen=True):
+    """Staff heard from the referee the receipt code of the file, by its hash, that came for a request."""
+
+    request: str
+    sha256: str
+    code: str
+
+
 class Asked(_Event, frozen=True):
     """The person put a question for the association on the list."""
 
@@ -230,6 +254,9 @@ Event = (
     | Focused
     | Attached
     | Detached
+    | Requested
+    | Received
+    | Confirmed
     | Asked
     | Remembered
     | Recalled

@@ -14,6 +14,8 @@ from intake.understand.slots import Choice, Kind, Slot
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+#: A public key of age; `intake keys new` prints it as it goes here.
+PublicKey = Annotated[str, StringConstraints(pattern=r"^age1[02-9ac-hj-np-z]{58}$")]
 
 
 class Part(BaseModel):
@@ -46,6 +48,7 @@ class CuesPart(Part):
     no: tuple[str, ...] = ()
     implied: dict[str, Words] = {}
     frames: tuple[str, ...] = ()
+    person: bool = False
     spoken: bool = False
 
     @property
@@ -132,8 +135,20 @@ class Stage(Part):
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
 
 
+class MixPart(Part):
+    """Whom guidance wants among the referees of a level: kinds of referee by id, in words, and who says so."""
+
+    kinds: Annotated[tuple[Name, ...], Field(min_length=1)]
+    says: Words
+    source: Words
+
+
 class Flow(Part):
-    """A whole flow. `finish` names the stage whose answers are about the case, not of the portfolio."""
+    """A whole flow. `finish` names the stage whose answers are about the case, not of the portfolio.
+
+    `records` says what the answers make: a portfolio, or a referee's rating. A rating is sealed to the public `keys` of
+    the association; `mix` is whom to think of as referees, by level, prompted for and never required.
+    """
 
     flow: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+/[a-z0-9_]+$")]
     version: Annotated[int, Field(ge=1)]
@@ -144,9 +159,17 @@ class Flow(Part):
     finish: Name
     stages: Annotated[tuple[Stage, ...], Field(min_length=1)]
     about: dict[Name, Words]
+    records: Literal["portfolio", "rating"] = "portfolio"
+    keys: dict[Literal["office", "backup"], PublicKey] = {}
+    mix: dict[Name, MixPart] = {}
     document: Words
     document_version: Words
     intent: Words
+
+    @cached_property
+    def public_keys(self) -> dict[str, str]:
+        """The public keys that ratings are sealed to, by who holds the secret one; none where none was given."""
+        return {str(holder): key for holder, key in self.keys.items()}
 
     @cached_property
     def sections(self) -> dict[str, Section]:

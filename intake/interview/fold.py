@@ -157,7 +157,7 @@ def _stales(event: ev.Event, finishing: frozenset[str]) -> bool:
         return event.question.partition(".")[0] not in finishing
     if isinstance(event, ev.Added | ev.Removed | ev.Reordered | ev.Finished):
         return event.section not in finishing
-    return isinstance(event, ev.Attached | ev.Detached | ev.Asked | ev.Signed | ev.Undone | ev.Redone)
+    return type(event) in _OUTDATING
 
 
 def _lapsed(content: Content, finishing: frozenset[str]) -> Content:
@@ -185,7 +185,22 @@ def _with_answers(
 #: What is a step that undo takes back.
 _CHANGING = (CHANGES.keys() | {ev.Answered, ev.Passed}) - {ev.Focused}
 #: What lets a signature lapse; what goes into a bundle beside the answers does not.
-_LAPSING = _CHANGING - {ev.Signed, ev.Asked, ev.Remembered, ev.Recalled, ev.Planned, ev.Dropped, ev.Jotted}
+_LAPSING = _CHANGING - {
+    ev.Signed,
+    ev.Requested,
+    ev.Received,
+    ev.Confirmed,
+    ev.Asked,
+    ev.Remembered,
+    ev.Recalled,
+    ev.Planned,
+    ev.Dropped,
+    ev.Jotted,
+}
+#: What besides answers and lists makes a bundle that was written another.
+_OUTDATING = frozenset(
+    {ev.Attached, ev.Detached, ev.Requested, ev.Received, ev.Confirmed, ev.Asked, ev.Signed, ev.Undone, ev.Redone}
+)
 #: What decides whether a case counts as finished.
 _CLOSING = _CHANGING | {ev.Closed}
 #: What happens outside the content; none of it is undone, and a case called finished is open again when it is changed.

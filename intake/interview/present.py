@@ -81,6 +81,23 @@ class File(_Part, frozen=True):
     type: Words = ""
 
 
+class Request(_Part, frozen=True):
+    """A request for a rating, made for an entry of the references, as its referee was given it."""
+
+    item: ItemId
+    request: dict[Words, Words | bool | None]
+
+
+class Rating(_Part, frozen=True):
+    """A referee's file that lies under `data/references/`, for a request's id; with its code once confirmed."""
+
+    request: Words
+    sha256: Sha256
+    size: Annotated[int, Meta(ge=0)]
+    sealed: bool
+    code: Words = ""
+
+
 class Waiting(_Part, frozen=True):
     """Words kept for a list that is asked for later."""
 
@@ -113,6 +130,8 @@ class Present(_Part, frozen=True):
     waiting: tuple[Waiting, ...] = ()
     asked: tuple[Words, ...] = ()
     files: tuple[File, ...] = ()
+    requests: tuple[Request, ...] = ()
+    ratings: tuple[Rating, ...] = ()
     signature: Signature | None = None
     focus: Place | None = None
     last: Place | None = None
@@ -144,6 +163,18 @@ def require_sound(present: Present) -> None:
             raise Unfit(f"files.{place}.item names an entry that is not there")
     if len({(file.item, file.sha256) for file in present.files}) < len(present.files):
         raise Unfit("files names the same file of an entry twice")
+    _require_requests(present, {item for item, section in items.items() if section == "references"})
+
+
+def _require_requests(present: Present, references: set[str]) -> None:
+    ids = [made.request.get("id") for made in present.requests]
+    if len(set(ids)) < len(ids) or len({made.item for made in present.requests}) < len(ids):
+        raise Unfit("requests names an entry or a request twice")
+    if not {made.item for made in present.requests} <= references:
+        raise Unfit("requests names an entry that is not there")
+    answered = [rating.request for rating in present.ratings]
+    if len(set(answered)) < len(answered) or not set(answered) <= set(ids):
+        raise Unfit("ratings names a request twice, or one that is not there")
 
 
 def _all(present: Present) -> Iterator[tuple[Given, str]]:

@@ -9,16 +9,17 @@ from intake.interview import events as ev
 from intake.interview import present as pr
 from intake.interview.fitting import fits
 from intake.interview.flow import Flow, Question
-from intake.interview.state import ONLY, Answer, Aside, Content, Focus, Item, Section
+from intake.interview.state import ONLY, Answer, Aside, Content, Focus, Item, Rating, Section
 
 
-def present_of(content: Content, flow: pr.Pin, with_files_of: Container[str]) -> pr.Present:
+def present_of(content: Content, flow: pr.Pin, asked_for: Container[str]) -> pr.Present:
     """What stands in `content`, in an order that tells nothing of how it came about.
 
-    The files are those of the items in `with_files_of`; the others stay where they are.
+    The files, requests and ratings are those of the items in `asked_for`; the others stay where they are.
     """
     sections = sorted(content.sections.items())
-    files = [file for file in content.files.values() if file.item in with_files_of]
+    files = [file for file in content.files.values() if file.item in asked_for]
+    requests = [pr.Request(item, made.request) for item, made in content.requests.items() if item in asked_for]
     signature = content.signature
     return pr.Present(
         flow=flow,
@@ -34,6 +35,8 @@ def present_of(content: Content, flow: pr.Pin, with_files_of: Container[str]) ->
         waiting=tuple(pr.Waiting(kept.section, kept.words) for kept in content.remembered),
         asked=content.asked,
         files=tuple(sorted(map(_file, files), key=lambda file: (file.item, file.name, file.sha256))),
+        requests=tuple(sorted(requests, key=lambda made: made.item)),
+        ratings=tuple(_ratings(content, {str(made.request["id"]) for made in requests})),
         signature=pr.Signature(dict(signature), content.changed_since_signing) if signature else None,
         focus=pr.Place(content.focus.to, content.focus.item) if content.focus else None,
         last=pr.Place(content.last.to, content.last.item) if content.last else None,
@@ -57,6 +60,11 @@ def _file(file: ev.Attached) -> pr.File:
     return pr.File(**{field: getattr(file, field) for field in pr.File.__struct_fields__})
 
 
+def _ratings(content: Content, requests: set[str]) -> list[pr.Rating]:
+    came = sorted((name, rating) for name, rating in content.ratings.items() if name in requests)
+    return [pr.Rating(name, rating.sha256, rating.size, rating.sealed, rating.code) for name, rating in came]
+
+
 def content_of(present: pr.Present) -> Content:
     """The content in which all of a sound `present` stands."""
     answers: dict[str, dict[str, dict[str, Answer]]] = {listed.section: {} for listed in present.lists}
@@ -70,6 +78,8 @@ def content_of(present: pr.Present) -> Content:
         focus=Focus(present.focus.to, present.focus.item) if present.focus else None,
         last=Focus(present.last.to, present.last.item) if present.last else None,
         files=HashTrieMap({(f.item, f.sha256): ev.Attached(**msgspec.structs.asdict(f)) for f in present.files}),
+        requests=HashTrieMap({r.item: ev.Requested(item=r.item, request=r.request) for r in present.requests}),
+        ratings=HashTrieMap({r.request: Rating(r.sha256, r.size, r.sealed, r.code) for r in present.ratings}),
         asked=present.asked,
         remembered=tuple(ev.Remembered(section=kept.section, words=kept.words) for kept in present.waiting),
         signature=signature.record if signature else None,

@@ -96,8 +96,20 @@ class Aside(msgspec.Struct, frozen=True):
     label: str = ""
 
 
+class Rating(msgspec.Struct, frozen=True):
+    """A referee's file as it came; `code` is the receipt code by which staff confirmed it, empty until then."""
+
+    sha256: str
+    size: int
+    sealed: bool
+    code: str = ""
+
+
 class Content(msgspec.Struct, frozen=True):
-    """What the person has said, as it stands. `last` is the question answered last, or the gate of a list changed."""
+    """What the person has said, as it stands. `last` is the question answered last, or the gate of a list changed.
+
+    `requests` are by the entry of the references, `ratings` by the id of the request that they answer.
+    """
 
     sections: dict[str, Section] = {}
     focus: Focus | None = None
@@ -109,6 +121,8 @@ class Content(msgspec.Struct, frozen=True):
     changed_since_signing: bool = False
     planned: tuple[str, ...] = ()
     aside: tuple[Aside, ...] = ()
+    requests: HashTrieMap[str, ev.Requested] = HashTrieMap()
+    ratings: HashTrieMap[str, Rating] = HashTrieMap()
     jotted: tuple[ev.Jotted, ...] = ()
 
 

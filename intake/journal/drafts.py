@@ -22,13 +22,17 @@ def read_draft(path: Path) -> str:
 def keep_draft(path: Path, words: str) -> None:
     """Keep `words` at `path`, readable to nobody else, in place of what was there; none at all take the file away.
 
-    A disk that does not take them loses them and nothing else: this is done on the way out.
+    A disk that does not take them keeps those of before, and nothing else is lost: this is done on the way out, too.
     """
+    new = path.with_name(path.name + ".new")
     with suppress(OSError):
-        path.unlink(missing_ok=True)
-        if words.strip():
-            path.parent.mkdir(mode=0o700, exist_ok=True)
-            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-                file.write(words.encode("utf-8", "replace"))
-                file.flush()
-                os.fsync(file.fileno())
+        new.unlink(missing_ok=True)
+        if not words.strip():
+            path.unlink(missing_ok=True)
+            return
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(words.encode("utf-8", "replace"))
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(path)

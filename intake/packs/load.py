@@ -69,6 +69,8 @@ def load(name: str = DEFAULT_FLOW) -> Pack:
 
 def _packed(name: str, flow: Flow, flow_pin: Pinned) -> Pack:
     edition, edition_pin = load_edition(flow.rulebook)
+    if flow.records != "portfolio":  # no rule is about it
+        edition = edition.model_copy(update={"levels": (), "requirements": (), "questions": ()})
     words = load_vocabulary(name)
     rules = (*rule_names(edition), *(name for level in edition.levels for name in words.names(level.id)))
     glossary = glossary_part(name).model

@@ -1,4 +1,4 @@
-"""What the portfolio's models allow: sections, fields, and the values of a field that is a choice."""
+"""What the models of a portfolio or a rating allow: sections, fields, and the values of a field that is a choice."""
 
 from functools import cache
 from typing import Any, get_args, get_origin
@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from intake.interview.flow import Flow, Question
 from intake.portfolio.document import SINGLES
 from intake.portfolio.models import Portfolio, Span
+from intake.portfolio.rating import Rating
 from intake.portfolio.records import LISTS, Edtf
 from intake.understand.slots import Kind
 
@@ -15,28 +16,37 @@ from intake.understand.slots import Kind
 _FILLED = {("ethics", "signature"), ("ethics", "lapsed")} | {(section, "id") for section in LISTS}
 
 
+#: What is made of answers: the model, and its sections that hold answers.
+_RECORDS: dict[str, tuple[type[BaseModel], tuple[str, ...]]] = {
+    "portfolio": (Portfolio, (*SINGLES, *LISTS)),
+    "rating": (Rating, ("rater", "knowing", "areas", "word")),
+}
+
+
 @cache
-def fields() -> dict[str, dict[str, frozenset[str]]]:
-    """Section → field → the values it may hold; empty where it is not a choice."""
+def fields(records: str = "portfolio") -> dict[str, dict[str, frozenset[str]]]:
+    """Section → field → the values it may hold; empty where it is not a choice. `records` as a flow says it."""
+    model, sections = _RECORDS[records]
     return {
         section: {
             name: frozenset(_choices(info.annotation))
-            for name, info in _record(Portfolio.model_fields[section].annotation).model_fields.items()
+            for name, info in _record(model.model_fields[section].annotation).model_fields.items()
             if (section, name) not in _FILLED
         }
-        for section in (*SINGLES, *LISTS)
+        for section in sections
     }
 
 
 @cache
-def kinds() -> dict[str, dict[str, frozenset[Kind]]]:
+def kinds(records: str = "portfolio") -> dict[str, dict[str, frozenset[Kind]]]:
     """Section → field → the kinds of question whose answers it holds."""
+    model, sections = _RECORDS[records]
     return {
         section: {
-            name: _kinds(info.annotation, bool(fields()[section].get(name)))
-            for name, info in _record(Portfolio.model_fields[section].annotation).model_fields.items()
+            name: _kinds(info.annotation, bool(fields(records)[section].get(name)))
+            for name, info in _record(model.model_fields[section].annotation).model_fields.items()
         }
-        for section in (*SINGLES, *LISTS)
+        for section in sections
     }
 
 
@@ -57,17 +67,17 @@ def _kinds(annotation: Any, chosen: bool) -> frozenset[Kind]:
 
 
 def has_room_for(flow: Flow) -> bool:
-    """Whether every answer that `flow` records has a place in the portfolio; one to an older flow may have none."""
+    """Whether every answer that `flow` records has a place; one to an older flow may have none."""
     return all(
-        question.field in fields().get(name, {}) and _values_fit(name, question)
+        question.field in fields(flow.records).get(name, {})
+        and _values_fit(fields(flow.records)[name][question.field], question)
         for name, section in flow.sections.items()
         if name not in flow.finishing
         for question in section.questions
     )
 
 
-def _values_fit(section: str, question: Question) -> bool:
-    allowed = fields()[section][question.field]
+def _values_fit(allowed: frozenset[str], question: Question) -> bool:
     return not allowed or all(choice.id in allowed for choice in question.choices)
 
 

@@ -4,12 +4,13 @@ Where nobody types (a pipe, a file), the words are echoed, so that the output re
 begins with `#` is a comment.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
 from intake.interview.commands import Refused
+from intake.journal.errors import JournalError
 from intake.session.session import Session
 from intake.session.views import Message, Prompt, Turn
 from intake.text import visible
@@ -18,10 +19,20 @@ from intake.words import _
 _MARKS = {"noted": "  ", "told": "  ", "problem": "  ! ", "asks": "", "you": "> "}
 
 
-def converse(session: Session, words: Iterable[str], out: TextIO, *, echo: bool, bundle: Path | None = None) -> None:
-    """Talk until the person leaves or the words end; then write the bundle, where one was asked for."""
-    turn = session.open()
-    _show(replace(turn, messages=(*turn.messages, *_unsent(session.draft))), out)
+def converse(
+    session: Session,
+    words: Iterable[str],
+    out: TextIO,
+    *,
+    echo: bool,
+    bundle: Path | None = None,
+    another: Callable[[str], Session] | None = None,
+) -> None:
+    """Talk until the person leaves or the words end; then write the bundle, where one was asked for.
+
+    `another` opens another case by its id, where there are others to go on with; it can raise JournalError.
+    """
+    turn = _begin(session, out)
     last = turn.prompt
     for line in words:
         if echo and line.startswith("#"):
@@ -33,10 +44,29 @@ def converse(session: Session, words: Iterable[str], out: TextIO, *, echo: bool,
         last = turn.prompt
         if turn.over:
             break
+        if turn.other and another is not None and (other := _opened(another, turn.other, out)):
+            session.close()
+            session, turn = other, _begin(other, out)
+            last = turn.prompt
     if not turn.over:
-        out.write("\n" + _("Everything is saved. Start intake again to go on at this question.") + "\n")
+        out.write(f"\n{session.farewell}\n")
     if bundle is not None and not session.exported:
         _export(session, bundle, out)
+
+
+def _begin(session: Session, out: TextIO) -> Turn:
+    turn = session.open()
+    _show(replace(turn, messages=(*turn.messages, *_unsent(session.draft))), out)
+    return turn
+
+
+def _opened(another: Callable[[str], Session], case: str, out: TextIO) -> Session | None:
+    """The other case; None, and why, where it cannot be opened."""
+    try:
+        return another(case)
+    except JournalError as error:
+        out.write(f"{_MARKS['problem']}{error}\n")
+        return None
 
 
 def _unsent(draft: str) -> Iterator[Message]:

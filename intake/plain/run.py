@@ -1,21 +1,20 @@
 """The line mode on the process's own streams."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from intake.plain.lines import converse
 from intake.session.session import Session
-from intake.words import _
 
 
-def run(session: Session, bundle: Path | None) -> None:
-    """Talk on stdin and stdout until the person leaves or the input ends."""
+def run(session: Session, bundle: Path | None, another: Callable[[str], Session] | None = None) -> None:
+    """Talk on stdin and stdout until the person leaves or the input ends; `another` as in `converse`."""
     typed = sys.stdin.isatty()
     try:
-        converse(session, spoken(), sys.stdout, echo=not typed, bundle=bundle)
+        converse(session, spoken(), sys.stdout, echo=not typed, bundle=bundle, another=another)
     except KeyboardInterrupt:
-        sys.stdout.write("\n" + _("Everything is saved. Start intake again to go on at this question.") + "\n")
+        sys.stdout.write(f"\n{session.farewell}\n")
 
 
 def spoken() -> Iterator[str]:

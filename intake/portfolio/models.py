@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from intake.portfolio.edtf import PATTERN
+from intake.portfolio.rating import RatingFile, RatingRequest
 from intake.portfolio.records import FORMAT, Edtf, Judged, Pinned, Record
 
 SpanEnd = Annotated[str, StringConstraints(pattern=r"^(\.\.|" + PATTERN[1:-1] + ")$")]
@@ -218,6 +219,10 @@ class Portfolio(Record):
     exam: Exam = Exam()
     renewal: Renewal = Renewal()
     attachments: list[Attachment] = []
+    requests: list[RatingRequest] = []
+    """requests for reference ratings that were made; left out where there are none"""
+    ratings: list[RatingFile] = []
+    """the referees' files, which the applicant has not read where they are sealed"""
     finished: list[str] | None = None
     """lists that the applicant called complete; null in a document that does not track it: all of them"""
     approximate: list[str] = []

@@ -4,8 +4,9 @@ from typing import Any
 
 from intake.canonical import digest
 
-#: What comes from the program or tells how far the interview got; it may change without touching what was signed.
-_NOT_SIGNED = frozenset({"judged", "flow", "open", "asked"})
+#: What comes from the program or from referees, or tells how far the interview got; it may change without touching
+#: what was signed.
+_NOT_SIGNED = frozenset({"judged", "flow", "open", "asked", "requests", "ratings"})
 #: Signatures themselves.
 _RECORDS = frozenset({"signature", "lapsed"})
 

@@ -87,7 +87,13 @@ def files_text(rows: list[FileRow]) -> str:
     """The files as lines."""
     if not rows:
         return _("No files are attached. At an entry, say attach and the path of a file, or drop it on the window.")
-    return "\n".join([_("Files ({n}), each your own copy:").format(n=len(rows)), *(f"  {row_said(r)}" for r in rows)])
+    own, ratings = ([row for row in rows if row.rating == which] for which in (False, True))
+    lines = [_("Files ({n}), each your own copy:").format(n=len(own)), *(f"  {row_said(r)}" for r in own)]
+    came = [
+        _("Ratings, as the referees sent them ({n}):").format(n=len(ratings)),
+        *(f"  {row_said(r)}" for r in ratings),
+    ]
+    return "\n".join([*(lines if own else []), *(came if ratings else [])])
 
 
 def row_said(row: FileRow) -> str:

@@ -3,7 +3,7 @@
 A call is a case like any other, with the same log. Its order alone is free; so the interview goes on where it ended.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -17,12 +17,14 @@ from intake.prescreen.parting import holds
 from intake.prescreen.sheet import Line, Sheet
 from intake.prescreen.speaker import speaking
 from intake.session import looks
+from intake.session.conversation import tried
 from intake.session.known import CaseKnown
 from intake.session.mending import amend
 from intake.session.records import standing_of
-from intake.session.session import CALLER, Session
+from intake.session.session import Session
 from intake.session.sheet_lines import filed_said, known_of, state_of
 from intake.session.taking import taking
+from intake.session.titles import CALLER
 from intake.session.views import BoardRow, Message
 from intake.session.wording import noted
 from intake.text import accept, visible
@@ -86,9 +88,17 @@ class Call:
         talker = self.session.talker
         filed: list[str] = []
         said = _("not sure") if line and words.strip() == "?" else words
-        messages = self.session.attempt(lambda: self._heard(accept(said), line, filed))
+        messages = self._attempted(lambda: self._heard(accept(said), line, filed))
         back = _("So: {facts}. Is that right?").format(facts="; ".join(filed)) if filed else ""
         return Heard(back, tuple(messages), talker.pending.ask if talker.pending else "", talker.over)
+
+    def _attempted(self, act: Callable[[], list[Message]]) -> list[Message]:
+        """What `act` says, or why it was refused; what it wrote down is saved."""
+        before = self.case.state.seq
+        messages = tried(act)
+        if self.case.state.seq > before:
+            self.session.saved()
+        return messages
 
     def _heard(self, words: str, line: str, filed: list[str]) -> list[Message]:
         if not words:
@@ -198,7 +208,7 @@ class Call:
 
     def hang_up(self, said: Close) -> list[Message]:
         """End the call with the close as staff worded it; once more words it anew."""
-        return self.session.attempt(lambda: self._hung(said))
+        return self._attempted(lambda: self._hung(said))
 
     def _hung(self, said: Close) -> list[Message]:
         levels, action = accept(said.levels), accept(said.action)

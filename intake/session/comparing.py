@@ -1,8 +1,10 @@
 """A comparison of two editions in words, and in the form that other programs read."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
+from intake.interview.commands import Refused
 from intake.packs.load import editions, load_edition
 from intake.portfolio.edtf import spoken
 from intake.rulebook.assess import Assessment
@@ -10,6 +12,7 @@ from intake.rulebook.board import Row
 from intake.rulebook.compare import Change, Comparison, Line, compare
 from intake.rulebook.verdicts import WORDS, Verdict, wire
 from intake.session.case import OpenCase
+from intake.session.views import Beside
 from intake.session.wire import row_wire
 from intake.words import _
 
@@ -22,6 +25,15 @@ _HEADINGS: dict[Change, str] = {
     "only_here": _("Only under {here}"),
     "only_there": _("Only under {there}"),
 }
+#: The same in a few words.
+_SHORT: dict[Change, str] = {
+    "other_verdict": _("other verdict"),
+    "other_rule": _("other rule"),
+    "other_guidance": _("other guidance"),
+    "only_here": _("only under {here}"),
+    "only_there": _("only under {there}"),
+}
+_WORD = re.compile(r"\w+")
 
 
 def others(case: OpenCase) -> list[tuple[str, str]]:
@@ -34,6 +46,37 @@ def compared(case: OpenCase, edition: str) -> Comparison:
     """A case under its own edition beside another. Raises PackError where that is not there."""
     there = Assessment(load_edition(edition)[0], case.as_of, case.assessment.answers)
     return compare(case.assessment, there)
+
+
+def beside(case: OpenCase, edition: str) -> Beside:
+    """A case under another edition, in words. Raises PackError where that is not there."""
+    comparison = compared(case, edition)
+    changes = [line.change for line in comparison.requirements]
+    counts = ((text, changes.count(change)) for change, text in _SHORT.items())
+    said = ", ".join(_("{text}: {n}").format(text=_named(text, comparison), n=n) for text, n in counts if n)
+    return Beside(bool(said), said or _("nothing differs"), comparison_text(comparison))
+
+
+def editions_text(case: OpenCase) -> str:
+    """The other editions, each with how much differs there, and how one of them is compared."""
+    found = [(name, title, beside(case, name)) for name, title in others(case)]
+    lines = [f"  {title} ({name}): {one.summary}" for name, title, one in found]
+    example = next((name for name, _title, one in found if one.differs), "")
+    how = [_("For all that differs say, for instance: compare {name}.").format(name=example)] if example else []
+    return "\n".join([_("Your answers under other rules:"), *lines, *how])
+
+
+def named_edition(case: OpenCase, words: str) -> str:
+    """The name of the other edition that `words` name, in full or by words of its name or title. Raises Refused."""
+    there, said = others(case), set(_WORD.findall(words.casefold()))
+    exact = [name for name, _title in there if name == words.strip().casefold()]
+    fits = {name: len(said & set(_WORD.findall(f"{name} {title}".casefold()))) for name, title in there}
+    best = max(fits.values(), default=0)
+    likely = exact or [name for name, count in fits.items() if count == best and best]
+    if len(likely) == 1:
+        return likely[0]
+    listed = "; ".join(f"{title} ({name})" for name, title in there if name in likely or not likely)
+    raise Refused(_("Which rules do you mean? {listed}.").format(listed=listed))
 
 
 def comparison_text(comparison: Comparison) -> str:
@@ -61,7 +104,7 @@ def _rows(comparison: Comparison) -> Iterator[str]:
         row = line.here or line.there
         assert row, "a line stands on one side at least"
         said = here if here == there else _("{here} → {there}").format(here=here, there=there)
-        yield "  " + f"{row.number} {row.title}".strip() + f": {said}"
+        yield ("  " if here == there else "▸ ") + f"{row.number} {row.title}".strip() + f": {said}"
 
 
 def _requirement(line: Line[Verdict], comparison: Comparison) -> Iterator[str]:

@@ -20,6 +20,7 @@ from intake.session.known import CaseKnown, asked
 from intake.session.pending import FIRST, Pending
 from intake.session.views import Message
 from intake.session.wording import noted, said
+from intake.text import UnusableText
 from intake.understand.commands import Command
 from intake.understand.corrections import Correction
 from intake.understand.read import read
@@ -64,6 +65,7 @@ class Conversation:
         self.case, self.handover, self._obey = case, handover, obey
         self.pending: Pending | None = None
         self.over = False
+        self.other = ""
         self.retry = retries.Retry()
         #: offers to be made once the one that is held is settled
         self.waiting: list[Statement] = []
@@ -286,3 +288,11 @@ def _nothing_written() -> list[Message]:
 def problem(text: str) -> Message:
     """Something that could not be taken; nothing was lost."""
     return Message("problem", text)
+
+
+def tried(act: Callable[[], list[Message]]) -> list[Message]:
+    """What `act` says, or why it was refused."""
+    try:
+        return act()
+    except (UnusableText, cmd.Refused) as refusal:
+        return [problem(str(refusal))]

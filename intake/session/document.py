@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from typing import Any, Protocol
 
+from intake.canonical import digest
 from intake.interview.projection import Projection
 from intake.interview.standing import Standing
 from intake.interview.state import ONLY, State
@@ -63,6 +64,7 @@ def portfolio_of(case: Told) -> dict[str, Any]:
         **singles,
         **lists,
         "attachments": attachments_of(case),
+        **_filled({"requests": requests_of(case), "ratings": ratings_of(case)}),
         "finished": [name for name in LISTS if projection.relevant(name) and projection.complete(name)],
         "approximate": [s.question if not s.item else f"{s.item}.{s.field}" for s in _hedged(projection)],
         "open": [_open(projection, s) for s in _unanswered(projection)],
@@ -92,6 +94,38 @@ def attachments_of(case: Told) -> list[dict[str, Any]]:
         | {"type": f.type or None, "official": False}
         for n, f in enumerate(files_of(case), start=1)
     ]
+
+
+def requests_of(case: Told) -> list[dict[str, Any]]:
+    """The requests that were made, in the order of the entries that they are for."""
+    made = case.state.content.requests
+    items = [item.id for item in case.projection.section("references").ordered()]
+    return [
+        {"item": item, "request": made[item].request, "sha256": digest(made[item].request)}
+        for item in items
+        if item in made and item in case.projection.docs["references"]
+    ]
+
+
+def ratings_of(case: Told) -> list[dict[str, Any]]:
+    """The referees' files that came for these requests, with their names in the bundle."""
+    came = case.state.content.ratings
+    ids = [str(entry["request"]["id"]) for entry in requests_of(case)]
+    return [
+        {
+            "request": name,
+            "file": f"{n:02d}-{name}.{'age' if came[name].sealed else 'json'}",
+            "sha256": came[name].sha256,
+            "size": came[name].size,
+        }
+        | ({"code": came[name].code} if came[name].code else {})
+        for n, name in enumerate((name for name in ids if name in came), start=1)
+    ]
+
+
+def _filled(parts: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
+    """The parts that hold something: a portfolio without requests says nothing of them."""
+    return {name: part for name, part in parts.items() if part}
 
 
 def _slug(name: str) -> str:

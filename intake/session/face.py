@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from intake.session.views import (
+    Beside,
     BoardRow,
     CaseRow,
     Entries,
@@ -46,6 +47,11 @@ class Face(Protocol):
     @property
     def guest(self) -> bool:
         """Whether the person is a guest of this computer, so that its files and other cases are not theirs to see."""
+        ...
+
+    @property
+    def judged(self) -> bool:
+        """Whether rules judge the answers, so that there are levels, a board and a timeline; a rating has none."""
         ...
 
     @property
@@ -117,8 +123,8 @@ class Face(Protocol):
         """The editions of the rules other than the one that judges: the name and the title of each."""
         ...
 
-    def comparison(self, edition: str) -> str:
-        """What changes under another edition, as plain text. Raises PackError for one that is not there."""
+    def comparison(self, edition: str) -> Beside:
+        """What changes under another edition. Raises PackError for one that is not there."""
         ...
 
     def plan(self) -> Sequence[PlanRow]:

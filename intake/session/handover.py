@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from secrets import token_bytes
 from typing import Any
 
+from intake.bundle import bag
 from intake.bundle.attachments import Kept, keep
 from intake.bundle.errors import BundleError, LostFile
 from intake.interview import commands as cmd
@@ -22,6 +24,9 @@ from intake.words import _
 class Handover:
     """The files of one case and its bundle."""
 
+    #: What is said to somebody who leaves.
+    farewell = _("Everything is saved. Start intake again to go on at this question.")
+
     def __init__(self, case: OpenCase, folder: Path, exchange: Exchange, clock_name: str) -> None:
         """`folder` keeps the case's files; `exchange` is how they come and go."""
         self.case, self.folder, self.exchange, self.clock_name = case, folder, exchange, clock_name
@@ -32,6 +37,20 @@ class Handover:
             return keep(path, self.folder)
         except BundleError as error:
             raise cmd.Refused(str(error)) from error
+
+    def receive(self, path: Path) -> list[str]:
+        """Keep a referee's file with the request that it answers. Raises Refused."""
+        from intake.session.requests import receive
+
+        return receive(self.case, path, self.folder)
+
+    def make_requests(self, *, waiver: bool) -> list[str]:
+        """Write the requests for ratings into the current folder. Raises Refused."""
+        from intake.session.requests import make_requests
+
+        if self.exchange.guest:
+            raise cmd.Refused(_("In the browser no requests are written; those who run this page can make them."))
+        return make_requests(self.case, waiver, Path.cwd(), token_bytes)
 
     def sign(self, name: str) -> list[str]:
         """Sign the Code of Ethics with a typed name, over the portfolio as it stands."""
@@ -53,12 +72,12 @@ class Handover:
 
         def without_the_lost(path: Path) -> str:
             while True:
-                kept = [entry for entry in portfolio["attachments"] if not entry.get("lost")]
-                files = {entry["file"]: self.folder / entry["sha256"] for entry in kept}
+                kept = {name: entry for name, entry in bag.enclosed(portfolio) if not entry.get("lost")}
+                files = {name: self.folder / entry["sha256"] for name, entry in kept.items()}
                 try:
                     return write(path, portfolio, proofs, files, present_in(self.case))
                 except LostFile as lost:
-                    next(entry for entry in kept if entry["file"] == lost.name)["lost"] = True
+                    kept[lost.name]["lost"] = True
 
         try:
             sha256, written = self.exchange.given(
@@ -68,7 +87,7 @@ class Handover:
             raise cmd.Refused(str(error)) from error
         judged = portfolio["judged"]
         self.case.commit([ev.Exported(sha256=sha256, complete=judged["complete"])])
-        told = [written, *_lost(portfolio["attachments"])]
+        told = [written, *_lost(portfolio)]
         return told if judged["complete"] else [*told, _missing(judged, proofs)]
 
     def _slug(self) -> str:
@@ -80,12 +99,13 @@ class Handover:
         self.case.commit([ev.Closed()])
 
 
-def _lost(attachments: Sequence[dict[str, Any]]) -> list[str]:
+def _lost(portfolio: dict[str, Any]) -> list[str]:
     """The files that a bundle lists and does not hold, in words."""
     text = _(
         "{file} is listed in it but could not be put in: the copy kept of it is missing or changed. Attach it again."
     )
-    return [text.format(file=visible(entry["name"])) for entry in attachments if entry.get("lost")]
+    lost = [entry for _name, entry in bag.enclosed(portfolio) if entry.get("lost")]
+    return [text.format(file=visible(entry.get("name") or entry["file"])) for entry in lost]
 
 
 def _missing(judged: dict[str, Any], proofs: Sequence[Verdict]) -> str:

@@ -14,6 +14,7 @@ from intake.session import signatures
 from intake.session.attaching import files_text, lost_said, transcripts_text
 from intake.session.case import OpenCase
 from intake.session.planning import planned_lines
+from intake.session.rated import awaited, ratings_said
 from intake.session.views import BoardRow, FileRow, Message, OutlineRow, ReviewRow
 from intake.session.wording import answer_said, aside_said, item_said, said
 from intake.text import visible
@@ -131,7 +132,7 @@ def _section_said(case: OpenCase, name: str, item: str) -> str:
 
 
 def review_text(case: OpenCase, files: list[FileRow]) -> str:
-    """All answers in words, the files, what is missing, and the questions for the association."""
+    """All answers in words, the files, the ratings, what is missing, and the questions for the association."""
     lines: list[str] = []
     heading = ""
     for row in review(case):
@@ -151,9 +152,11 @@ def review_text(case: OpenCase, files: list[FileRow]) -> str:
         [_("Official transcripts, by your account:"), *(f"  {line}" for line in transcripts)] if transcripts else []
     )
     lines += [files_text(files)] if files else []
+    lines += ratings_said(case)
     lines += signatures.said(case.state.content)
     mine, waiting = to_do(case)
     mine += lost_said(files)
+    waiting += awaited(case)
     lines += [_("To do:"), *(f"  - {gap}" for gap in mine)] if mine else []
     lines += [_("Waiting on others:"), *(f"  - {gap}" for gap in waiting)] if waiting else []
     lines += planned_lines(case)

@@ -1,14 +1,18 @@
 """Obeying: the orders that work at every question, such as back, undo, why, what is, change, go to, list, export."""
 
+import re
 from collections.abc import Callable
+from os.path import lexists
 from pathlib import Path
 
 from intake.interview import commands as cmd
 from intake.interview.standing import Standing
+from intake.references.request import RATING_NAME
 from intake.rulebook.board import concerning
-from intake.session import attaching, looks, planning, signatures, talk, versions
+from intake.session import attaching, comparing, looks, others, planning, signatures, talk, versions
 from intake.session.conversation import Conversation, problem
 from intake.session.proofs import proofs_text
+from intake.session.rated import kept_rows
 from intake.session.rules import rules_named
 from intake.session.timelines import timeline_text
 from intake.session.views import FileRow, Message
@@ -18,6 +22,14 @@ from intake.understand.commands import Command
 from intake.understand.read import read
 from intake.understand.slots import Reading
 from intake.words import _
+
+#: What a person is asked before requests are written.
+WAIVER = _(
+    "Some raters write more freely where only the association reads it. Do you give up the right to see the ratings (a "
+    "waiver)? The source page does not ask for it; your answer is recorded in the requests. Yes or no?"
+)
+#: "attach reference rating-….age"
+_RATING = re.compile(r"(?:the |a |my )?(?:reference|rating)s? +(?=\S)", re.IGNORECASE)
 
 
 def obey(talker: Conversation, order: Command, standing: Standing) -> list[Message]:
@@ -57,12 +69,12 @@ def _sign(talker: Conversation) -> list[Message]:
 
 
 def _files(talker: Conversation) -> list[FileRow]:
-    return attaching.file_rows(talker.case, talker.handover.folder)
+    return kept_rows(talker.case, talker.handover.folder)
 
 
 def _pause(talker: Conversation) -> list[Message]:
     talker.over = True
-    return told(_("Everything is saved. Start intake again to go on at this question."))
+    return told(talker.handover.farewell)
 
 
 def _close(talker: Conversation) -> list[Message]:
@@ -172,6 +184,22 @@ def _what_if(talker: Conversation, topic: str) -> list[Message]:
     ]
 
 
+def _compared(talker: Conversation, topic: str) -> str:
+    """All other editions in a line each, or what differs under the one that is named."""
+    case = talker.case
+    return comparing.beside(case, comparing.named_edition(case, topic)).text if topic else comparing.editions_text(case)
+
+
+def _cases(talker: Conversation, topic: str, _at: Standing) -> list[Message]:
+    """The other cases, or on to the one that is named; a guest has but one."""
+    if talker.handover.exchange.guest:
+        raise cmd.Refused(_("There is only this application here."))
+    if not topic:
+        return told(others.cases_text(talker.case))
+    talker.other = others.another(talker.case, topic)
+    return []
+
+
 def _plan(talker: Conversation, topic: str) -> list[Message]:
     case = talker.case
     row = planning.row_of(case, case.assessment, topic) if topic else ""
@@ -197,6 +225,24 @@ def _drop(talker: Conversation, topic: str) -> list[Message]:
     one = int(place) if place.isdecimal() and len(place) < 5 else 1 if not topic and len(planned) == 1 else 0
     talker.case.do(cmd.Drop(one))
     return noted([_("No plan any more: {words}. Saved. (undo takes it back)").format(words=visible(planned[one - 1]))])
+
+
+def _attach(talker: Conversation, topic: str, standing: Standing) -> list[Message]:
+    """Keep a file with its entry; a referee's, which its name or the person tells, with the request that it answers."""
+    words, taken = _RATING.sub("", topic), talker.handover.exchange.taken
+    path = taken(topic)
+    if RATING_NAME.fullmatch(path.name) or (words != topic and not lexists(path)):
+        return noted(talker.handover.receive(taken(words)))
+    return attaching.attach(talker, topic, standing)
+
+
+def _request(talker: Conversation) -> list[Message]:
+    """Write a request for each referee, once it is said whether the right to see the ratings is given up."""
+    return talker.hold(
+        WAIVER,
+        lambda: noted(talker.handover.make_requests(waiver=True)),
+        refuse=lambda: noted(talker.handover.make_requests(waiver=False)),
+    )
 
 
 _Order = Callable[[Conversation, str, Standing], list[Message]]
@@ -229,10 +275,13 @@ _ORDERS: dict[str, _Order] = {
     "add": lambda talker, topic, at: _moved(talker, cmd.Add(talk.list_named(talker.case, topic, at))),
     "remove": _remove,
     "move": _reorder,
-    "attach": attaching.attach,
+    "attach": _attach,
+    "request": lambda talker, _topic, _at: _request(talker),
     "detach": lambda talker, topic, _at: noted([attaching.detach(talker.case, topic)]),
     "question": lambda talker, topic, _at: _offer_to_ask(talker, topic),
     "sign": lambda talker, _topic, _at: _sign(talker),
+    "compare": lambda talker, topic, _at: told(_compared(talker, topic)),
+    "cases": _cases,
     "files": lambda talker, _topic, _at: told(attaching.files_text(_files(talker))),
     "ask": lambda talker, topic, _at: _ask(talker, topic),
     "export": lambda talker, topic, _at: noted(talker.handover.export(Path(topic).expanduser() if topic else None)),

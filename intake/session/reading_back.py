@@ -24,8 +24,8 @@ from intake.journal.store import Journal
 from intake.packs.load import load
 from intake.session.origin import origins
 from intake.session.retelling import questions_of, retold
-from intake.session.session import UNTITLED
 from intake.session.start import clock_for
+from intake.session.titles import UNTITLED
 from intake.text import shorten, visible
 from intake.words import _
 
@@ -80,7 +80,7 @@ def _written(folder: Path, journal: Journal, bundle: Unpacked, name: str, at: st
     with staged(bundle, folder) as files:
 
         def place(case: str) -> None:
-            if bundle.present.files:
+            if bundle.files:
                 moved.append(files.rename(folder / case))
 
         try:

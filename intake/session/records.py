@@ -17,7 +17,7 @@ def field_of(section: Section, question: Question, value: object = None, item: s
         f"{section.id}.{question.field} {item}".rstrip(),
         question.slot,
         (question.label, question.field.replace("_", " "), *question.aliases),
-        Cues(cues.after, cues.heads, cues.nouns, cues.yes, cues.no, cues.implied, cues.frames, cues.any),
+        Cues(cues.after, cues.heads, cues.nouns, cues.yes, cues.no, cues.implied, cues.frames, cues.person, cues.any),
         value,
     )
 

@@ -13,7 +13,7 @@ from intake.packs.load import Pack, load, load_version
 from intake.packs.yaml import PackError
 from intake.session import signatures
 from intake.session.case import OpenCase
-from intake.session.document import attachments_of, portfolio_of
+from intake.session.document import attachments_of, portfolio_of, requests_of
 
 
 class _Told(NamedTuple):
@@ -27,7 +27,7 @@ class _Told(NamedTuple):
 def present_in(case: OpenCase) -> Present:
     """All that stands in a case, under the questions that it is shown under."""
     pin = case.pack.flow_pin
-    items = {entry["item"] for entry in attachments_of(case)}
+    items = {entry["item"] for entry in (*attachments_of(case), *requests_of(case))}
     content = case.state.content
     if content.signature:
         content = replace(content, signature=signatures.placed(case, content.signature))

@@ -1,8 +1,7 @@
 """One conversation about one case, as front ends see it: words in, a turn out, and views to show beside it."""
 
 import datetime as dt
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from intake.interview import commands as cmd
@@ -18,6 +17,7 @@ from intake.session import (
     looks,
     offering,
     planning,
+    rated,
     reasons,
     signatures,
     talk,
@@ -25,12 +25,14 @@ from intake.session import (
     updating,
 )
 from intake.session.case import OpenCase
-from intake.session.conversation import Conversation, problem
+from intake.session.conversation import Conversation, problem, tried
 from intake.session.handover import Handover
 from intake.session.orders import obey
 from intake.session.pending import FIRST
 from intake.session.proofs import proofs_text
+from intake.session.titles import is_nameless
 from intake.session.views import (
+    Beside,
     BoardRow,
     Entries,
     FileRow,
@@ -47,13 +49,6 @@ from intake.session.wording import prompt
 from intake.text import UnusableText, accept, shorten
 from intake.timeline.values import Share, Timeline
 from intake.words import _
-
-#: The title of a case until its applicant has given a name.
-UNTITLED = _("Application")
-#: The same of a case that was begun in a browser.
-VISITOR = _("Visitor {number}")
-#: The same of one that began with a call; the number is its day and time.
-CALLER = _("Call {number}")
 
 
 class Session:
@@ -78,13 +73,24 @@ class Session:
 
     @property
     def pack(self) -> str:
-        """What the application is for, and by which edition of the rules it is judged."""
-        return f"{self.case.pack.flow.title} · {self.case.pack.edition.title}"
+        """What the application is for, and by which edition of the rules it is judged; whom a rating is for."""
+        flow = self.case.pack.flow
+        return f"{flow.title} · {self.case.pack.edition.title if self.judged else flow.association}"
+
+    @property
+    def judged(self) -> bool:
+        """Whether rules judge the answers; none judges a referee's rating."""
+        return self.case.pack.flow.records == "portfolio"
 
     @property
     def guest(self) -> bool:
         """Whether the person is a guest of this computer, so that its files and other cases are not theirs to see."""
         return self.talker.handover.exchange.guest
+
+    @property
+    def farewell(self) -> str:
+        """What is said to somebody who leaves: that all is saved, and how to go on."""
+        return self.talker.handover.farewell
 
     def open(self) -> Turn:
         """The greeting, or a welcome back with what changed meanwhile, and the question that stands."""
@@ -98,18 +104,10 @@ class Session:
         before = self.case.state
         if self.draft:
             self.keep_draft("")
-        return self._changed(_tried(lambda: self._heard(accept(text))), before)
+        return self._changed(tried(lambda: self._heard(accept(text))), before)
 
     def _heard(self, words: str) -> list[Message]:
         return self.talker.hear(words) if words else [problem(_("Nothing was typed."))]
-
-    def attempt(self, act: Callable[[], list[Message]]) -> list[Message]:
-        """What `act` says, or why it was refused; what it wrote down counts as saved, and the title follows it."""
-        before = self.case.state.seq
-        messages = _tried(act)
-        if self.case.state.seq > before:
-            self._saved()
-        return messages
 
     def change(self, question: str, item: str, text: str) -> Turn:
         """Answer any question anew, whichever stands now."""
@@ -117,7 +115,7 @@ class Session:
             return self._turn([problem(FIRST)], saved=False)
         before = self.case.state
         self.talker.pending = None
-        messages = _tried(lambda: self.talker.answer(Standing(question, item), accept(text)))
+        messages = tried(lambda: self.talker.answer(Standing(question, item), accept(text)))
         return self._changed(messages, before)
 
     def visit(self, question: str, item: str) -> Turn:
@@ -125,7 +123,7 @@ class Session:
         if updating.stops(self.talker):
             return self._turn([problem(FIRST)], saved=False)
         self.talker.pending = None
-        return self._turn(_tried(lambda: self._gone(cmd.GoTo(question, item))), saved=False)
+        return self._turn(tried(lambda: self._gone(cmd.GoTo(question, item))), saved=False)
 
     def _gone(self, there: cmd.GoTo) -> list[Message]:
         self.case.do(there)
@@ -150,11 +148,11 @@ class Session:
     def to_do(self) -> tuple[Sequence[str], Sequence[str]]:
         """What is missing: the person's own to do, and what waits for others."""
         mine, waiting = looks.to_do(self.case)
-        return [*mine, *attaching.lost_said(self.files())], waiting
+        return [*mine, *attaching.lost_said(self.files())], [*waiting, *rated.awaited(self.case)]
 
     def files(self, *, thorough: bool = False) -> list[FileRow]:
-        """The files with entries, each with what became of it; `thorough` reads every one of them again."""
-        return attaching.file_rows(self.case, self.talker.handover.folder, thorough=thorough)
+        """The files that are kept, each with what became of it; `thorough` reads every one of them again."""
+        return rated.kept_rows(self.case, self.talker.handover.folder, thorough=thorough)
 
     def review(self) -> Sequence[ReviewRow]:
         """Every question that is asked, with its answer or why there is none."""
@@ -191,9 +189,9 @@ class Session:
         """The editions of the rules beside the case's own, by name and title."""
         return comparing.others(self.case)
 
-    def comparison(self, edition: str) -> str:
+    def comparison(self, edition: str) -> Beside:
         """What changes under another edition."""
-        return comparing.comparison_text(comparing.compared(self.case, edition))
+        return comparing.beside(self.case, edition)
 
     def plan(self) -> Sequence[PlanRow]:
         """The shortest route to each level."""
@@ -236,22 +234,25 @@ class Session:
 
     def _changed(self, messages: list[Message], before: State) -> Turn:
         """The turn after what may have changed something; of a signature it is said at once what became of it."""
-        told = signatures.news(before.content, self.case.state.content)
-        news = [Message("told", told)] if told else []
-        return self._turn([*messages, *news], saved=self.case.state.seq > before.seq)
+        state = self.case.state
+        told = (signatures.news(before.content, state.content), rated.offered(self.case, before.content, state.content))
+        news = [Message("told", text) for text in told if text]
+        return self._turn([*messages, *news], saved=state.seq > before.seq)
 
     def _turn(self, messages: list[Message], *, saved: bool) -> Turn:
         if saved:
-            self._saved()
+            self.saved()
         standing = self.case.standing
         if not self.talker.over:
             updating.recall(self.talker)
             offering.recall(self.talker)
         if not (self.talker.over or updating.stops(self.talker)):
             messages = [*messages, *(Message("told", text) for text in self._introduced(standing))]
-        return Turn(tuple(messages), self._prompt(standing), saved, self.talker.over, self.case.state.closed)
+        other, self.talker.other = self.talker.other, ""
+        return Turn(tuple(messages), self._prompt(standing), saved, self.talker.over, self.case.state.closed, other)
 
-    def _saved(self) -> None:
+    def saved(self) -> None:
+        """Say that what was just written down is saved; the title follows it."""
         self.saved_at = _time(self.case.state.at)
         self._entitle()
 
@@ -270,7 +271,7 @@ class Session:
     def _entitle(self) -> None:
         """Call the case by the applicant's name, unless somebody has given it another title."""
         name = shorten(talk.title(self.case), 60)
-        if name and name != self.title and (self.title == self._name or _nameless(self.title)):
+        if name and name != self.title and (self.title == self._name or is_nameless(self.title)):
             self.entitle(name)
         self._name = name
 
@@ -284,20 +285,6 @@ class Session:
         marked = yes.label if reads_back else ""
         where = updating.heading() if pending.first else shown.where
         return Prompt(shown.question, shown.item, where, pending.ask, "yes_no", (yes, no), marked=marked)
-
-
-def _tried(act: Callable[[], list[Message]]) -> list[Message]:
-    """What `act` says, or why it was refused."""
-    try:
-        return act()
-    except (UnusableText, cmd.Refused) as refusal:
-        return [problem(str(refusal))]
-
-
-def _nameless(title: str) -> bool:
-    """Whether the program gave a case its title for want of a name."""
-    numbered = (re.escape(name).replace(re.escape("{number}"), r"[\d :-]+") for name in (VISITOR, CALLER))
-    return title == UNTITLED or any(re.fullmatch(name, title) for name in numbered)
 
 
 def _time(at: str) -> str:

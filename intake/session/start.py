@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
+from intake.interview.commands import Refused
 from intake.journal.cases import Case
 from intake.journal.home import home_folder
 from intake.journal.store import Journal
@@ -11,7 +12,9 @@ from intake.packs.load import DEFAULT_FLOW, load
 from intake.session.case import Clock, OpenCase
 from intake.session.exchange import Exchange, OwnComputer
 from intake.session.handover import Handover
-from intake.session.session import UNTITLED, Session
+from intake.session.session import Session
+from intake.session.titles import UNTITLED
+from intake.words import _
 
 LOCAL_CLOCK = "local clock, unverified"
 GIVEN_CLOCK = "the day given with --as-of, not a clock"
@@ -68,6 +71,10 @@ def _opened(
     folder = home_folder(home)
     clock, today, clock_name = clock_for(as_of)
     pack = load(flow)
+    if pack.flow.records != "portfolio":
+        raise Refused(
+            _("{flow} holds the questions of a rating; intake rate REQUEST.json asks them.").format(flow=flow)
+        )
     journal = Journal(folder)
     try:
         found = find(journal, clock)

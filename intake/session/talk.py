@@ -69,14 +69,18 @@ def help_text(case: OpenCase, standing: Standing, about_what: str = "") -> str:
             lines += [f"  {n} {c.label}" for n, c in enumerate(question.choices, start=1)]
         if question.example:
             lines.append(_("For example: {example}").format(example=question.example))
-    lines.append(
-        _(
-            "You can also say: back, undo, redo, skip, not sure, why, why level II, what is …?, change … to …, "
-            "go to …, list, add …, remove …, move … to 1, attach FILE, ask … (of the association), what if …?, plan, "
-            "review, board, export, pause, finish."
-        )
-    )
+    lines.append(_SAYINGS if case.pack.flow.records == "portfolio" else _RATING_SAYINGS)
     return "\n".join(lines)
+
+
+_SAYINGS = _(
+    "You can also say: back, undo, redo, skip, not sure, why, why level II, what is …?, change … to …, "
+    "go to …, list, add …, remove …, move … to 1, attach FILE, ask … (of the association), what if …?, plan, "
+    "make requests, review, board, export, pause, finish."
+)
+_RATING_SAYINGS = _(
+    "You can also say: back, undo, redo, skip, why, what is …?, change … to …, go to …, review, export, pause."
+)
 
 
 def about(case: OpenCase, topic: str) -> str:

@@ -57,7 +57,7 @@ class Prompt:
 class FileRow:
     """A file with an entry: the entry and how it is called, the file's name, media type, hash in hex, size in bytes.
 
-    `condition` is whether the copy that was kept is there as it was.
+    `condition` is whether the copy that was kept is there as it was, `rating` whether a referee sent it.
     """
 
     item: str
@@ -67,6 +67,7 @@ class FileRow:
     sha256: str
     size: int
     condition: Literal["kept", "missing", "changed"]
+    rating: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,17 @@ class Turn:
     saved: bool = False
     over: bool = False
     closed: bool = False
+    #: the id of another case that the person wants to go on with
+    other: str = ""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Another edition of the rules beside that of a case: in a few words how much differs, and all of it as text."""
+
+    differs: bool
+    summary: str
+    text: str
 
 
 @dataclass(frozen=True)

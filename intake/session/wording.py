@@ -124,10 +124,14 @@ def where_said(projection: Projection, standing: Standing) -> str:
     return _("{name} · {n} of {total}").format(name=name, n=place, total=len(fields))
 
 
+_ASKED = _("Everything has been asked. You can say review, change …, board, export, or finish.")
+_RATED = _("Everything has been asked. You can say review, change …, or export to write the rating again.")
+
+
 def prompt(projection: Projection, standing: Standing) -> Prompt:
     """The question that stands, as a front end shows it."""
     if standing.question == END:
-        ask = _("Everything has been asked. You can say review, change …, board, export, or finish.")
+        ask = _RATED if projection.flow.records == "rating" else _ASKED
         return Prompt(question=END, item=ONLY, where=_("At the end"), ask=ask, kind="phase")
     part = projection.flow.sections[standing.section]
     if standing.field == MORE:

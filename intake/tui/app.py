@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 #: Seconds within which a second ctrl+c or ctrl+q means it.
 _TWICE = 3.0
+#: Seconds between two looks at what is typed and at the terminal.
+_LOOK = 1.0
 
 
 def _actions() -> type[Provider]:
@@ -76,6 +78,7 @@ class IntakeApp(Doors):
         self.failure: Exception | None = None
         self.animation_level = "none"
         self._warned_at: dict[str, float] = {}
+        self._at_terminal = _has_terminal()
 
     def get_default_screen(self) -> Opening:
         """The first frame; the interview comes over it."""
@@ -98,8 +101,9 @@ class IntakeApp(Doors):
         self.exit(return_code=1)
 
     def on_mount(self) -> None:
-        """Keep an eye on the size of every screen."""
+        """Keep an eye on the size of every screen, on words that are not sent, and on the terminal."""
         self.screen_change_signal.subscribe(self, lambda _screen: self._fit(self.size), immediate=True)
+        self.set_interval(_LOOK, self._look)
 
     def on_load(self) -> None:
         """Leave in good order when told to by a signal, from the first moment: all that was sent is committed."""
@@ -208,6 +212,12 @@ class IntakeApp(Doors):
         if calling:
             self.action_call()
 
+    async def action_to_case(self, case: str) -> None:
+        """Go on with the case of an id."""
+        if self.cases is not None:
+            cases = self.cases()
+            await self.switch(lambda: cases.open(case))
+
     async def intend(self, plans: tuple[str, ...]) -> None:
         """Keep what was tried as plans."""
         for words in plans:
@@ -229,6 +239,13 @@ class IntakeApp(Doors):
         boxes = (box for screen in self.screen_stack for box in screen.query(AnswerBox))
         return "\n".join(box.text for box in boxes if box.unsent)
 
+    def _look(self) -> None:
+        """Keep what is typed also where the process is killed; leave where the terminal went away without a word."""
+        if any(isinstance(screen, Interview) for screen in self.screen_stack) and self._unsent() != self.face.draft:
+            self._keep_draft()
+        if self._at_terminal and not _has_terminal():
+            self.exit(return_code=128 + signal.SIGHUP)
+
     def _keep_draft(self) -> None:
         if hasattr(self, "face"):
             self.face.keep_draft(self._unsent())
@@ -246,6 +263,19 @@ class IntakeApp(Doors):
             self._keep_draft()
         self.bell()
         self.panic(_FAILED + f"\n\n{where}{kind.__name__ if kind else ''}")
+
+
+def _has_terminal() -> bool:
+    """Whether the terminal that this was begun at is still there; Textual would go on reading its end for ever."""
+    if sys.platform == "win32":
+        return True
+    import termios
+
+    try:
+        termios.tcgetattr(0)
+    except termios.error:
+        return False
+    return True
 
 
 _FAILED = _(

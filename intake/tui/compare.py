@@ -1,4 +1,7 @@
-"""Two editions side by side: the one that judges this case, and any other one, line by line."""
+"""Two editions side by side: the one that judges this case, and any other one, line by line.
+
+The list is painted first; each edition judges the answers after that, and then says beside its name how much differs.
+"""
 
 from typing import ClassVar
 
@@ -11,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from intake.session.face import Face
+from intake.session.views import Beside
 from intake.tui.frame import HeaderLine, KeyLine
 from intake.tui.lines import fit, heading, proof
 from intake.tui.rows import Rows
@@ -38,7 +42,8 @@ class Compare(Screen[None]):
         self._editions = face.editions()
         self._title = Static(markup=False)
         self._list = Rows(id="editions")
-        self._text = ""
+        self._judged: dict[str, Beside] = {}
+        self._chosen = False
         self._page = Static(markup=False)
 
     def compose(self) -> ComposeResult:
@@ -53,21 +58,43 @@ class Compare(Screen[None]):
     def on_mount(self) -> None:
         """Fill everything before the first layout."""
         self._list.show(self._draw, len(self._editions))
-        self._compare()
+        self.call_after_refresh(self._judge_next)
 
     def on_resize(self) -> None:
         """Lay everything out for this width."""
         width = self.app.size.width - _SIDES
         self._title.update(heading(_("What would change under another edition"), width))
-        self._page.update(proof(self._text, width))
+        self._show()
 
     def _draw(self, index: int, width: int) -> Content:
         name, title = self._editions[index]
-        return fit(f"{title} ({name})", width)
+        judged = self._judged.get(name)
+        return fit(f"{title} ({name})" + (f": {judged.summary}" if judged else ""), width)
+
+    def _judge_next(self) -> None:
+        """One edition after another, so that keys are heard between them; then the mark goes to one that differs."""
+        waiting = [name for name, _title in self._editions if name not in self._judged]
+        if waiting and self.is_attached:
+            self._judged[waiting[0]] = self._face.comparison(waiting[0])
+            self._list.redraw()
+            if waiting[0] == self._edition:
+                self._show()
+            self.call_after_refresh(self._judge_next)
+        elif not self._chosen:
+            differing = (n for n, (name, _title) in enumerate(self._editions) if self._judged[name].differs)
+            self._list.picked = next(differing, self._list.picked)
+
+    @property
+    def _edition(self) -> str:
+        """The edition under the mark; empty where there is none."""
+        return self._editions[self._list.picked][0] if self._list.picked is not None else ""
+
+    def _show(self) -> None:
+        judged = self._judged.get(self._edition)
+        self._page.update(proof(judged.text if judged else _("Comparing …"), self.app.size.width - _SIDES))
 
     @on(Rows.Picked)
-    def _compare(self) -> None:
-        if self._list.picked is not None:
-            self._text = self._face.comparison(self._editions[self._list.picked][0])
-            self._page.update(proof(self._text, self.app.size.width - _SIDES))
-            self.query_one("#changes").scroll_home(animate=False)
+    def _compare(self, event: Rows.Picked) -> None:
+        self._chosen = self._chosen or event.index > 0
+        self._show()
+        self.query_one("#changes").scroll_home(animate=False)

@@ -15,6 +15,9 @@ from intake.tui.interview import Interview
 from intake.tui.opening import Opening
 from intake.words import _
 
+#: The actions that show what rules say of the answers.
+OF_RULES = frozenset({"board", "timeline", "what_if", "compare"})
+
 
 class Doors(App[None]):
     """Opens screens, none twice. Each is imported as it is opened, so that the first frame waits for none."""
@@ -40,12 +43,17 @@ class Doors(App[None]):
     def typed(self, text: str) -> None:
         """Take what was typed elsewhere as words of an answer."""
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Where no rules judge the answers there is nothing behind the doors to the rules."""
+        face = getattr(self, "face", None)  # keys come before the case is open
+        return action not in OF_RULES or face is None or face.judged
+
     def action_help(self) -> None:
         """Open the help screen."""
         from intake.tui.help import Help
 
         if not isinstance(self.screen, Help):
-            self.push_screen(Help(self.screen.focused or self.screen))
+            self.push_screen(Help(self.screen.focused or self.screen, judged=self.face.judged))
 
     def _over(self, kind: type[Screen[None]], screen: Callable[[], Screen[None]]) -> None:
         """Open a screen over the others, if none of its kind is open."""

@@ -30,8 +30,10 @@ class Help(Screen[None]):
         Binding("ctrl+p", "app.command_palette", _("All actions")),
     ]
 
-    def __init__(self, asked_at: DOMNode) -> None:
+    def __init__(self, asked_at: DOMNode, *, judged: bool = True) -> None:
+        """Help on `asked_at`; unless rules judge the answers nothing is said of them."""
         super().__init__()
+        self._judged = judged
         self._here = tuple(here(asked_at))
         self._page = Static(id="help-page", markup=False)
 
@@ -43,7 +45,7 @@ class Help(Screen[None]):
 
     def on_resize(self) -> None:
         """Lay the page out for this width."""
-        self._page.update(page(self._here, self.app.size.width - _SIDES))
+        self._page.update(page(self._here, self.app.size.width - _SIDES, judged=self._judged))
 
 
 def here(asked_at: DOMNode) -> Iterator[tuple[str, Entries]]:
@@ -55,9 +57,14 @@ def here(asked_at: DOMNode) -> Iterator[tuple[str, Entries]]:
             yield about, [(each.key_display or each.key, each.description) for each in keys]
 
 
-def page(here: Sequence[tuple[str, Entries]], width: int) -> Content:
-    """The help, wrapped to `width` cells: first what one is at."""
-    return Content("\n\n").join(_part(title, entries, width) for title, entries in (*here, *_parts()))
+def page(here: Sequence[tuple[str, Entries]], width: int, *, judged: bool = True) -> Content:
+    """The help, wrapped to `width` cells: first what one is at; of rules only where they judge the answers."""
+    parts = [*here, *((title, [e for e in entries if judged or e[0] not in _OF_RULES]) for title, entries in _parts())]
+    return Content("\n\n").join(_part(title, entries, width) for title, entries in parts)
+
+
+#: What is of no use without rules and other cases.
+_OF_RULES = frozenset({_("what if … · plan"), _("timeline"), "ctrl+b", "c", "w", "t", "ctrl+o", "█░"})
 
 
 def _part(title: str, entries: Entries, width: int) -> Content:

@@ -33,15 +33,16 @@ if TYPE_CHECKING:
 
 #: The narrowest terminal, in cells, that has room for the side panel.
 WIDE = 100
-
 #: The lowest terminal, in lines, that has room for the list being built.
 TALL = 30
-
 #: Seconds without typing before the reading under the box is brought up to date.
 _PAUSE = 0.08
 
 #: An answer longer than this, in characters, goes back to the box when it could not be taken: retyping it is work.
 _LONG = 80
+
+
+_BOARD = Binding("ctrl+b", "app.board", _("Board"))
 
 
 class Interview(Screen[None]):
@@ -53,7 +54,7 @@ class Interview(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "app.help", _("Help"), key_display="F1"),
         Binding("ctrl+z", "say('undo')", _("Undo")),
-        Binding("ctrl+b", "app.board", _("Board")),
+        _BOARD,
         Binding("ctrl+r", "app.review", _("Review")),
         Binding("ctrl+p", "app.command_palette", _("All actions")),
         Binding("ctrl+q", "app.quit", _("Save and leave")),
@@ -77,7 +78,8 @@ class Interview(Screen[None]):
         self._choices = Choices(id="choices")
         self._box = AnswerBox(id="answer", clears=True)
         self._under = Under(id="live")
-        self._keys = KeyLine(self.BINDINGS)
+        self._answering = [key for key in self.BINDINGS if face.judged or key is not _BOARD]
+        self._keys = KeyLine(self._answering)
         self._listed: Listed | None = None
         self._picked = Picked(self, face, self.hear)
         self._helpers = Helpers(self, face, self._box)
@@ -128,6 +130,8 @@ class Interview(Screen[None]):
         if turn.over:
             self.app.exit()
             return
+        if turn.other:
+            self.app.call_later(self.app.run_action, f"to_case('{turn.other}')")
         if self.focused is self._transcript:
             self.action_to_box()
         with self.app.batch_update():  # one layout for all of it
@@ -207,7 +211,8 @@ class Interview(Screen[None]):
         if self.size.width < WIDE:
             mine, waiting = self._face.to_do()
             line = fold(self._prompt, self._face.outline(), len(mine), len(waiting))
-            self._fold.update(ends(Content(line), Content(_("^b board")), self._fold.content_size.width))
+            key = Content(_("^b board") if self._face.judged else _("^r review"))
+            self._fold.update(ends(Content(line), key, self._fold.content_size.width))
         elif self._panel is None:
             self._panel = SidePanel(self._face)
             self.query_one("#body").mount(self._panel)
@@ -227,7 +232,7 @@ class Interview(Screen[None]):
 
     @on(Transcript.Walked)
     def _walked(self) -> None:
-        self._keys.offer(Transcript.BINDINGS if self._transcript.message else self.BINDINGS)
+        self._keys.offer(Transcript.BINDINGS if self._transcript.message else self._answering)
 
     @on(Transcript.Left)
     def action_to_box(self) -> None:
@@ -238,7 +243,7 @@ class Interview(Screen[None]):
         """Where the box has the focus again, the list folds if there is no room; the keys are those of answering."""
         if event.widget is self._box:
             self.remove_class("-list-open")
-            self._keys.offer(self.BINDINGS)
+            self._keys.offer(self._answering)
 
     def action_walk(self) -> None:
         """Enter the conversation at its last message."""

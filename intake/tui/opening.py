@@ -40,7 +40,7 @@ class Opening(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The frame."""
-        yield Static(Content.assemble(("intake", "bold"), "   ", _("Opening your application …")), id="opening")
+        yield Static(Content.assemble(("intake", "bold"), "   ", _("Opening …")), id="opening")
 
     def on_mount(self) -> None:
         """Open once this has been painted."""

@@ -68,10 +68,7 @@ def actions(app: IntakeApp) -> Iterator[Action]:
     yield Action(_("Explain why this is asked"), _("also: say why"), partial(app.converse, "why"))
     yield Action(_("Skip this question for now"), _("also: say skip"), partial(app.converse, "skip"))
     yield Action(_("Review all answers"), _("also: ctrl+r"), app.action_review)
-    yield Action(_("Open the board"), _("where you stand, the sections, what is to do; also: ctrl+b"), app.action_board)
-    yield Action(_("Open the timeline"), _("jobs by years, what counts; also: t on the board"), app.action_timeline)
-    yield Action(_("Compare editions"), _("what changes under other rules; also: c on the board"), app.action_compare)
-    yield Action(_("Try what would be if …"), _("and see the routes; also: w on the board"), app.action_what_if)
+    yield from _of_rules(app) if app.face.judged else ()
     yield Action(_("Show help"), _("keys, and words you can say; also: F1"), app.action_help)
     for name, title in TITLES.items():
         yield Action(
@@ -81,9 +78,10 @@ def actions(app: IntakeApp) -> Iterator[Action]:
     yield Action(_("Copy the summary"), _("all answers, and what is missing"), app.action_copy_summary)
     yield Action(_("Save the conversation"), _("all of it, to a file of text"), app.action_save_conversation)
     yield Action(_("Walk the conversation"), _("to change an answer, or ask why; also: ctrl+up"), app.to_walk)
-    if not app.face.guest:
-        yield Action(_("Attach a file"), _("to the entry being asked about; also: F3"), app.to_file)
-    yield Action(_("Export the bundle"), _("complete or not; also: say export"), partial(app.converse, "export"))
+    if app.face.judged:
+        yield from _of_files(app)
+    else:
+        yield Action(_("Write the rating"), _("once it is reviewed; also: say export"), partial(app.converse, "export"))
     if app.has_cases:
         yield Action(_("Open another case"), _("your cases; also: ctrl+o"), app.action_cases)
         yield Action(_("Take a call"), _("the pre-screen, about this case; also: c among your cases"), app.action_call)
@@ -91,6 +89,25 @@ def actions(app: IntakeApp) -> Iterator[Action]:
     if app.home is not None:
         yield Action(_("Show what is kept and where"), _("as on the first day"), app.action_introduce)
     yield Action(_("Save and leave"), _("everything sent is saved already; also: ctrl+q"), app.action_quit)
+    yield from _of_sections(app)
+
+
+def _of_rules(app: IntakeApp) -> Iterator[Action]:
+    yield Action(_("Open the board"), _("where you stand, the sections, what is to do; also: ctrl+b"), app.action_board)
+    yield Action(_("Open the timeline"), _("jobs by years, what counts; also: t on the board"), app.action_timeline)
+    yield Action(_("Compare editions"), _("what changes under other rules; also: c on the board"), app.action_compare)
+    yield Action(_("Try what would be if …"), _("and see the routes; also: w on the board"), app.action_what_if)
+
+
+def _of_files(app: IntakeApp) -> Iterator[Action]:
+    if not app.face.guest:
+        yield Action(_("Attach a file"), _("to the entry being asked about; also: F3"), app.to_file)
+        requests = partial(app.converse, "make requests")
+        yield Action(_("Make requests for ratings"), _("a small file for each of your referees"), requests)
+    yield Action(_("Export the bundle"), _("complete or not; also: say export"), partial(app.converse, "export"))
+
+
+def _of_sections(app: IntakeApp) -> Iterator[Action]:
     first = {row.question.partition(".")[0]: row for row in reversed(app.face.review())}
     for section in app.face.outline():
         if section.id in first:

@@ -44,6 +44,8 @@ class SidePanel(VerticalScroll):
             self._text.update(self._shown, layout=_lines(before) != _lines(self._shown))
 
     def _content(self) -> Content:
+        if not self._face.judged:
+            return titled(_("Your rating"), outline(self._face.outline(), WIDTH), WIDTH)
         mine, waiting = self._face.to_do()
         levels = board if self.app.size.height >= _ROOMY else board_lines
         blocks = (

@@ -1,7 +1,7 @@
 """Several entries of a list in one answer: "Touchpoints 24 hours March 2023, Zero to Three 6 hours May 2025".
 
-Where each line of a paste begins with a name, each is an entry. Within a line, an entry begins where a name stands
-before a figure of a kind that the entry before it has already.
+Where the entries are people, a list of names is as many. Where each line of a paste begins with a name, each is an
+entry. Within a line, one begins where a name stands before a figure of a kind that the entry before it has already.
 """
 
 import datetime as dt
@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from intake.understand import names
 from intake.understand.excerpts import Excerpt, excerpts
 from intake.understand.facts import is_name
 from intake.understand.records import Field, name_words
@@ -21,6 +22,8 @@ _MOST = 60
 
 def entries_said(text: str, fields: Sequence[Field], today: dt.date) -> list[str]:
     """The words of each entry, in order; all of `text` where it tells of one."""
+    if fields and fields[0].cues.person and (people := names.people(text)):
+        return people
     lines = [line.strip(" ,;\t") for line in text.split("\n") if line.strip(" ,;\t")]
     if len(lines) > 1 and all(_name_before(line, excerpts(line, fields, today), fields) for line in lines):
         return [entry for line in lines for entry in _within(line, fields, today)]

@@ -14,6 +14,14 @@ from intake.words import _
 _JUST = re.compile(r"\A(?:just|actually|really|simply)\s+(?=\S)", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:i|i'm|im|i've|ive|ago)\b")
 _LONGEST_NAME, _LONGEST_TITLE = 5, 200
+#: Words of a sentence, which nobody is called by.
+_SENTENCE = re.compile(
+    r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|would|should|must|might|counts?|what|who|which|when|how|"
+    r"why|that|this|they|we|he|she|you|it|my|our|their|someone|somebody|anyone|maybe|not|yet|from|for|about|"
+    r"want|need|think|know|ask)\b"
+)
+_NAME = re.compile(r"[^\W\d_][\w'\u2019.-]*(?: [^\W\d_][\w'\u2019.-]*){1,3}")
+_BETWEEN = re.compile(r"\s*[,;\n]\s*(?:and\s+)?|\s+(?:and|&|plus)\s+")
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[a-z]+", re.IGNORECASE)
 _GREETING = re.compile(
     r"\A(?:(?:hey|hi|hello|good (?:morning|afternoon|evening|day)|oh|um|uh|well|so|ok|okay|yes|yeah|sure)\b[\s,!.]+)+"
@@ -39,15 +47,24 @@ def misplaced(field: Field, words: str, today: dt.date) -> bool:
     if not field.cues.given:
         return False
     plainly = [whole(words, slot, today) for slot in (Slot("yes_no"), Slot("number"))]
-    sentence = bool(field.cues.frames) and (len(words.split()) > _LONGEST_NAME or "?" in words)
+    sentence = field.cues.person and (len(words.split()) > _LONGEST_NAME or "?" in words or _SENTENCE.search(words))
     long = len(words) > _LONGEST_TITLE
-    told = sentence or long or _TOLD.search(words) is not None
+    told = sentence or long or _TOLD.search(words)
     return (
-        told
+        bool(told)
         or bool(_ADDRESS.fullmatch(words))
         or of_time(words)
         or any(isinstance(got, Reading) and not got.confirm for got in plainly)
     )
+
+
+def people(words: str) -> list[str]:
+    """The names in a list of several people and nothing else: "Denise Carter, Tanya Ellis and Robin Avery"."""
+    parts = [part for part in _BETWEEN.split(words.strip(" .,;")) if part]
+    small = words == words.lower()
+    told = any(not _NAME.fullmatch(part) or _SENTENCE.search(part) for part in parts)
+    uneven = not small and any(word[0].islower() for part in parts for word in (part.split()[0], part.split()[-1]))
+    return parts if len(parts) > 1 and not told and not uneven else []
 
 
 def read_back(field: Field, words: str) -> str:

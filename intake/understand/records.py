@@ -27,7 +27,8 @@ class Cues(msgspec.Struct, frozen=True):
     `after`: the words that lead to it ("at" an employer); `heads`: words that its values hold ("nurse" in a job title);
     `nouns`: what the thing itself is called, which is no part of its name ("a webinar on …"); `yes` and `no`: words
     that answer a question of that kind; `implied`: a word of the answer → what goes without saying ("msw"); `frames`:
-    what people say before it ("my name is"). `given` where it can be said among others, even if none of these is.
+    what people say before it ("my name is"); `person` where it is somebody's name. `given` where it can be said among
+    others, even if none of these is.
     """
 
     after: tuple[str, ...] = ()
@@ -37,6 +38,7 @@ class Cues(msgspec.Struct, frozen=True):
     no: tuple[str, ...] = ()
     implied: dict[str, str] = {}
     frames: tuple[str, ...] = ()
+    person: bool = False
     given: bool = False
 
 

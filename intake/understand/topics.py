@@ -16,7 +16,7 @@ _SHORTEST_QUESTION = 3
 #: Commands whose topic is kept to the letter: a new value, a path, a question.
 _EXACT = frozenset({"change", "ask", "attach", "detach", "move", "whatif", "intend"})
 #: Commands that name something; of another, as in "why do you need …", what stands in the blank does not matter.
-_NAMING = _EXACT | {"define", "prove", "goto", "add", "remove", "list", "plan", "drop"}
+_NAMING = _EXACT | {"define", "prove", "goto", "add", "remove", "list", "plan", "drop", "compare", "cases"}
 _ARTICLES = frozenset(phrases("a|an|the|my|our|another|all|some|new|those|these"))
 _PLACES = frozenset(phrases("section|sections|part|page|question|questions|step|stuff|thing"))
 _LINKS = frozenset(phrases("for|of|at|in|on|and|or|with"))

@@ -30,7 +30,7 @@ from pathlib import Path
 RUNS = 10
 HEAVY = ("textual", "rich", "pydantic", "jsonschema", "jsonschema_rs", "transitions", "msgspec", "yaml", "sqlite3")
 HELP_BAR, FRAME_BAR = 1.5, 1.4
-ENTERED, FRAME, QUESTION = b"\x1b[?1049h", b"Opening your application", b"What name should stand on your application?"
+ENTERED, FRAME, QUESTION = b"\x1b[?1049h", "Opening …".encode(), b"What name should stand on your application?"
 
 BARE_PARSER = """
 import argparse

@@ -17,6 +17,8 @@ CTRL_B, CTRL_C, CTRL_Q, CTRL_R = b"\x02", b"\x03", b"\x11", b"\x12"
 #: Bytes that are written at a time: what a terminal takes at once.
 _PIECE = 4_096
 #: Sequences with a private mark, which pyte would take for text.
+#: Seconds between two looks at what is outside the screen.
+_GLANCE = 0.05
 _PRIVATE = re.compile(rb"\x1b\[[<>=][0-9;]*[a-z]")
 
 
@@ -96,6 +98,13 @@ class Seat:
     def until_holds(self, condition: Callable[[], bool]) -> None:
         """Wait until `condition` holds of the screen."""
         self._wait(condition, "it to hold")
+
+    def until_outside(self, condition: Callable[[], bool]) -> None:
+        """Wait until `condition` holds of something outside the screen, such as a file."""
+        deadline = monotonic() + LONGEST
+        while not condition():
+            assert monotonic() < deadline, "waited in vain for something outside the screen"
+            self._read(_GLANCE)
 
     def colours(self) -> set[str]:
         """The colours of the screen other than the terminal's own."""

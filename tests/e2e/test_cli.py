@@ -31,6 +31,9 @@ COMMANDS = [
     "schema",
     "levels",
     "serve",
+    "rate",
+    "references",
+    "keys",
     "flow",
 ]
 KEPT = b"%PDF-1.7 a transcript that nobody else has"

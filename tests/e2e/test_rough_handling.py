@@ -1,10 +1,14 @@
 """The app in a terminal that is handled roughly: any size, a large paste, its end at any moment, and no comforts."""
 
+import os
+import pty
 import random
 import signal
+import subprocess
+import sys
 
 import pytest
-from desk import Desk
+from desk import LONGEST, Desk, environment
 from seat import CTRL_C, CTRL_Q, DELETE, ENTER, Seat
 
 FIRST = "What name should stand on your application?"
@@ -97,6 +101,23 @@ def test_words_not_sent_are_there_after_the_window_was_closed_and_answers_after_
     assert again.end() == -signal.SIGKILL
     assert desk.answers() == ["Dana Whitfield", "d.whit@example.org"]
     assert "not sent" not in desk.intake("--plain").out
+
+
+def test_a_kill_leaves_what_was_being_typed_and_a_terminal_that_vanishes_ends_the_app(desk: Desk) -> None:
+    seat = seated(desk)
+    seat.keys("Dana Whit")
+    seat.until_outside(lambda: [draft.read_text() for draft in desk.home.glob("drafts/*.txt")] == ["Dana Whit"])
+    seat.signal(signal.SIGKILL)
+    assert seat.end() == -signal.SIGKILL
+    ours, theirs = pty.openpty()
+    command, env = [sys.executable, "-m", "intake", "--home", str(desk.home)], environment(desk.folder)
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True, env=env) as app:
+        os.close(theirs)
+        shown = b""
+        while b"Dana Whit" not in shown:
+            shown += os.read(ours, 1 << 16)
+        os.close(ours)
+        assert app.wait(LONGEST) in {128 + signal.SIGHUP, 120}  # 120: Python's own, where its last words reach nobody
 
 
 @pytest.mark.parametrize(

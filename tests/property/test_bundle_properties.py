@@ -10,6 +10,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from intake.bundle import bag
 from intake.bundle.check import check
 from intake.bundle.names import problem
 from intake.bundle.strict import StrictError, parse
@@ -74,7 +75,7 @@ def test_what_goes_in_comes_out_and_is_sound(data: st.DataObject, files: list[by
     """Any words in any field, any attachments: the check finds nothing, and the portfolio is the one that went in."""
     portfolio = data.draw(portfolios(files))
     with tempfile.TemporaryDirectory() as folder:
-        kept = {entry["file"]: Path(folder, entry["file"]) for entry in portfolio["attachments"]}
+        kept = {name: Path(folder, entry["file"]) for name, entry in bag.enclosed(portfolio)}
         for place, content in zip(kept.values(), files, strict=True):
             place.write_bytes(content)
         target = Path(folder, "bundle.zip")

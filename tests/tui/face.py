@@ -8,6 +8,7 @@ from typing import Literal
 
 from intake.portfolio.months import Period
 from intake.session.views import (
+    Beside,
     BoardRow,
     Entries,
     Entry,
@@ -193,6 +194,7 @@ class Memory:
     title: str = "Dana Whitfield"
     saved_at: str = ""
     guest: bool = False
+    judged: bool = True
     questions: tuple[Question, ...] = QUESTIONS
     past: tuple[Message, ...] = ()
     draft: str = ""
@@ -225,6 +227,8 @@ class Memory:
                 return self._step_back(self.undone, self.steps)
             case "pause":
                 return Turn((Message("told", "All is saved."),), self._prompt(question), over=True)
+            case "open case c0":
+                return Turn((), self._prompt(question), other="c0")
             case "why":
                 return self._turn(Message("told", question.why))
             case "keep" if question.id in self.answers:
@@ -317,9 +321,11 @@ class Memory:
         """Two others."""
         return [("vaimh/later", "Virginia, later pages"), ("okaimh/levels", "Oklahoma")]
 
-    def comparison(self, edition: str) -> str:
-        """A few lines."""
-        return f"vaimh/seed → {edition}\n  I Associate: Met → Confirm\nOther verdict (1)\nifa.route · Route\n  Rule: …"
+    def comparison(self, edition: str) -> Beside:
+        """A few lines; the first of the editions says the same as the case's own."""
+        text = f"vaimh/seed → {edition}\n▸ I Associate: Met → Confirm\nOther verdict (1)\nifa.route · Route\n  Rule: …"
+        same = edition == self.editions()[0][0]
+        return Beside(not same, "nothing differs" if same else "other verdict: 1", text)
 
     def plan(self) -> Sequence[PlanRow]:
         """The board's rows, with nothing open in them."""

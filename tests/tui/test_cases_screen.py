@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from driving import WIDE, app_of, box, shown, until_gone, until_shown, wait_until
+from driving import WIDE, app_of, box, send, shown, until_gone, until_shown, wait_until
 from face import Memory
 from textual.pilot import Pilot
 
@@ -110,6 +110,15 @@ async def test_a_case_is_found_by_a_part_of_its_title() -> None:
         await pilot.press("escape")
         await until_shown(pilot, "Thomas Reed")
         assert "Your cases" in shown(pilot)
+
+
+async def test_a_case_that_is_named_in_the_conversation_is_opened() -> None:
+    kept = shelf("Keisha Brooks")
+    async with at_the_cases(kept) as pilot:
+        await pilot.press("escape")
+        await send(pilot, "open case c0")
+        await until_shown(pilot, "Keisha Brooks · nothing saved yet")
+        assert kept.faces["dana"].closed
 
 
 async def test_a_case_gets_another_title() -> None:

@@ -15,6 +15,15 @@ async def test_words_not_sent_are_kept_when_the_app_is_left() -> None:
     assert face.draft == "half a\nsentence"
 
 
+async def test_words_not_sent_are_kept_while_they_are_typed() -> None:
+    face = Memory()
+    async with opened(face) as pilot:
+        box(pilot).text = "half a sentence"
+        await wait_until(pilot, lambda: face.draft == "half a sentence")
+        box(pilot).text = ""
+        await wait_until(pilot, lambda: not face.draft)
+
+
 async def test_words_in_the_box_of_the_review_are_kept_too() -> None:
     face = Memory(answers={"applicant.name": "Dana"})
     async with opened(face) as pilot:

@@ -11,6 +11,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from intake.session.views import (
+    Beside,
     BoardRow,
     Entries,
     Entry,
@@ -68,8 +69,8 @@ class Hostile(Memory):
     def editions(self) -> list[tuple[str, str]]:
         return [(SAFE, SAFE)]
 
-    def comparison(self, edition: str) -> str:  # noqa: ARG002 - the same for every edition
-        return f"{SAFE}\n  {SAFE}"
+    def comparison(self, edition: str) -> Beside:  # noqa: ARG002 - the same for every edition
+        return Beside(True, SAFE, f"{SAFE}\n  {SAFE}")
 
     def plan(self) -> list[PlanRow]:
         gap = PlanGap("x", SAFE, "yours", SAFE, (SAFE, SAFE), ())

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from intake.bundle import zipform
+from intake.bundle import bag, zipform
 from intake.bundle.write import write
 from intake.portfolio.models import Portfolio
 from intake.portfolio.signing import same_name, signed_digest
@@ -16,6 +16,8 @@ from intake.rulebook.verdicts import Cite, Counted, Earliest, Guidance, NotCount
 
 TRANSCRIPT = b"%PDF-1.7\nofficial transcript\x00\xff\r\n"
 ATTACHED = "01-transcript.pdf"
+#: The same, with its folder in the bag.
+ENCLOSED = f"data/attachments/{ATTACHED}"
 CITE = Cite("VAIMH page", "A Brief Overview, 3", "a minimum of 2 years supervised work experience")
 MONTHS = {"title": "supervised months", "unit": "months", "strict": 27, "loose": 29, "possible": 29}
 
@@ -122,7 +124,7 @@ def written(folder: Path, name: str = "bundle.zip", attachment: bytes = TRANSCRI
     kept.write_bytes(attachment)
     document = portfolio(attachment, **changes)
     target = folder / name
-    files = {entry["file"]: kept for entry in document["attachments"]}
+    files = {name: kept for name, _entry in bag.enclosed(document)}
     return Written(target, write(target, document, verdicts(), files), document)
 
 

@@ -81,11 +81,18 @@ def test_a_payload_file_that_is_missing_is_named(bag: Path, name: str) -> None:
 
 def test_a_file_too_many_is_named(bag: Path) -> None:
     """Also where it is hidden, or outside data."""
-    for name in ("fetch.txt", "data/.DS_Store", "data/references/01-a.age"):
-        (bag / name).parent.mkdir(exist_ok=True)
+    for name in ("fetch.txt", "data/.DS_Store", "data/references/a/01-a.age"):
+        (bag / name).parent.mkdir(parents=True, exist_ok=True)
         (bag / name).write_text("x")
     found = {f.where for f in check(bag).findings if f.code == "file-unexpected"}
-    assert found == {"fetch.txt", "data/.DS_Store", "data/references/01-a.age"}
+    assert found == {"fetch.txt", "data/.DS_Store", "data/references/a/01-a.age"}
+
+
+def test_a_rating_that_is_not_listed_is_named(bag: Path) -> None:
+    """Whoever put it there: nobody asked for it by a request of this portfolio."""
+    (bag / "data/references").mkdir()
+    (bag / "data/references/01-a.age").write_text("x")
+    assert ("rating-not-listed", "data/references/01-a.age") in {(f.code, f.where) for f in check(bag).findings}
 
 
 def test_everything_that_is_wrong_is_told_at_once(bag: Path) -> None:

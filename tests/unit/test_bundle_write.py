@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bundle_samples import ATTACHED, TRANSCRIPT, members, packed, portfolio, unpacked, verdicts, written
+from bundle_samples import ATTACHED, ENCLOSED, TRANSCRIPT, members, packed, portfolio, unpacked, verdicts, written
 
 from intake.bundle import zipform
 from intake.bundle.check import check
@@ -110,7 +110,7 @@ def test_the_order_in_which_answers_were_given_does_not_show(tmp_path: Path) -> 
     random.Random(7).shuffle(names)
     (tmp_path / "elsewhere").write_bytes(TRANSCRIPT)
     reordered = {name: shuffled[name] for name in names}
-    other = write(tmp_path / "other.zip", reordered, verdicts(), {ATTACHED: tmp_path / "elsewhere"})
+    other = write(tmp_path / "other.zip", reordered, verdicts(), {ENCLOSED: tmp_path / "elsewhere"})
     assert other == written(tmp_path).sha256
 
 
@@ -154,7 +154,7 @@ def test_a_date_of_judgement_that_is_no_day_is_refused(tmp_path: Path) -> None:
         write(tmp_path / "bundle.zip", document, verdicts(), {})
 
 
-@pytest.mark.parametrize("files", [{}, {ATTACHED: "kept", "02-other.pdf": "kept"}, {ATTACHED: "not-there"}])
+@pytest.mark.parametrize("files", [{}, {ENCLOSED: "kept", "02-other.pdf": "kept"}, {ENCLOSED: "not-there"}])
 def test_attachments_and_files_must_be_the_same(tmp_path: Path, files: dict[str, str]) -> None:
     """Nothing listed is left out, and nothing unlisted slips in."""
     (tmp_path / "kept").write_bytes(TRANSCRIPT)
@@ -167,7 +167,7 @@ def test_a_kept_file_that_was_changed_is_refused(tmp_path: Path) -> None:
     """What goes out is what was attached, or nothing."""
     (tmp_path / "kept").write_bytes(TRANSCRIPT.replace(b"official", b"0fficial"))
     with pytest.raises(BundleError, match="attach it again"):
-        write(tmp_path / "b.zip", portfolio(), verdicts(), {ATTACHED: tmp_path / "kept"})
+        write(tmp_path / "b.zip", portfolio(), verdicts(), {ENCLOSED: tmp_path / "kept"})
 
 
 def test_a_kept_file_changed_while_it_is_packed_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -182,7 +182,7 @@ def test_a_kept_file_changed_while_it_is_packed_is_refused(tmp_path: Path, monke
 
     monkeypatch.setattr(zipform, "local_header", changing)
     with pytest.raises(BundleError, match="attach it again"):
-        write(tmp_path / "b.zip", portfolio(), verdicts(), {ATTACHED: kept})
+        write(tmp_path / "b.zip", portfolio(), verdicts(), {ENCLOSED: kept})
     assert [path.name for path in tmp_path.iterdir()] == ["kept"]
 
 
@@ -230,7 +230,7 @@ def test_a_large_attachment_is_streamed(tmp_path: Path) -> None:
     entry = {"item": "education-1", "name": "film.mp4", "file": "01-film.mp4", "sha256": sha256, "size": size}
     document = portfolio(attachments=[entry])
     tracemalloc.start()
-    write(tmp_path / "b.zip", document, verdicts(), {"01-film.mp4": kept})
+    write(tmp_path / "b.zip", document, verdicts(), {"data/attachments/01-film.mp4": kept})
     assert check(tmp_path / "b.zip").ok
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()

@@ -53,16 +53,14 @@ def test_the_shipped_pack_is_whole_and_pinned_by_its_bytes() -> None:
 
 
 def test_what_is_there_is_listed() -> None:
-    assert packs.flows() == ["vaimh/application"]
+    assert packs.flows() == ["vaimh/application", "vaimh/rating"]
     assert packs.editions() == ["alliance/hours_as_guidance", "okaimh/levels_2_and_4", "vaimh/later", "vaimh/seed"]
 
 
 @pytest.mark.parametrize("name", ["vaimh/aplication", "other/application"])
 def test_an_unknown_flow_is_answered_with_those_there_are(name: str) -> None:
-    assert (
-        refusal(name)
-        == f"There is no flow {name}. There are: vaimh/application. Others are found with --packs, or INTAKE_PACKS."
-    )
+    there = "There are: vaimh/application, vaimh/rating. Others are found with --packs, or INTAKE_PACKS."
+    assert refusal(name) == f"There is no flow {name}. {there}"
 
 
 def test_an_unknown_edition_is_answered_with_those_there_are() -> None:
@@ -154,7 +152,7 @@ def test_a_flow_that_names_an_unknown_edition_says_so(folder: Path) -> None:
 def test_a_second_flow_and_edition_stand_beside_the_first(folder: Path) -> None:
     shutil.copy(folder / "vaimh" / "application.yaml", folder / "vaimh" / "renewal.yaml")
     spoil(folder / "vaimh" / "renewal.yaml", "flow: vaimh/application", "flow: vaimh/renewal")
-    assert packs.flows() == ["vaimh/application", "vaimh/renewal"]
+    assert packs.flows() == ["vaimh/application", "vaimh/rating", "vaimh/renewal"]
     assert packs.load("vaimh/renewal").flow_pin.id == "vaimh/renewal"
     assert packs.load("vaimh/renewal").flow_pin.sha256 != packs.load().flow_pin.sha256
 

@@ -21,7 +21,7 @@ from intake.bundle.errors import BundleError
 from intake.bundle.record import answers_schema
 from intake.interview import events as ev
 from intake.interview import present as pr
-from intake.interview.state import Content
+from intake.interview.state import Content, Rating
 from intake.journal.home import home_folder
 from intake.journal.store import Journal
 from intake.plain.lines import converse
@@ -89,7 +89,9 @@ def test_the_committed_schema_is_the_one_of_the_models() -> None:
 def test_nothing_that_a_case_holds_is_forgotten() -> None:
     """Whoever gives a case something more to hold says here that it goes along, or that it stays behind."""
     along = {"sections", "focus", "last", "files", "asked", "remembered", "signature", "changed_since_signing", "aside"}
+    along |= {"requests", "ratings"}
     assert set(Content.__struct_fields__) == along | {"planned"}
+    assert set(pr.Rating.__struct_fields__) == {"request", *Rating.__struct_fields__}
     assert set(pr.File.__struct_fields__) == set(ev.Attached.__struct_fields__)
 
 

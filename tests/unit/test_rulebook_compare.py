@@ -22,6 +22,12 @@ def beside(doc: Doc = DOC, here: str = "vaimh/seed", there: str = "vaimh/later")
     return compare(first, second)
 
 
+def test_a_row_that_differs_is_marked() -> None:
+    lines = comparison_text(beside()).splitlines()
+    assert "▸ I Infant Family Associate: Met by your answers → Confirm with the association" in lines
+    assert any(line.startswith("  II Infant Family Specialist: Not met") for line in lines)
+
+
 def changes(comparison: Comparison) -> dict[str, str]:
     """What changes of each requirement."""
     return {line.id: line.change for line in comparison.requirements}

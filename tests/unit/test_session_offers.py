@@ -459,3 +459,31 @@ def test_the_whole_time_may_be_misspelt(tmp_path: Path) -> None:
     session = reach(talk(tmp_path), APPLY, "work.supervised_span")
     session.say("teh whole time")
     assert entry(session, "work")["supervised_span"] == "whole"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["does it count if my aunt does it", "I want to ask my aunt", "Does Ms Carter count twice", "someone from work"],
+)
+def test_a_sentence_where_a_person_is_named_is_read_back(tmp_path: Path, words: str) -> None:
+    session = reach(talk(tmp_path), APPLY, "references.more")
+    assert say(session, words).prompt.ask == f"Name: {words}. Right?"
+    assert not session.case.projection.docs["references"]
+
+
+@pytest.mark.parametrize("words", ["Robin Avery", "robin avery", "Maria de la Cruz", "Will May", "Denise Carter, LCSW"])
+def test_a_name_is_taken_as_it_is(tmp_path: Path, words: str) -> None:
+    session = reach(talk(tmp_path), APPLY, "references.more")
+    say(session, words)
+    assert [each["name"] for each in session.case.projection.docs["references"].values()] == [words]
+
+
+@pytest.mark.parametrize(
+    "words", ["Denise Carter, Tanya Ellis and Robin Avery", "denise carter\ntanya ellis, robin avery"]
+)
+def test_three_names_in_one_line_are_three_people(tmp_path: Path, words: str) -> None:
+    session = reach(talk(tmp_path), APPLY, "references.more")
+    for each in (words, "yes", "boss", "sent", "yes", "colleague", "sent", "yes"):
+        say(session, each)
+    named = [str(each["name"]).title() for each in session.case.projection.docs["references"].values()]
+    assert named == ["Denise Carter", "Tanya Ellis", "Robin Avery"]

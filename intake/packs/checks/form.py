@@ -95,18 +95,18 @@ def _bindings(flow: Flow) -> Iterator[Fault]:
         if (section.repeat is not None) != (name in LISTS):
             kind = "asked once" if section.repeat is None else "a list"
             yield fault("repeat-wrong", at, name=name, kind=kind)
-    for name, record in fields().items():
+    for name, record in fields(flow.records).items():
         at, asked = (recorded[name][0], recorded[name][1].by_field) if name in recorded else ((), {})
         for field in sorted(record.keys() - asked.keys()):
             yield fault("field-not-asked", at, name=f"{name}.{field}")
 
 
 def _question(at: At, name: str, question: Question, section: Section, flow: Flow) -> Iterator[Fault]:
-    record = {} if section.id in flow.finishing else fields().get(section.id, {})
+    record = {} if section.id in flow.finishing else fields(flow.records).get(section.id, {})
     if section.id not in flow.finishing:
         if question.field not in record:
             yield fault("field-unknown", (*at, "field"), name=name)
-        elif question.kind not in (fit := kinds()[section.id][question.field]):
+        elif question.kind not in (fit := kinds(flow.records)[section.id][question.field]):
             yield fault("kind-wrong", (*at, "kind"), name=name, kind=question.kind, holds=listed(fit))
     allowed = record.get(question.field, frozenset())
     yield from _choices(at, name, question, allowed)

@@ -1,4 +1,4 @@
-"""A desk for each test, and a folder that no disk slows down."""
+"""What holds for all tests: a desk for each that asks for one, a folder that no disk slows down, and no hurry."""
 
 import os
 from collections.abc import Iterator
@@ -7,8 +7,13 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from desk import Desk
+from hypothesis import settings
 
 _MEMORY = Path("/dev/shm")
+
+# How long an example takes is the machine's affair; speed is measured in tests/bench.
+settings.register_profile("intake", deadline=None)
+settings.load_profile("intake")
 
 
 @pytest.fixture
