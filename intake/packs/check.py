@@ -150,7 +150,11 @@ def _check_flow(read: _Flow) -> Report:
         found += located(check_phrases(read.words.model, flow), read.words.places)
     sheet, unread = _read(partial(sheet_part, read.name))
     found += unread
-    if sheet and sheet.model.prescreen == read.name:
+    if sheet and sheet.model.prescreen not in flows():
+        found += located(
+            [fault("pack-misnamed", ("prescreen",), name=sheet.model.prescreen, place=read.name)], sheet.places
+        )
+    elif sheet and sheet.model.prescreen == read.name:
         found += located(check_sheet(sheet.model, flow), sheet.places)
     found += located(check_chain(read.name, flow, migrations(read.name)), places)
     found += _check_migrations(read.name, read.words.model if read.words else _NO_WORDS, flow)

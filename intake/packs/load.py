@@ -168,9 +168,9 @@ def sheet_part(name: str) -> Part[Sheet] | None:
 
 
 def load_sheet(name: str = DEFAULT_FLOW) -> Sheet:
-    """The call sheet beside the flow `name`. Raises PackError, also where there is none."""
+    """The call sheet for the flow `name`. Raises PackError, also where there is none."""
     part = sheet_part(name)
-    if part is None:
+    if part is None or part.model.prescreen != name:
         raise PackError(_("There is no call sheet for {name}: write a prescreen.yaml beside it.").format(name=name))
     return part.model
 

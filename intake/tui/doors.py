@@ -92,13 +92,19 @@ class Doors(App[None]):
 
     def action_call(self) -> None:
         """Take a call about the case that is open."""
+        from intake.packs.finding import PackError
         from intake.session.calling import Call
         from intake.session.session import Session
         from intake.tui.call import CallSheet
 
-        if isinstance(self.face, Session) and not self.face.guest:
-            session = self.face
-            self._over(CallSheet, lambda: CallSheet(Call(session)))
+        if not isinstance(self.face, Session) or self.face.guest:
+            return
+        try:
+            call = Call(self.face)
+        except PackError as error:
+            self.notify(str(error), severity="error", markup=False)
+        else:
+            self._over(CallSheet, lambda: CallSheet(call))
 
     def action_cases(self) -> None:
         """Open the list of cases, where there is one."""

@@ -7,11 +7,13 @@ from pathlib import Path
 import callers
 import pytest
 from driving import NARROW, WIDE, box, shown, until_shown, wait_until
+from personas import AS_OF
 from session_talk import unopened
 from textual.pilot import Pilot
 
 from intake.session.calling import Call
 from intake.session.session import Session
+from intake.session.shelf import Shelf
 from intake.tui.app import IntakeApp
 from intake.tui.call import CallSheet
 from intake.tui.call_close import CallClose
@@ -129,3 +131,16 @@ async def test_hostile_words_are_shown_literally(tmp_path: Path) -> None:
         await pilot.press("ctrl+g")
         await until_shown(pilot, "The call is closed.")
         assert "\x1b" not in shown(pilot)
+
+
+async def test_a_call_is_taken_from_among_the_cases(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, as_of=AS_OF)
+    app = IntakeApp(shelf.begin, cases=lambda: shelf)
+    async with app.run_test(size=WIDE) as pilot:
+        await wait_until(pilot, lambda: isinstance(app.screen, Interview))
+        await pilot.press("ctrl+o")
+        await until_shown(pilot, "Your cases")
+        await pilot.press("c")
+        await wait_until(pilot, lambda: isinstance(app.screen, CallSheet))
+        assert sorted(row.title for row in shelf.rows()) == ["Application", "Call 2026-03-01 12:00"]
+        app.face.close()
