@@ -101,7 +101,7 @@ def _docs(case: OpenCase, sheet: Sheet) -> Docs:
 
 
 def taking(case: OpenCase, sheet: Sheet, words: str, line: str = "") -> Taken:
-    """What `words` say, those that name no other line of the line that was picked. Nothing of them is lost."""
+    """What `words` say; those that name no other line, of the line that was picked. Unread, they are kept as words."""
     desk = _Desk(case, sheet)
     picked = sheet.by_id.get(line)
     spoken = speaking(_TITLED.sub(r"\1", words))
