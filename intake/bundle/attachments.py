@@ -10,7 +10,7 @@ from typing import BinaryIO, Literal
 import msgspec
 
 from intake.bundle.errors import BundleError
-from intake.bundle.files import chunks, draft, named, opened
+from intake.bundle.files import Meter, Tell, chunks, draft, named, opened, untold
 from intake.bundle.sniff import HEAD, UNKNOWN, Form, sniffed
 from intake.text import visible
 
@@ -30,15 +30,17 @@ class Kept(msgspec.Struct, frozen=True):
     form: Form = UNKNOWN
 
 
-def keep(source: Path, folder: Path) -> Kept:
+def keep(source: Path, folder: Path, tell: Tell = untold) -> Kept:
     """Copy the file at `source` to `folder/<sha256>`, hashing what is copied; the folder is made where there is none.
+
+    `tell` hears how far it is.
 
     Raises BundleError where there is no such file, where it is a folder, a link, a device or may not be read, where it
     changes meanwhile, and where the copy cannot be written. Nothing is left behind then.
     """
     with opened(source) as file:
         try:
-            return _copied(source, file, folder)
+            return _copied(source, file, folder, tell)
         except OSError as error:
             raise BundleError(
                 f"{named(source)} could not be kept: {error.strerror}. Nothing was attached. "
@@ -46,12 +48,12 @@ def keep(source: Path, folder: Path) -> Kept:
             ) from error
 
 
-def _copied(source: Path, file: BinaryIO, folder: Path) -> Kept:
+def _copied(source: Path, file: BinaryIO, folder: Path, tell: Tell) -> Kept:
     before = os.fstat(file.fileno())
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     digest, size, head = hashlib.sha256(), 0, b""
     with draft(folder) as copy:
-        for chunk in chunks(file):
+        for chunk in Meter(before.st_size, tell).through(chunks(file)):
             head = head if len(head) >= HEAD else head + chunk[:HEAD]
             copy.file.write(chunk)
             digest.update(chunk)

@@ -3,8 +3,8 @@
 import os
 import stat
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,6 +13,12 @@ from intake.text import visible
 
 #: How much of a file is held in memory at once, in bytes.
 CHUNK = 1 << 18
+
+#: How the name of a draft begins and ends.
+_FIRST, _LAST = ".intake-", ".partial"
+
+#: Is told how many bytes are done, and of how many; it may raise to stop.
+Tell = Callable[[int, int], None]
 
 # Windows lacks these names. Without O_NONBLOCK, opening a pipe would wait for its writer.
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -53,6 +59,25 @@ def chunks(file: BinaryIO, size: int | None = None) -> Iterator[bytes]:
         yield chunk
 
 
+def untold(done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+class Meter:
+    """Counts the bytes that go by, and tells how far that is."""
+
+    def __init__(self, total: int, tell: Tell) -> None:
+        """Tell `tell` of every chunk of `total` bytes."""
+        self._done, self._total, self._tell = 0, total, tell
+
+    def through(self, data: Iterator[bytes]) -> Iterator[bytes]:
+        """The same chunks, counted."""
+        for chunk in data:
+            self._done += len(chunk)
+            self._tell(self._done, self._total)
+            yield chunk
+
+
 class Draft:
     """A file being written, seen by nobody until it is whole."""
 
@@ -72,13 +97,20 @@ class Draft:
 @contextmanager
 def draft(folder: Path) -> Iterator[Draft]:
     """A new file in `folder` that only its owner can read; gone at the end unless it was published. Raises OSError."""
-    descriptor, name = tempfile.mkstemp(prefix=".intake-", suffix=".partial", dir=folder)
+    descriptor, name = tempfile.mkstemp(prefix=_FIRST, suffix=_LAST, dir=folder)
     path = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
             yield Draft(file, path)
     finally:
         path.unlink(missing_ok=True)
+
+
+def sweep(folder: Path) -> None:
+    """Take away the drafts that a process left in `folder` when it was killed. Nobody may be writing there."""
+    for path in folder.glob(f"{_FIRST}*{_LAST}"):
+        with suppress(OSError):  # what cannot be taken away harms nobody
+            path.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from intake.bundle import bag
 from intake.bundle.errors import BundleError, LostFile
-from intake.bundle.files import chunks, draft, named, opened
+from intake.bundle.files import Meter, Tell, chunks, draft, named, opened, untold
 from intake.bundle.proofs import proofs
 from intake.bundle.record import record
 from intake.bundle.shape import schema_bytes, violations
@@ -45,15 +45,18 @@ def write(
     verdicts: Sequence[Verdict],
     files: Mapping[str, Path],
     present: Present | None = None,
+    tell: Tell = untold,
 ) -> str:
     """Write the bundle of `portfolio` (its JSON form) to `target`, and return the SHA-256 of what was written.
 
     `files` gives the path of each file that was kept by its name in the bag, but for those that the portfolio calls
-    lost; with `present` the bundle can be opened as a case. `target` is replaced in one step. Raises BundleError on a
-    portfolio that does not follow its schema and where nothing can be written, LostFile on a file that is not the one
-    that the portfolio names; `target` is then what it was.
+    lost; with `present` the bundle can be opened as a case. `tell` hears how far these files are, which are read twice.
+    `target` is replaced in one step. Raises BundleError on a portfolio that does not follow its schema and where
+    nothing can be written, LostFile on a file that is not the one that the portfolio names; `target` is then what it
+    was.
     """
     document = _document(portfolio)
+    meter = Meter(2 * attached(portfolio), tell)
     data = [
         _payload(bag.PORTFOLIO, document),
         _payload(bag.SCHEMA, schema_bytes()),
@@ -61,14 +64,19 @@ def write(
         _payload(bag.PROOFS_SCHEMA, schema_bytes("proofs")),
         _payload(bag.SUMMARY, summary(portfolio, verdicts).encode()),
         *([_payload(bag.ANSWERS, record(present))] if present else []),
-        *_enclosed(portfolio, files),
+        *_enclosed(portfolio, files, meter),
         *(_payload(bag.SIGNATURE, copy) for copy in signature_copy(portfolio)),
     ]
     everything = [*_tags(portfolio, data), *data]
     if len(everything) > MOST_ENTRIES:
         raise BundleError(f"There are {len(everything):,} files, and one bundle can hold {MOST_ENTRIES:,} of them.")
     top = bag.bag_name(portfolio)
-    return _published(target, archive(_member(top, payload) for payload in everything))
+    return _published(target, archive(_member(top, payload, meter) for payload in everything))
+
+
+def attached(portfolio: Mapping[str, Any]) -> int:
+    """How many bytes the files that came with a portfolio have, those that are lost left out."""
+    return sum(entry["size"] for _name, entry in bag.enclosed(portfolio) if not entry.get("lost"))
 
 
 def _document(portfolio: dict[str, Any]) -> bytes:
@@ -99,7 +107,7 @@ def _payload(name: str, content: bytes) -> _Payload:
     return _Payload(name, content, digest(iter([content])))
 
 
-def _enclosed(portfolio: Mapping[str, Any], files: Mapping[str, Path]) -> Iterator[_Payload]:
+def _enclosed(portfolio: Mapping[str, Any], files: Mapping[str, Path], meter: Meter) -> Iterator[_Payload]:
     """The files that came, by their names in the bag and in that order. Raises BundleError unless each is as kept."""
     entries = bag.enclosed(portfolio)
     if len(dict(entries)) < len(entries):
@@ -109,10 +117,10 @@ def _enclosed(portfolio: Mapping[str, Any], files: Mapping[str, Path]) -> Iterat
         shown = named(odd[0].rpartition("/")[2])
         raise BundleError(f"The attachment {shown} is listed without its file, or is a file that is not listed.")
     for name in sorted(listed):
-        yield _kept(name, listed[name], files[name])
+        yield _kept(name, listed[name], files[name], meter)
 
 
-def _kept(name: str, entry: Mapping[str, Any], path: Path) -> _Payload:
+def _kept(name: str, entry: Mapping[str, Any], path: Path, meter: Meter) -> _Payload:
     """The file at `path`, which goes in as `name`. Raises BundleError unless it is the one of its entry."""
     if len(entry["file"]) > LONGEST_NAME:
         raise BundleError(
@@ -120,7 +128,7 @@ def _kept(name: str, entry: Mapping[str, Any], path: Path) -> _Payload:
         )
     try:
         with opened(path) as file:
-            found = digest(chunks(file))
+            found = digest(meter.through(chunks(file)))
     except (OSError, BundleError) as error:
         raise _changed(name) from error
     if (found.sha256, found.size) != (entry["sha256"], entry["size"]):
@@ -142,17 +150,19 @@ def _manifest(payloads: Sequence[_Payload]) -> bytes:
     return bag.manifest({payload.name: payload.digest.sha256 for payload in payloads}).encode()
 
 
-def _member(top: str, payload: _Payload) -> Member:
+def _member(top: str, payload: _Payload, meter: Meter) -> Member:
     name, content, found = payload
-    read = partial(iter, [content]) if isinstance(content, bytes) else partial(_read_again, name, content, found)
+    if isinstance(content, bytes):
+        return Member(f"{top}/{name}", found.size, found.crc, partial(iter, [content]))
+    read = partial(_read_again, name, content, found, meter)
     return Member(f"{top}/{name}", found.size, found.crc, read)
 
 
-def _read_again(name: str, path: Path, expected: Digest) -> Iterator[bytes]:
+def _read_again(name: str, path: Path, expected: Digest, meter: Meter) -> Iterator[bytes]:
     """The bytes of a file that was measured. Raises LostFile where they are not the same any more."""
     hasher, size = hashlib.sha256(), 0
     with opened(path) as file:
-        for chunk in chunks(file):
+        for chunk in meter.through(chunks(file)):
             hasher.update(chunk)
             size += len(chunk)
             yield chunk

@@ -30,6 +30,7 @@ _COMMANDS = {
     "plan": "plan:plan",
     "timeline": "timeline:timeline",
     "handover": "handover:handover",
+    "summary": "summary:summary",
     "levels": "levels:levels",
     "assess": "documents:assess",
     "check": "check:check",

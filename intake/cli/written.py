@@ -14,7 +14,12 @@ def give(document: str, to: Path | None) -> None:
     if to is None:
         sys.stdout.write(document)
         return
-    to.write_text(document, encoding="utf-8", newline="\n")
+    save(document.encode(), to)
+
+
+def save(document: bytes, to: Path) -> None:
+    """Write `document` to the file `to`, and say so. Raises OSError."""
+    to.write_bytes(document)
     print(_("{path} is written.").format(path=visible(str(to), one_line=True)))
 
 

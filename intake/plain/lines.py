@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TextIO
 
 from intake.interview.commands import Refused
-from intake.journal.errors import JournalError
+from intake.journal.errors import JournalError, NotStored
+from intake.session.errands import LARGE
 from intake.session.session import Session
 from intake.session.views import Message, Prompt, Turn
 from intake.text import visible
@@ -41,6 +42,8 @@ def converse(
             out.write(f"> {visible(line, one_line=True)}\n")
         turn = session.say(line)
         _show(turn, out, last)
+        if echo and turn.unsaved:  # the next line would answer a question that it was not written for
+            raise NotStored(turn.unsaved)
         last = turn.prompt
         if turn.over:
             break
@@ -54,7 +57,23 @@ def converse(
         _export(session, bundle, out)
 
 
+class Tenths:
+    """Says how far long work is: a line for each tenth, the same lines for the same file on every machine."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out, self._said = out, 0
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """So many bytes are done."""
+        tenth = done * 10 // total
+        if total >= LARGE and tenth != self._said:
+            self._out.write("  " + _("{what}: {percent} %").format(what=what, percent=tenth * 10) + "\n")
+            self._out.flush()
+        self._said = tenth % 10
+
+
 def _begin(session: Session, out: TextIO) -> Turn:
+    session.errands.tell = Tenths(out)
     turn = session.open()
     _show(replace(turn, messages=(*turn.messages, *_unsent(session.draft))), out)
     return turn

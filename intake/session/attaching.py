@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from intake.bundle.attachments import Kept, condition
 from intake.bundle.sniff import UNKNOWN, belies, called, ending_of
 from intake.interview import commands as cmd
 from intake.portfolio.records import LISTS
+from intake.session.errands import Errand, size_of
 from intake.session.views import FileRow, Message
 from intake.session.wording import item_said, said
 from intake.text import visible
@@ -25,11 +27,17 @@ if TYPE_CHECKING:
 
 def attach(talker: Conversation, topic: str, standing: Standing) -> list[Message]:
     """Keep a file with the entry that is being asked about, or the last one of its list. Raises Refused."""
-    case = talker.case
     path = talker.handover.exchange.taken(topic)  # first of all: a guest has no files here, wherever they stand
-    item = _item(case, standing)
-    kept = talker.handover.keep(path)
-    files = case.state.content.files
+    item = _item(talker.case, standing)
+    what = _("Copying {file}").format(file=visible(path.name, one_line=True))
+    return talker.errands.run(
+        Errand(what, size_of(path), partial(talker.handover.keep, path), partial(_attached, talker, item))
+    )
+
+
+def _attached(talker: Conversation, item: str, kept: Kept) -> list[Message]:
+    """Put a file that was kept with an entry."""
+    case, files = talker.case, talker.case.state.content.files
     if (item, kept.sha256) in files:
         text = _("That very file is with {entry} already, as {file}. Nothing was changed.")
         return [Message("told", text.format(entry=_entry(case, item), file=visible(files[item, kept.sha256].name)))]

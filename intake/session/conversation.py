@@ -13,8 +13,10 @@ from intake.interview.flow import Question
 from intake.interview.standing import MORE, Standing
 from intake.interview.state import ONLY, Answer
 from intake.interview.statechart import END
+from intake.journal.errors import NotStored
 from intake.session import mending, offering, retries, signatures, talk
 from intake.session.case import OpenCase
+from intake.session.errands import Errands
 from intake.session.handover import Handover
 from intake.session.known import CaseKnown, asked
 from intake.session.pending import FIRST, Pending
@@ -49,7 +51,7 @@ _TAKE_BACK = frozenset({"undo", "redo", "back"})
 #: What explains and changes nothing: after it the same question stands, and a read-back too.
 _DIGRESSIONS = frozenset(
     {"define", "why", "prove", "help", "about", "repeat", "review", "board", "list", "whatif", "plan"}
-    | {"timeline", "files"}
+    | {"timeline", "files", "handover"}
 )
 #: What can be done before a question that comes first is settled.
 _BESIDE = _DIGRESSIONS | {"export", "pause"}
@@ -66,7 +68,7 @@ class Conversation:
         self.pending: Pending | None = None
         self.over = False
         self.other = ""
-        self.retry = retries.Retry()
+        self.retry, self.errands = retries.Retry(), Errands()
         #: offers to be made once the one that is held is settled
         self.waiting: list[Statement] = []
         #: what was tried last, to be kept as a plan
@@ -142,7 +144,11 @@ class Conversation:
         agreed = read(words, YES_NO, self.case.as_of)
         if isinstance(agreed, Reading) and not agreed.hedged and not agreed.confirm:
             settle = pending.agree if agreed.value else pending.refuse or _nothing_written
-            return [*settle(), *offering.next_offer(self)]
+            try:
+                return [*settle(), *offering.next_offer(self)]
+            except NotStored:
+                self.pending = pending  # the same yes can be said again once the disk takes it
+                raise
         if isinstance(agreed, Unsure):
             self.pending = pending
             return [Message("told", _("It is written down only at a yes. Say yes, no, or what is different."))]
@@ -242,7 +248,7 @@ class Conversation:
     def _written(self, standing: Standing, value: Any) -> list[Message]:
         if standing.question != "export.write" or not value:
             return []
-        return [Message("noted", text) for text in self.handover.export()]
+        return self.errands.run(self.handover.exporting())
 
     def _closed(self, standing: Standing, value: Any) -> list[Message]:
         if standing.question == "export.close" and value:

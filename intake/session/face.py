@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
+from intake.session.errands import Errands
 from intake.session.views import (
     Beside,
     BoardRow,
@@ -73,6 +74,15 @@ class Face(Protocol):
 
     def visit(self, question: str, item: str) -> Turn:
         """A jump to a question, answered or not."""
+        ...
+
+    def settle(self, done: object) -> Turn:
+        """What comes of long work that was taken from `errands`: `done` is its result, or the error that it raised."""
+        ...
+
+    @property
+    def errands(self) -> Errands:
+        """The long work on files, such as copying a large one, and who does it."""
         ...
 
     def live(self, text: str) -> str:

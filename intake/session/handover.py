@@ -1,6 +1,7 @@
 """What leaves or enters the conversation through the disk: attached files, the signature, the bundle."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from secrets import token_bytes
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from intake.bundle import bag
 from intake.bundle.attachments import Kept, keep
 from intake.bundle.errors import BundleError, LostFile
+from intake.bundle.files import Tell, untold
 from intake.interview import commands as cmd
 from intake.interview import events as ev
 from intake.portfolio.signing import signed_digest
@@ -15,8 +17,10 @@ from intake.rulebook.verdicts import Verdict
 from intake.session import signatures
 from intake.session.case import OpenCase
 from intake.session.document import judged_portfolio, portfolio_of
+from intake.session.errands import Errand
 from intake.session.exchange import Exchange
 from intake.session.retelling import present_in
+from intake.session.views import Message
 from intake.text import visible
 from intake.words import _
 
@@ -31,10 +35,10 @@ class Handover:
         """`folder` keeps the case's files; `exchange` is how they come and go."""
         self.case, self.folder, self.exchange, self.clock_name = case, folder, exchange, clock_name
 
-    def keep(self, path: Path) -> Kept:
+    def keep(self, path: Path, tell: Tell = untold) -> Kept:
         """Copy a file to the case's folder. Raises Refused with nothing kept."""
         try:
-            return keep(path, self.folder)
+            return keep(path, self.folder, tell)
         except BundleError as error:
             raise cmd.Refused(str(error)) from error
 
@@ -64,31 +68,38 @@ class Handover:
             lines.append(text.format(name=visible(applicant) or _("not given")))
         return lines
 
-    def export(self, target: Path | None = None) -> list[str]:
-        """Write the bundle and say where it is and what is missing. Raises Refused with nothing changed."""
-        from intake.bundle.write import write  # a tenth of a second that only an export needs
+    def exporting(self, target: Path | None = None) -> Errand:
+        """To write the bundle, and say where it is and what is missing. Raises Refused with nothing changed."""
+        from intake.bundle.write import attached, write  # a tenth of a second that only an export needs
 
         portfolio, proofs = judged_portfolio(self.case)
+        present, name = present_in(self.case), f"portfolio-{self._slug()}.zip"
 
-        def without_the_lost(path: Path) -> str:
+        def without_the_lost(tell: Tell, path: Path) -> str:
             while True:
                 kept = {name: entry for name, entry in bag.enclosed(portfolio) if not entry.get("lost")}
                 files = {name: self.folder / entry["sha256"] for name, entry in kept.items()}
                 try:
-                    return write(path, portfolio, proofs, files, present_in(self.case))
+                    return write(path, portfolio, proofs, files, present, tell)
                 except LostFile as lost:
                     kept[lost.name]["lost"] = True
 
-        try:
-            sha256, written = self.exchange.given(
-                target, f"portfolio-{self._slug()}.zip", self.folder, without_the_lost
-            )
-        except BundleError as error:
-            raise cmd.Refused(str(error)) from error
-        judged = portfolio["judged"]
-        self.case.commit([ev.Exported(sha256=sha256, complete=judged["complete"])])
-        told = [written, *_lost(portfolio)]
-        return told if judged["complete"] else [*told, _missing(judged, proofs)]
+        def work(tell: Tell) -> tuple[str, str]:
+            try:
+                return self.exchange.given(target, name, self.folder, partial(without_the_lost, tell))
+            except BundleError as error:
+                raise cmd.Refused(str(error)) from error
+
+        def then(done: tuple[str, str]) -> list[Message]:
+            sha256, written = done
+            judged = portfolio["judged"]
+            self.case.commit([ev.Exported(sha256=sha256, complete=judged["complete"])])
+            told = [written, *_lost(portfolio)]
+            return [
+                Message("noted", text) for text in (told if judged["complete"] else [*told, _missing(judged, proofs)])
+            ]
+
+        return Errand(_("Writing the bundle"), 2 * attached(portfolio), work, then)
 
     def _slug(self) -> str:
         name = str(self.case.projection.known.get("applicant.name", self.case.id))

@@ -58,7 +58,7 @@ def live(case: OpenCase, words: str, *, settling: bool) -> str:
 
 
 #: Orders that need name nothing.
-_WITHOUT_A_NAME = frozenset({"list", "board", "timeline", "files", "sign", "export", "finish"})
+_WITHOUT_A_NAME = frozenset({"list", "board", "timeline", "files", "handover", "sign", "export", "finish"})
 
 
 class CaseKnown(CaseRecord):

@@ -14,6 +14,7 @@ from intake.session.conversation import Conversation, problem
 from intake.session.proofs import proofs_text
 from intake.session.rated import kept_rows
 from intake.session.rules import rules_named
+from intake.session.sheets import sheet_text
 from intake.session.timelines import timeline_text
 from intake.session.views import FileRow, Message
 from intake.session.wording import item_said
@@ -283,6 +284,9 @@ _ORDERS: dict[str, _Order] = {
     "compare": lambda talker, topic, _at: told(_compared(talker, topic)),
     "cases": _cases,
     "files": lambda talker, _topic, _at: told(attaching.files_text(_files(talker))),
+    "handover": lambda talker, _topic, _at: told(sheet_text(talker.case, guest=talker.handover.exchange.guest)),
     "ask": lambda talker, topic, _at: _ask(talker, topic),
-    "export": lambda talker, topic, _at: noted(talker.handover.export(Path(topic).expanduser() if topic else None)),
+    "export": lambda talker, topic, _at: talker.errands.run(
+        talker.handover.exporting(Path(topic).expanduser() if topic else None)
+    ),
 }

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
+from intake.bundle.files import sweep
 from intake.interview.commands import Refused
 from intake.journal.cases import Case
 from intake.journal.home import home_folder
@@ -82,7 +83,10 @@ def _opened(
     except BaseException:
         journal.close()
         raise
-    return Session(opened, found.title, Handover(opened, folder / "files" / found.id, exchange, clock_name))
+    files = folder / "files" / found.id
+    if not reading:  # the case is ours alone
+        sweep(files)
+    return Session(opened, found.title, Handover(opened, files, exchange, clock_name))
 
 
 def _find(journal: Journal, case: str | None, clock: Clock, *, new: bool, newest: bool) -> Case:

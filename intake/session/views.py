@@ -72,7 +72,10 @@ class FileRow:
 
 @dataclass(frozen=True)
 class Turn:
-    """What one utterance led to: messages in order, the question that stands now, and whether the person left."""
+    """What one utterance led to: messages in order, the question that stands now, and whether the person left.
+
+    `unsaved` says why nothing of it could be saved, as on a full disk; it is among the messages, and empty elsewhere.
+    """
 
     messages: tuple[Message, ...]
     prompt: Prompt
@@ -81,6 +84,7 @@ class Turn:
     closed: bool = False
     #: the id of another case that the person wants to go on with
     other: str = ""
+    unsaved: str = ""
 
 
 @dataclass(frozen=True)

@@ -162,6 +162,10 @@ class IntakeApp(Doors):
                 markup=False,
             )
             return
+        if self.face.errands.taken and not self._again("copying"):
+            told = _("{what} is not done yet. ctrl+q again leaves without it; everything else is saved.")
+            self.notify(told.format(what=self.face.errands.taken.what), severity="warning", markup=False)
+            return
         self.exit()
 
     def exit(self, result: None = None, return_code: int = 0, message: "RenderableType | None" = None) -> None:

@@ -1,7 +1,7 @@
 """The main screen: the conversation, the answer box with its choices, and where the person stands."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -11,28 +11,23 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
 from intake.session.face import Face, told
-from intake.session.views import Entries, Message, Prompt, Turn
+from intake.session.views import Message, Prompt, Turn
 from intake.tui.answer import AnswerBox
 from intake.tui.asking import aimed, hint, kept, labels_of, named, refused
 from intake.tui.choices import Choices
 from intake.tui.frame import HeaderLine, KeyLine
 from intake.tui.helpers import Helpers
-from intake.tui.lines import ends, fold
-from intake.tui.panel import SidePanel
+from intake.tui.long_work import LongWork
 from intake.tui.picked import Picked
 from intake.tui.rows import Rows
+from intake.tui.surroundings import WIDE, Surroundings
 from intake.tui.transcript import Transcript
 from intake.tui.under import Under
 from intake.words import _
 
-if TYPE_CHECKING:
-    from intake.tui.listed import Listed
-
-#: The narrowest terminal, in cells, that has room for the side panel.
-WIDE = 100
 #: The lowest terminal, in lines, that has room for the list being built.
 TALL = 30
 #: Seconds without typing before the reading under the box is brought up to date.
@@ -71,7 +66,6 @@ class Interview(Screen[None]):
         self._face = face
         self._pending: Timer | None = None
         self._laid_out_for = Size()
-        self._panel: SidePanel | None = None
         turn = face.open()
         self._prompt: Prompt = turn.prompt
         self._transcript = Transcript([*face.history(), *told("", turn)], id="transcript")
@@ -80,22 +74,22 @@ class Interview(Screen[None]):
         self._under = Under(id="live")
         self._answering = [key for key in self.BINDINGS if face.judged or key is not _BOARD]
         self._keys = KeyLine(self._answering)
-        self._listed: Listed | None = None
         self._picked = Picked(self, face, self.hear)
         self._helpers = Helpers(self, face, self._box)
-        self._fold = Static(id="fold", markup=False)
+        self._around = Surroundings(self, face)
+        self._long = LongWork(face, self._box, self.hear)
 
     def compose(self) -> ComposeResult:
         """Everything but the side panel, which comes after the first paint."""
         yield HeaderLine(self._face)
         with Horizontal(id="body"), Vertical(id="talk"):
             yield self._transcript
-            yield self._fold
+            yield self._around.fold
             with VerticalScroll(id="options", can_focus=False):
                 yield self._choices
             yield self._box
             yield self._under
-        yield self._keys
+        yield from (self._keys, self._long)
 
     def on_mount(self) -> None:
         """Put the question that stands, then bring the rest in."""
@@ -140,6 +134,7 @@ class Interview(Screen[None]):
             self._show_standing()
             self.query_one(HeaderLine).refresh()
             await self._transcript.add(told(words, turn))
+        self._long.begin()
 
     async def say(self, words: str) -> None:
         """Say `words` to the face. A long answer that could not be taken goes back to the box."""
@@ -204,31 +199,9 @@ class Interview(Screen[None]):
         self._read()
 
     def _show_standing(self) -> None:
-        """Bring the list being built up to date, and the side panel, or in a narrow terminal its one line."""
-        entries = self._face.entries()
-        self._show_list(entries)
-        self._under.offer(tuple(self._helpers.offered(self._prompt, listed=entries is not None)))
-        if self.size.width < WIDE:
-            mine, waiting = self._face.to_do()
-            line = fold(self._prompt, self._face.outline(), len(mine), len(waiting))
-            key = Content(_("^b board") if self._face.judged else _("^r review"))
-            self._fold.update(ends(Content(line), key, self._fold.content_size.width))
-        elif self._panel is None:
-            self._panel = SidePanel(self._face)
-            self.query_one("#body").mount(self._panel)
-        else:
-            self._panel.show()
-
-    def _show_list(self, entries: Entries | None) -> None:
-        if self._listed is not None:
-            self._listed.set_class(entries is None, "-empty")
-            if entries is not None:
-                self._listed.show(entries)
-        elif entries is not None:
-            from intake.tui.listed import Listed
-
-            self._listed = Listed(entries, id="listed")
-            self.query_one("#talk").mount(self._listed, before=self._fold)
+        """Bring what stands round the conversation up to date."""
+        self._around.show(self._prompt)
+        self._under.offer(tuple(self._helpers.offered(self._prompt, listed=self._around.listed is not None)))
 
     @on(Transcript.Walked)
     def _walked(self) -> None:
@@ -257,20 +230,20 @@ class Interview(Screen[None]):
 
     def action_list(self) -> None:
         """Walk the list being built, unfolded where there was no room for it."""
-        if self._listed is not None and not self._listed.has_class("-empty"):
+        if listed := self._around.listed:
             self.add_class("-list-open")
-            self._listed.rows.focus()
-            self._keys.offer(self._listed.BINDINGS)
+            listed.rows.focus()
+            self._keys.offer(listed.BINDINGS)
 
     def action_open_entry(self) -> None:
         """Go to the entry under the mark."""
-        if self._listed is not None:
-            self._listed.rows.action_choose()
+        if listed := self._around.listed:
+            listed.rows.action_choose()
 
     @on(Rows.Chosen)
     async def _go_to_entry(self, event: Rows.Chosen) -> None:
-        if self._listed is not None:
-            entry = self._listed.entry(event.index)
+        if listed := self._around.listed:
+            entry = listed.entry(event.index)
             self.action_to_box()
             await self.hear(self._face.visit(entry.question, entry.item))
 

@@ -104,6 +104,8 @@ def _of_files(app: IntakeApp) -> Iterator[Action]:
         yield Action(_("Attach a file"), _("to the entry being asked about; also: F3"), app.to_file)
         requests = partial(app.converse, "make requests")
         yield Action(_("Make requests for ratings"), _("a small file for each of your referees"), requests)
+    about = _("what to copy into the official online system; also: say hand-over")
+    yield Action(_("Show the hand-over sheet"), about, partial(app.converse, "/handover"))
     yield Action(_("Export the bundle"), _("complete or not; also: say export"), partial(app.converse, "export"))
 
 

@@ -31,7 +31,7 @@ _MOST_SAID = 12
 #: What a misspelt command does without a read-back: nothing of these is lost by a wrong guess.
 _HARMLESS = frozenset(
     {"back", "undo", "redo", "skip", "why", "help", "define", "goto", "review", "repeat", "next", "board", "list"}
-    | {"about", "keep", "prove", "whatif", "plan", "timeline", "files", "compare"}
+    | {"about", "keep", "prove", "whatif", "plan", "timeline", "files", "compare", "handover"}
 )
 #: What people give a reason for. What ends a list or changes an entry has to be all that is said.
 _EXPLAINED = frozenset({"back", "skip", "why", "help", "repeat", "review", "pause", "about"})

@@ -20,6 +20,7 @@ COMMANDS = [
     "resume",
     "cases",
     "rename",
+    "summary",
     "delete",
     "board",
     "plan",
@@ -81,7 +82,8 @@ CODES = {
         flow check|flow diagram|flow check vaimh/application --json|board dana --why ifs --rulebook vaimh/seed
         flow diagram --format svg|levels|levels III --format html|levels --json|levels level 1 --to again.txt
         flow check vaimh/seed|flow check vaimh|flow codes|flow codes --json
-        flow new okaimh Oklahoma --to own|plan dana|plan dana IV --json|plan dana --what-if membership""",
+        flow new okaimh Oklahoma --to own|plan dana|plan dana IV --json|plan dana --what-if membership
+        summary dana|summary dana --html again.html --pdf again.pdf""",
     1: "check flipped.zip|check dana.zip flipped.zip|check flipped.zip --json",
     2: """nonsense|plan|--as-of tomorrow|--as-of 2026-02-30 cases|board|export dana|check|assess|delete|rename dana
         flow mend|cases --unheard-of|levels --format pdf|board dana --why ifs --compare vaimh/later""",
@@ -90,7 +92,7 @@ CODES = {
         rename nobody Somebody|check nothing.zip|check portfolio.json|check dana.zip nothing.zip|assess nothing.json
         assess .|assess rubbish.json|assess wrong.json|assess dana.zip|assess portfolio.json --rulebook vaimh/none
         assess portfolio.json --rulebook ../seed|board dana --compare vaimh/none
-        schema nothing|flow check no/such|cases --home portfolio.json|board dana --why banana
+        schema nothing|summary nobody|flow check no/such|cases --home portfolio.json|board dana --why banana
         levels V|levels --rulebook vaimh/none|levels --to no/such/x|flow coverage vaimh/application nothing.txt
         board dana --rulebook vaimh/none|flow check .""",
 }

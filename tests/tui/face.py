@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from intake.portfolio.months import Period
+from intake.session.errands import Errands
 from intake.session.views import (
     Beside,
     BoardRow,
@@ -205,6 +206,7 @@ class Memory:
     at: str = ""
     closed: bool = False
     jobs: tuple[str, ...] = ()
+    errands: Errands = field(default_factory=Errands)
 
     @staticmethod
     def with_options(question: Question, count: int) -> Question:
@@ -243,6 +245,10 @@ class Memory:
         """A jump."""
         self.at = question
         return self._turn()
+
+    def settle(self, done: object) -> Turn:
+        """What long work came to."""
+        return self._turn(*self.errands.settle(done))
 
     def live(self, text: str) -> str:
         """The reading, where the question is one of a date."""

@@ -97,8 +97,8 @@ def test_a_lost_rating_is_named_when_the_case_is_opened_and_when_it_is_exported(
     kept(dana).unlink()
     assert "Robin Avery again: The copy that was kept is missing" in dana.open().messages[-1].text
     assert "Robin Avery again" in " ".join(dana.to_do()[0])
-    written = dana.talker.handover.export(tmp_path / "dana.zip")
-    assert any("could not be put in" in line for line in written)
+    written = dana.export(tmp_path / "dana.zip")
+    assert any("could not be put in" in message.text for message in written)
     report = check(tmp_path / "dana.zip", rejudge, retold)
     assert report.findings == ()
     assert "lost" in report.noted[0].message

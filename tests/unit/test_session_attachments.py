@@ -1,15 +1,23 @@
 """Files with entries: kept, named, taken away, brought back, and never with an entry that is not in the document."""
 
 import hashlib
+import io
+import re
 from pathlib import Path
 
 import pytest
+from memory import AS_OF
 from session_talk import APPLY, kinds, reach, say, talk, texts
 
 from intake.bundle.check import check
+from intake.bundle.files import untold
+from intake.interview.commands import Refused
+from intake.plain.lines import converse
 from intake.session.attaching import attach
 from intake.session.document import attachments_of, rejudge
+from intake.session.errands import LARGE
 from intake.session.session import Session
+from intake.session.start import open_session, open_to_read
 from intake.text import visible
 
 
@@ -195,3 +203,60 @@ def test_a_review_tells_how_far_each_official_transcript_is_and_calls_no_copy_on
     say(session, "on its way")
     line = "Child Development Associate (CDA), VCU: Asked for, on its way (and a copy attached, which is not official)"
     assert line in session.summary()
+
+
+def large(tmp_path: Path, size: int = LARGE) -> Path:
+    """A file of zeros that takes long enough to be told of, without taking room on the disk."""
+    path = tmp_path / "large.bin"
+    with path.open("wb") as sparse:
+        sparse.truncate(size)
+    return path
+
+
+def test_how_far_a_large_file_is_copied_is_said_for_each_tenth_and_a_small_one_is_silent(tmp_path: Path) -> None:
+    session, out = reach(talk(tmp_path), APPLY, "education.transcript"), io.StringIO()
+    converse(session, [f"/attach {large(tmp_path)}", f"/attach {file(tmp_path)}", "export"], out, echo=False)
+    said = re.findall(r"^  (Copying .+|Writing .+): (\d+) %$", out.getvalue(), re.MULTILINE)
+    tenths = [f"{percent}" for percent in range(10, 101, 10)]
+    assert said == [(what, percent) for what in ("Copying large.bin", "Writing the bundle") for percent in tenths]
+
+
+def test_long_work_that_is_left_to_a_front_end_is_settled_with_its_result_or_its_error(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "education.transcript")
+    session.errands.aside = True
+    words = f"/attach {large(tmp_path)}"
+    assert texts(session.say(words).messages) == "Copying large.bin. You can go on meanwhile."
+    assert kinds(session.say(words)) == ["problem"]
+    assert kinds(session.say("not yet")) == ["noted"]
+    errand = session.errands.taken
+    assert errand
+    assert kinds(session.settle(Refused("The disk is full."))) == ["problem"]
+    assert names(session) == []
+    session.say(words)
+    assert "Attached: large.bin" in texts(session.settle(errand.work(untold)).messages)
+    assert names(session) == [("education-1", "large.bin", "01-large.bin")]
+
+
+def test_a_copy_that_is_stopped_leaves_nothing_behind(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "education.transcript")
+
+    def stop(_what: str, done: int, total: int) -> None:
+        if done > total // 2:
+            raise Refused("Stopped.")
+
+    session.errands.tell = stop
+    assert kinds(session.say(f"/attach {large(tmp_path)}")) == ["problem"]
+    assert not list((tmp_path / "files").glob("*"))
+    assert not list((tmp_path / "files").glob(".*"))
+
+
+def test_what_a_killed_process_left_half_copied_is_gone_when_the_case_is_opened_again(tmp_path: Path) -> None:
+    session = open_session(tmp_path, as_of=AS_OF)
+    session.close()
+    left = tmp_path / "files" / session.id / ".intake-1.partial"
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"half of it")
+    open_to_read(tmp_path, session.id, AS_OF).close()
+    assert left.exists()
+    open_session(tmp_path, case=session.id, as_of=AS_OF).close()
+    assert not left.exists()

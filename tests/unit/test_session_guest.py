@@ -86,3 +86,11 @@ def test_a_case_takes_the_applicants_name_unless_somebody_gave_it_a_title(
     session.title = title
     session.say("Dana Whitfield")
     assert session.title == ("Dana Whitfield" if renamed else title)
+
+
+def test_a_guest_sees_the_hand_over_sheet_without_a_command_for_a_terminal(tmp_path: Path) -> None:
+    session = guest(tmp_path, Downloads())
+    session.open()
+    told = texts(say(session, "Dana Whitfield", "hand-over").messages)
+    assert "Name:\nDana Whitfield" in told
+    assert "intake handover" not in told

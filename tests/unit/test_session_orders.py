@@ -383,3 +383,14 @@ def test_another_answer_in_place_of_a_yes_is_taken_as_the_answer(tmp_path: Path)
     session = reach(talk(tmp_path), APPLY, "training.hours")
     say(session, "12 sessions of 2 hours", "22 hours")
     assert session.case.projection.docs["training"]["training-1"]["hours"] == 22
+
+
+def test_the_hand_over_sheet_is_shown_and_how_to_have_it_as_a_file(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "education.transcript")
+    here = session.case.standing
+    turn = session.say("what do I type into the official system?")
+    assert kinds(turn) == ["told"]
+    lines = turn.messages[0].text.splitlines()
+    assert lines[lines.index("School:") + 1] == "VCU"
+    assert lines[-1].endswith(f"intake handover {session.id} --format html --to sheet.html")
+    assert session.case.standing == here
