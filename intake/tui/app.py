@@ -59,9 +59,15 @@ class IntakeApp(Doors):
     face: Face
 
     def __init__(
-        self, opening: Callable[[], Face], *, cases: Callable[[], Cases] | None = None, home: Path | None = None
+        self,
+        opening: Callable[[], Face],
+        *,
+        cases: Callable[[], Cases] | None = None,
+        home: Path | None = None,
+        calling: bool = False,
     ) -> None:
         super().__init__()
+        self._calling = calling
         self._opening = opening
         self.cases = cases
         self.home = home
@@ -82,9 +88,11 @@ class IntakeApp(Doors):
     def _begin(self, event: Opening.Opened) -> None:
         self.face = event.face
         self.push_screen(Interview(event.face))  # Textual cannot switch its default screen for another
+        if self._calling:
+            self.action_call()
         if event.typed:
             self.call_after_refresh(self.typed, event.typed)
-        elif not self.settings.introduced and not event.face.history():
+        elif not self._calling and not self.settings.introduced and not event.face.history():
             self.action_introduce()
 
     @on(Opening.Failed)
@@ -179,14 +187,23 @@ class IntakeApp(Doors):
 
     def typed(self, text: str) -> None:
         """Put what was typed elsewhere into the answer box; Enter sends what is there."""
-        box = self.interview.query_one(AnswerBox)
+        from intake.tui.call import CallSheet
+
+        screen = next((each for each in self.screen_stack if isinstance(each, CallSheet)), self.interview)
+        box = screen.query_one(AnswerBox)
         if text == "\r":
             box.post_message(events.Key("enter", text))
         else:
             box.insert(text)
 
-    async def switch(self, opening: Callable[[], Face]) -> None:
-        """Open another case, and put the one that is open away once that went well."""
+    async def reopen(self) -> None:
+        """Show the case that is open from the beginning, as it stands."""
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        await self.push_screen(Interview(self.face))
+
+    async def switch(self, opening: Callable[[], Face], *, calling: bool = False) -> None:
+        """Open another case, and put the one that is open away once that went well; `calling`, to take a call."""
         if self._unsent() and not self._again("switch"):
             told = _("Your last words are not sent yet. Once more opens the other case and keeps them with this one.")
             self.notify(told, severity="warning", markup=False)
@@ -199,9 +216,9 @@ class IntakeApp(Doors):
         self._keep_draft()
         self.face.close()
         self.face = face
-        while len(self.screen_stack) > 1:
-            await self.pop_screen()
-        await self.push_screen(Interview(face))
+        await self.reopen()
+        if calling:
+            self.action_call()
 
     async def action_to_case(self, case: str) -> None:
         """Go on with the case of an id."""
