@@ -20,7 +20,7 @@ from textual.reactive import Reactive
 
 from intake.session.face import Cases, Face
 from intake.text import visible
-from intake.tui import settings
+from intake.tui import settings, terminal
 from intake.tui.answer import AnswerBox
 from intake.tui.doors import Doors
 from intake.tui.interview import Interview
@@ -78,7 +78,6 @@ class IntakeApp(Doors):
         self.failure: Exception | None = None
         self.animation_level = "none"
         self._warned_at: dict[str, float] = {}
-        self._at_terminal = _has_terminal()
 
     def get_default_screen(self) -> Opening:
         """The first frame; the interview comes over it."""
@@ -103,6 +102,7 @@ class IntakeApp(Doors):
     def on_mount(self) -> None:
         """Keep an eye on the size of every screen, on words that are not sent, and on the terminal."""
         self.screen_change_signal.subscribe(self, lambda _screen: self._fit(self.size), immediate=True)
+        self._at_terminal = terminal.is_there() and not self.is_headless
         self.set_interval(_LOOK, self._look)
 
     def on_load(self) -> None:
@@ -248,11 +248,13 @@ class IntakeApp(Doors):
         return "\n".join(box.text for box in boxes if box.unsent)
 
     def _look(self) -> None:
-        """Keep what is typed also where the process is killed; leave where the terminal went away without a word."""
+        """Keep what is typed also where the process is killed; leave where the terminal went away; see its size."""
         if any(isinstance(screen, Interview) for screen in self.screen_stack) and self._unsent() != self.face.draft:
             self._keep_draft()
-        if self._at_terminal and not _has_terminal():
+        if self._at_terminal and not terminal.is_there():
             self.exit(return_code=128 + signal.SIGHUP)
+        elif self._at_terminal and (size := terminal.size()).area and size != self.size:
+            self.post_message(events.Resize(size, size))  # of several signals at once Textual may hear an old size last
 
     def _keep_draft(self) -> None:
         if hasattr(self, "face"):
@@ -271,19 +273,6 @@ class IntakeApp(Doors):
             self._keep_draft()
         self.bell()
         self.panic(_FAILED + f"\n\n{where}{kind.__name__ if kind else ''}")
-
-
-def _has_terminal() -> bool:
-    """Whether the terminal that this was begun at is still there; Textual would go on reading its end for ever."""
-    if sys.platform == "win32":
-        return True
-    import termios
-
-    try:
-        termios.tcgetattr(0)
-    except termios.error:
-        return False
-    return True
 
 
 _FAILED = _(
