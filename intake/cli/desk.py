@@ -44,7 +44,7 @@ def _in_the_app(options: argparse.Namespace) -> int:
     chosen, code = run(home, as_of, _wish(options))
     while chosen is not None:
         try:
-            _talk(options, chosen.case)
+            _open(options, chosen.case or None, call=chosen.call)
         except (JournalError, PackError, Refused, OSError) as error:
             notice = str(error)
         chosen, code = run(home, as_of, chosen.wish, notice)
@@ -52,11 +52,15 @@ def _in_the_app(options: argparse.Namespace) -> int:
     return code
 
 
-def _talk(options: argparse.Namespace, case: str) -> None:
-    """Go on with a case, or begin a new one."""
+def _open(options: argparse.Namespace, case: str | None, *, call: bool) -> None:
+    """Go on with a case, or begin a new one; on the call sheet where it is a call."""
+    from intake.cli.prescreen import prescreen
     from intake.cli.talk import talk
 
-    talk(argparse.Namespace(**vars(options) | {"command": "resume" if case else "new", "case": case or None}))
+    if call:
+        prescreen(argparse.Namespace(**vars(options) | {"case": case, "to": None}))
+    else:
+        talk(argparse.Namespace(**vars(options) | {"command": "resume" if case else "new", "case": case}))
 
 
 def _for_the_app(options: argparse.Namespace) -> bool:

@@ -40,6 +40,7 @@ _COMMANDS = {
     "schema": "documents:schema",
     "flow": "packs:flow",
     "serve": "serve:serve",
+    "prescreen": "prescreen:prescreen",
     "references": "references:references",
     "rate": "references:rate",
     "keys": "references:keys",

@@ -33,6 +33,7 @@ examples:
   intake assess portfolio.json --json         verdicts for a document
   intake board dana --compare vaimh/later     what changes under other rules
   intake levels --format html --to rules.html every rule with its source, to hand out
+  intake prescreen                            a call: the pre-screen on one sheet
   intake references request dana              a file for each person who is to rate you
   intake rate request-4k7m2x9tq3ra.json       rate somebody who asked you to
   intake references open dana.zip --key office.key
@@ -107,6 +108,16 @@ def _for_cases(add: Add) -> None:
     json(shown)
     shown.add_argument("--to", type=Path, metavar="FILE", help="a picture where it ends in .svg, else text")
     _for_handing_over(add)
+    _for_calls(add)
+
+
+def _for_calls(add: Add) -> None:
+    what = "take a call: the questions of the pre-screen on one sheet, answered in any order"
+    prescreen = add("prescreen", what, "intake prescreen; afterwards: intake prescreen dana --to dana.eml")
+    prescreen.add_argument("case", nargs="?", metavar="CASE", help="go on with a call (a new one)")
+    prescreen.add_argument(
+        "--to", type=Path, metavar="FILE", help="write its record: .json, an e-mail draft .eml, text"
+    )
 
 
 def _case(sub: argparse.ArgumentParser) -> None:

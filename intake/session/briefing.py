@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from intake.bundle import labels
+from intake.interview import events as ev
 from intake.portfolio.edtf import bounds
 from intake.rulebook import board
 from intake.rulebook.years import year_ends
@@ -55,7 +56,7 @@ def kind_of(case: OpenCase) -> Kind:
     """What a case is; a call is an application once it is gone on with."""
     if case.pack.flow.records != "portfolio":
         return "rating"
-    called, hung = getattr(case.state, "called", None), getattr(case.state, "hung", None)
+    called, hung = case.state.called, case.state.hung
     if called is not None and (hung is None or case.state.changed <= hung.step):
         return "call"
     return _KINDS.get(case.projection.known.get("applicant.purpose"), "application")
@@ -63,7 +64,7 @@ def kind_of(case: OpenCase) -> Kind:
 
 def _more(case: OpenCase) -> More:
     mine, others = to_do(case)
-    opened, handed = case.state.opened, case.state.handed
+    opened, handed, hung = case.state.opened, case.state.handed, case.state.hung
     return More(
         as_of=case.as_of.isoformat(),
         mine=_shown(mine),
@@ -72,6 +73,7 @@ def _more(case: OpenCase) -> More:
         note=visible(handed.note, one_line=True) if handed else "",
         by=visible(handed.by, one_line=True) if handed else "",
         came=str(origin_of(opened) or "") if opened else "",
+        action=visible(hung.event.action, one_line=True) if hung and isinstance(hung.event, ev.Hung) else "",
     )
 
 
@@ -125,5 +127,5 @@ def _dues(case: OpenCase) -> Iterator[Due]:
 def _words(case: OpenCase, shown: Brief, more: More) -> str:
     told = [str(case.projection.known.get(name, "")) for name in _SEARCHED]
     waits = [*more.mine, *more.others, *more.office]
-    words = [*told, shown.kind, shown.holder, more.note, more.came, *waits]
+    words = [*told, shown.kind, shown.holder, more.note, more.came, more.action, *waits]
     return folded(" ".join(visible(word, one_line=True) for word in words if word))

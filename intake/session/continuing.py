@@ -17,8 +17,8 @@ from intake.journal.errors import UnknownCase
 from intake.journal.store import Journal
 from intake.packs.load import DEFAULT_FLOW, load
 from intake.session.retelling import present_in
-from intake.session.session import UNTITLED
 from intake.session.start import clock_for, open_to_read
+from intake.session.titles import UNTITLED
 from intake.words import _
 
 #: What a case is called that goes on from another one.

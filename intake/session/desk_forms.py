@@ -98,6 +98,7 @@ def page(row: DeskRow, more: More | None, today: dt.date) -> list[tuple[str, lis
         else "",
         _("Due {day}: {what}").format(day=due_said(found, today), what=found.what) if found else "",
         _("References: {said}").format(said=references_said(known)) if known.requested else "",
+        _("Agreed on the call: {action}").format(action=more.action) if more.action else "",
         more.came,
         more.trouble,
         "" if row.current else _("It has changed since it was looked at; these figures are older."),

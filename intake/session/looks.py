@@ -59,9 +59,13 @@ def _missing_said(case: OpenCase, section: Section) -> str:
 
 def board_rows(case: OpenCase) -> list[BoardRow]:
     """The rows of the board."""
+    return rows_of(case.assessment)
+
+
+def rows_of(assessment: Assessment) -> list[BoardRow]:
+    """The rows of the board by an assessment."""
     return [
-        BoardRow(r.id, r.number, r.title, r.word, WORDS[r.word], r.met, r.total, r.open)
-        for r in rows.board(case.assessment)
+        BoardRow(r.id, r.number, r.title, r.word, WORDS[r.word], r.met, r.total, r.open) for r in rows.board(assessment)
     ]
 
 

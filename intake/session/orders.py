@@ -10,9 +10,10 @@ from intake.interview.standing import Standing
 from intake.references.request import RATING_NAME
 from intake.rulebook.board import concerning
 from intake.session import attaching, comparing, looks, others, planning, signatures, talk, versions, year_log
-from intake.session.conversation import Conversation, problem
+from intake.session.conversation import Conversation
 from intake.session.proofs import proofs_text
 from intake.session.rated import kept_rows
+from intake.session.refusals import problem
 from intake.session.rules import rules_named
 from intake.session.sheets import sheet_text
 from intake.session.timelines import timeline_text

@@ -1,7 +1,5 @@
 """The Textual app: themes, keys that work everywhere, leaving, and what happens when the terminal goes away."""
 
-import signal
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
 
 #: Seconds within which a second ctrl+c or ctrl+q means it.
 _TWICE = 3.0
-#: Seconds between two looks at what is typed and at the terminal.
+#: Seconds between two looks at what is typed.
 _LOOK = 1.0
 
 
@@ -48,14 +46,19 @@ class IntakeApp(Doors):
     face: Face
 
     def __init__(
-        self, opening: Callable[[], Face], *, cases: Callable[[], Cases] | None = None, home: Path | None = None
+        self,
+        opening: Callable[[], Face],
+        *,
+        cases: Callable[[], Cases] | None = None,
+        home: Path | None = None,
+        calling: bool = False,
     ) -> None:
         super().__init__(home)
+        self._calling = calling
         self._opening = opening
         self.cases = cases
         self.failure: Exception | None = None
         self._warned_at: dict[str, float] = {}
-        self._at_terminal = _has_terminal()
 
     def get_default_screen(self) -> Opening:
         """The first frame; the interview comes over it."""
@@ -65,9 +68,11 @@ class IntakeApp(Doors):
     def _begin(self, event: Opening.Opened) -> None:
         self.face = event.face
         self.push_screen(Interview(event.face))  # Textual cannot switch its default screen for another
+        if self._calling:
+            self.action_call()
         if event.typed:
             self.call_after_refresh(self.typed, event.typed)
-        elif not self.settings.introduced and not event.face.history():
+        elif not self._calling and not self.settings.introduced and not event.face.history():
             self.action_introduce()
 
     @on(Opening.Failed)
@@ -76,7 +81,7 @@ class IntakeApp(Doors):
         self.exit(return_code=1)
 
     def on_mount(self) -> None:
-        """Keep an eye on words that are not sent, and on the terminal."""
+        """Keep an eye on words that are not sent."""
         self.set_interval(_LOOK, self._look)
 
     def to_interview(self) -> None:
@@ -143,14 +148,23 @@ class IntakeApp(Doors):
 
     def typed(self, text: str) -> None:
         """Put what was typed elsewhere into the answer box; Enter sends what is there."""
-        box = self.interview.query_one(AnswerBox)
+        from intake.tui.call import CallSheet
+
+        screen = next((each for each in self.screen_stack if isinstance(each, CallSheet)), self.interview)
+        box = screen.query_one(AnswerBox)
         if text == "\r":
             box.post_message(events.Key("enter", text))
         else:
             box.insert(text)
 
-    async def switch(self, opening: Callable[[], Face]) -> None:
-        """Open another case, and put the one that is open away once that went well."""
+    async def reopen(self) -> None:
+        """Show the case that is open from the beginning, as it stands."""
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        await self.push_screen(Interview(self.face))
+
+    async def switch(self, opening: Callable[[], Face], *, calling: bool = False) -> None:
+        """Open another case, and put the one that is open away once that went well; `calling`, to take a call."""
         if self._unsent() and not self._again("switch"):
             told = _("Your last words are not sent yet. Once more opens the other case and keeps them with this one.")
             self.notify(told, severity="warning", markup=False)
@@ -163,9 +177,9 @@ class IntakeApp(Doors):
         self._keep_draft()
         self.face.close()
         self.face = face
-        while len(self.screen_stack) > 1:
-            await self.pop_screen()
-        await self.push_screen(Interview(face))
+        await self.reopen()
+        if calling:
+            self.action_call()
 
     async def action_to_case(self, case: str) -> None:
         """Go on with the case of an id."""
@@ -188,11 +202,9 @@ class IntakeApp(Doors):
         return "\n".join(box.text for box in boxes if box.unsent)
 
     def _look(self) -> None:
-        """Keep what is typed also where the process is killed; leave where the terminal went away without a word."""
+        """Keep what is typed also where the process is killed."""
         if any(isinstance(screen, Interview) for screen in self.screen_stack) and self._unsent() != self.face.draft:
             self._keep_draft()
-        if self._at_terminal and not _has_terminal():
-            self.exit(return_code=128 + signal.SIGHUP)
 
     def _keep_draft(self) -> None:
         if hasattr(self, "face"):
@@ -208,16 +220,3 @@ class IntakeApp(Doors):
         with suppress(Exception):  # what is broken may be the box itself
             self._keep_draft()
         super()._fatal_error()
-
-
-def _has_terminal() -> bool:
-    """Whether the terminal that this was begun at is still there; Textual would go on reading its end for ever."""
-    if sys.platform == "win32":
-        return True
-    import termios
-
-    try:
-        termios.tcgetattr(0)
-    except termios.error:
-        return False
-    return True

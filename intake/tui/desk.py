@@ -49,6 +49,7 @@ class DeskScreen(Screen[None]):
         Binding("g", "give", _("Hand over")),
         Binding("q", "questions", _("Questions")),
         Binding("n", "begin", _("Begin a new case"), show=False),
+        Binding("c", "call", _("Take a call"), show=False),
         Binding("l", "log", _("Who did what in it, and back"), show=False),
         Binding("f5", "reload", _("Read the list anew"), key_display="F5", show=False),
         Binding("f1", "app.help", _("Help"), key_display="F1", show=False),
@@ -58,10 +59,14 @@ class DeskScreen(Screen[None]):
 
     @dataclass
     class Chosen(Message):
-        """A case is to be opened; a new one where `case` is empty. `wish` is what one comes back to."""
+        """A case is to be opened, a new one where `case` is empty; on the call sheet where it is a `call`.
+
+        `wish` is what one comes back to.
+        """
 
         case: str
         wish: Wish
+        call: bool = False
 
     def __init__(self, desk: Desk, wish: Wish, notice: str = "") -> None:
         super().__init__()
@@ -175,7 +180,10 @@ class DeskScreen(Screen[None]):
         return self._newer.get(row.id, row)
 
     def _say(self) -> None:
-        self._title.update(Content(said(self._found, self._total, self._wish, self._left)))
+        if len(self._all) < self._total:
+            self._title.update(Content(_("Cases: {n:,} · reading them …").format(n=self._total)))
+        else:
+            self._title.update(Content(said(self._found, self._total, self._wish, self._left)))
 
     def _picked(self) -> DeskRow | None:
         at = self._rows.picked
@@ -211,11 +219,15 @@ class DeskScreen(Screen[None]):
         except JournalError as error:
             self.notify(str(error), severity="warning", markup=False)
         else:
-            self.post_message(self.Chosen(row.id, replace(self._wish, picked=row.id)))
+            self.post_message(self.Chosen(row.id, replace(self._wish, picked=row.id), call=_is_call(row)))
 
     def action_begin(self) -> None:
         """Begin a new case."""
         self.post_message(self.Chosen("", self._wish))
+
+    def action_call(self) -> None:
+        """Take a call: a new case, begun with the call sheet."""
+        self.post_message(self.Chosen("", self._wish, call=True))
 
     def action_search(self) -> None:
         """Show the search box; what is typed there narrows the rows."""
@@ -259,6 +271,10 @@ class DeskScreen(Screen[None]):
             self._rows.focus()
         else:
             self._wishes(whom=None, question="")
+
+
+def _is_call(row: DeskRow) -> bool:
+    return row.brief is not None and row.brief.kind == "call"
 
 
 def _after(values: Sequence[_Value], value: _Value) -> _Value:

@@ -88,6 +88,22 @@ class Doors(Shell):
 
         self._over(Compare, lambda: Compare(self.face))
 
+    def action_call(self) -> None:
+        """Take a call about the case that is open."""
+        from intake.packs.finding import PackError
+        from intake.session.calling import Call
+        from intake.session.session import Session
+        from intake.tui.call import CallSheet
+
+        if not isinstance(self.face, Session) or self.face.guest:
+            return
+        try:
+            call = Call(self.face)
+        except PackError as error:
+            self.notify(str(error), severity="error", markup=False)
+        else:
+            self._over(CallSheet, lambda: CallSheet(call))
+
     def action_cases(self) -> None:
         """Open the list of cases, where there is one."""
         from intake.tui.cases import Cases as CasesScreen

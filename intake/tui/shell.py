@@ -14,9 +14,12 @@ from textual.constants import DEFAULT_THEME
 from textual.geometry import Size
 from textual.reactive import Reactive
 
-from intake.tui import settings
+from intake.tui import settings, terminal
 from intake.tui.themes import THEMES, first_theme
 from intake.words import _
+
+#: Seconds between two looks at the terminal.
+_LOOK = 1.0
 
 
 class Shell(App[None]):
@@ -35,6 +38,18 @@ class Shell(App[None]):
             self.register_theme(theme)
         self.theme = first_theme(DEFAULT_THEME, self.settings.theme)
         self.animation_level = "none"
+
+    def on_mount(self) -> None:
+        """Keep an eye on the terminal."""
+        self._at_terminal = terminal.is_there() and not self.is_headless
+        self.set_interval(_LOOK, self._look_at_terminal)
+
+    def _look_at_terminal(self) -> None:
+        """Leave where the terminal went away without a word; of several signals at once an old size may come last."""
+        if self._at_terminal and not terminal.is_there():
+            self.exit(return_code=128 + signal.SIGHUP)
+        elif self._at_terminal and (size := terminal.size()).area and size != self.size:
+            self.post_message(events.Resize(size, size))
 
     def on_load(self) -> None:
         """Leave in good order when told to by a signal, from the first moment: all that was sent is committed."""
