@@ -50,7 +50,8 @@ class Brief(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class More(msgspec.Struct, frozen=True, array_like=True):
     """The rest of a case, for whoever looks at it: what is waited for and from whom, in full.
 
-    `as_of` is the ISO date that it is reckoned for, `action` what was agreed on as the next thing at the end of a call; `trouble` says why a case cannot be read, and is empty elsewhere.
+    `as_of` is the ISO date that it is reckoned for, `action` what was agreed on at the end of a call. `trouble` says
+    why a case cannot be read, and is empty elsewhere.
     """
 
     as_of: str

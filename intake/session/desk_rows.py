@@ -24,7 +24,6 @@ KINDS: dict[Kind, str] = {
     "call": _("call"),
     "rating": _("rating"),
 }
-_NEVER = "9999"
 
 
 class DeskRow(msgspec.Struct, frozen=True, gc=False):
@@ -82,15 +81,20 @@ def due_said(found: Due | None, today: dt.date) -> str:
     return _("{day}, overdue").format(day=found.day) if found.day < today.isoformat() else found.day
 
 
+def _last(text: str) -> tuple[bool, str]:
+    """A key by which nothing comes after everything."""
+    return not text, text
+
+
 #: The orders, each by its name: what a row is compared by, on a day. Rows alike stay as they were.
 ORDERS: dict[str, Callable[[DeskRow, dt.date], Any]] = {
     "changed": lambda _row, _today: 0,
     "title": lambda row, _today: folded(row.title),
-    "due": lambda row, today: found.day if (found := due(row, today)) else _NEVER,
-    "missing": lambda row, _today: missing(row.brief) if row.brief else 1 << 20,
-    "level": lambda row, _today: (row.brief.level if row.brief else "") or _NEVER,
+    "due": lambda row, today: _last(found.day if (found := due(row, today)) else ""),
+    "missing": lambda row, _today: (row.brief is None, missing(row.brief) if row.brief else 0),
+    "level": lambda row, _today: _last(row.brief.level if row.brief else ""),
     "waiting": lambda row, _today: _ranks(row.brief),
-    "holder": lambda row, _today: folded(row.brief.holder if row.brief else "") or _NEVER,
+    "holder": lambda row, _today: _last(folded(row.brief.holder) if row.brief else ""),
 }
 
 

@@ -1,0 +1,297 @@
+"""The desk: what every case waits for, kept beside its log; hand-overs; who has a case; questions over all cases."""
+
+import csv
+import datetime as dt
+import io
+import json
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from intake.cli import run
+from intake.interview import events as ev
+from intake.journal.database import FILE
+from intake.journal.errors import Busy, UnknownCase
+from intake.journal.store import Journal
+from intake.session.brief import Brief, Due, Wait
+from intake.session.desk import Desk
+from intake.session.desk_forms import line
+from intake.session.desk_rows import DeskRow, due, due_said, ordered, searched, waiting
+from intake.session.desk_wish import Wish, wished
+from intake.session.shelf import Shelf
+from intake.text import UnusableText
+
+AS_OF = dt.date(2026, 3, 1)
+Begun = Callable[..., str]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def begun(home: Path) -> Begun:
+    """Begins a case with what its applicant says, and gives its id."""
+
+    def begin(*said: str) -> str:
+        session = Shelf(home, as_of=AS_OF).begin()
+        for words in said:
+            session.say(words)
+        session.close()
+        return session.id
+
+    return begin
+
+
+def seen(home: Path, as_of: dt.date = AS_OF) -> dict[str, DeskRow]:
+    """The rows once everything was looked at, by their titles."""
+    with Desk(home, as_of) as desk:
+        list(desk.refresh())
+        assert desk.outdated() == 0
+        return {row.title: row for row in desk.rows()}
+
+
+def printed(capsys: pytest.CaptureFixture[str], home: Path, *more: str) -> str:
+    """What `intake desk` prints."""
+    capsys.readouterr()
+    assert run(["desk", "--home", str(home), "--as-of", AS_OF.isoformat(), *more]) == 0
+    return capsys.readouterr().out
+
+
+def test_a_case_is_known_once_it_was_looked_at_and_looked_at_again_once_it_changed(home: Path, begun: Begun) -> None:
+    case = begun("Dana Whitfield", "dana.w@example.org")
+    with Desk(home, AS_OF) as desk:
+        assert [(row.title, row.brief) for row in desk.rows()] == [("Dana Whitfield", None)]
+        assert list(desk.refresh()) == [[case]]
+        (row,) = desk.rows()
+        assert row.brief
+        assert row.brief.count("applicant") > 0
+        assert [found.id for found in searched(desk.rows(), "dana.w@example")] == [case]
+        session = Shelf(home, as_of=AS_OF).open(case)
+        session.say("804-353-1234")
+        session.close()
+        assert [row.current for row in desk.rows()] == [False]
+        assert desk.outdated() == 1
+        list(desk.refresh())
+        assert [row.current for row in desk.rows()] == [True]
+
+
+def test_another_day_is_another_look_at_what_is_not_finished(home: Path, begun: Begun) -> None:
+    begun("Dana Whitfield")
+    done = begun("Keisha Brooks")
+    with closing(Journal(home)) as journal:
+        journal.append(done, [], journal.find(done).events, "2026-03-01T12:00:00+00:00", closed=True)
+    seen(home)
+    with Desk(home, AS_OF + dt.timedelta(days=1)) as desk:
+        assert desk.outdated() == 1
+
+
+def test_a_case_handed_over_is_with_the_colleague_and_the_log_says_by_whom(
+    home: Path, begun: Begun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = begun("Dana Whitfield")
+    monkeypatch.setenv("INTAKE_NAME", "María")
+    with Desk(home, AS_OF) as desk:
+        desk.give(case, "Tom", "call her back", dt.date(2026, 2, 20))
+        assert desk.deeds(case)[-1] == "March 1, 2026, María: handed to Tom · by February 20, 2026 · call her back"
+        with pytest.raises(UnusableText):
+            desk.give(case, " ")
+    row = seen(home)["Dana Whitfield"]
+    assert row.brief
+    assert row.brief.holder == "Tom"
+    assert due_said(due(row, AS_OF), AS_OF) == "2026-02-20, overdue"
+    assert "with Tom" in line(row, AS_OF)
+    session = Shelf(home, as_of=AS_OF).open(case)
+    session.say("undo")
+    session.close()
+    (undone,) = seen(home).values()
+    brief = undone.brief
+    assert brief
+    assert brief.holder == "Tom"
+
+
+def test_each_entry_says_who_wrote_it_where_a_name_was_given(
+    home: Path, begun: Begun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("INTAKE_NAME", raising=False)
+    case = begun("Dana Whitfield")
+    monkeypatch.setenv("INTAKE_NAME", "Tom")
+    session = Shelf(home, as_of=AS_OF).open(case)
+    session.say("dana.w@example.org")
+    session.close()
+    with closing(Journal(home)) as journal:
+        lines = journal.load(case)
+    assert b'"by"' not in lines[0]
+    assert ev.load(lines[-1]).by == "Tom"
+    with Desk(home, AS_OF) as desk:
+        assert desk.deeds(case) == ["March 1, 2026, somebody: 1 answer", "March 1, 2026, Tom: 1 answer"]
+
+
+def test_who_opens_a_case_that_is_open_is_told_who_has_it(
+    home: Path, begun: Begun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = begun("Dana Whitfield")
+    monkeypatch.setenv("INTAKE_NAME", "Tom")
+    session = Shelf(home, as_of=AS_OF).open(case)
+    with Desk(home, AS_OF) as desk:
+        with pytest.raises(Busy, match="open in another window of intake, by Tom"):
+            desk.must_be_free(case)
+        with pytest.raises(Busy):
+            desk.give(case, "María")
+        session.close()
+        desk.must_be_free(case)
+
+
+def test_a_deleted_case_leaves_nothing_at_the_desk(home: Path, begun: Begun) -> None:
+    case = begun("Dana Whitfield", "dana.w@example.org", "/ask Does my zebra count?")
+    kept = begun("Keisha Brooks")
+    seen(home)
+    with Desk(home, AS_OF) as desk:
+        assert ("Does my zebra count?", 1) in desk.questions()
+    Shelf(home).delete(case)
+    with Desk(home, AS_OF) as desk:
+        assert [row.id for row in desk.rows()] == [kept]
+        assert "Does my zebra count?" not in dict(desk.questions())
+    written = b"".join(path.read_bytes() for path in home.rglob("*") if path.is_file())
+    assert b"zebra" not in written
+    assert b"dana" not in written.lower()
+
+
+def test_a_question_counts_the_cases_that_have_it_and_leads_to_them(
+    home: Path, begun: Begun, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, two = (begun(name, "/ask Is telehealth counted?") for name in ("Dana Whitfield", "Keisha Brooks"))
+    begun("Thomas Reed")
+    seen(home)
+    with Desk(home, AS_OF) as desk:
+        assert dict(desk.questions())["Is telehealth counted?"] == 2
+        assert desk.asking("Is telehealth counted?") == {one, two}
+    assert "     2  Is telehealth counted?" in printed(capsys, home, "--questions").splitlines()
+    told = printed(capsys, home, "--asking", "telehealth", "--sort", "title").splitlines()
+    assert [text.split()[1] for text in told[1:]] == ["Dana", "Keisha"]
+
+
+def test_a_damaged_case_is_listed_with_what_is_wrong_and_hides_no_other(home: Path, begun: Begun) -> None:
+    case = begun("Dana Whitfield")
+    begun("Keisha Brooks")
+    with closing(sqlite3.connect(home / FILE)) as db, db:
+        db.execute("UPDATE events SET line = x'00' WHERE case_id = ? AND seq = 1", (case,))
+    rows = seen(home)
+    hurt = rows["Dana Whitfield"].brief
+    assert hurt
+    assert hurt.waits == (Wait("office", 1, "cannot be read"),)
+    sound = rows["Keisha Brooks"].brief
+    assert sound
+    assert sound.count("applicant")
+    with Desk(home, AS_OF) as desk:
+        more = desk.more(case)
+        assert more
+        assert "is not what intake wrote" in more.trouble
+
+
+def test_what_was_kept_in_another_shape_is_made_again(home: Path, begun: Begun) -> None:
+    begun("Dana Whitfield")
+    seen(home)
+    with closing(sqlite3.connect(home / FILE)) as db, db:
+        db.execute("UPDATE digests SET line = '[1]', mark = 'older'")
+    with Desk(home, AS_OF) as desk:
+        assert [row.brief for row in desk.rows()] == [None]
+    assert seen(home)["Dana Whitfield"].brief
+
+
+def test_a_case_begun_with_a_call_is_a_call_until_it_is_gone_on_with(home: Path, begun: Begun) -> None:
+    case = begun("Dana Whitfield")
+    session = Shelf(home, as_of=AS_OF).open(case)
+    session.case.commit([ev.Called(sheet="vaimh/prescreen", version=1)])
+    session.case.commit([ev.Hung(levels="II", gaps=(), action="Send the reading list")])
+    session.close()
+    called = seen(home)["Dana Whitfield"].brief
+    assert called
+    assert called.kind == "call"
+    assert "send the reading list" in called.words
+    session = Shelf(home, as_of=AS_OF).open(case)
+    session.say("dana.w@example.org")
+    session.close()
+    applying = seen(home)["Dana Whitfield"].brief
+    assert applying
+    assert applying.kind == "application"
+
+
+def test_the_list_for_other_programs_and_for_spreadsheets(
+    home: Path, begun: Begun, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = begun("Dana Whitfield")
+    begun("Keisha Brooks")
+    at = ["--home", str(home), "--as-of", AS_OF.isoformat()]
+    assert run(["give", case, "=cmd|' /C calc'!A0", "--note", "soon", "--due", "2026-03-05", *at]) == 0
+    (dana,) = json.loads(printed(capsys, home, "--json", "--search", "whitfield"))
+    assert (dana["with"], dana["note"], dana["due"]) == (
+        "=cmd|' /C calc'!A0",
+        "soon",
+        {"day": "2026-03-05", "what": "soon", "asked": True, "overdue": False},
+    )
+    head, *rows = csv.reader(io.StringIO(printed(capsys, home, "--csv", "--sort", "due")))
+    assert rows[0][head.index("with")] == "'=cmd|' /C calc'!A0"
+    assert [row[0] for row in rows] == [case, rows[1][0]]
+    one = printed(capsys, home, case)
+    assert "Who did what:" in one
+    assert "Due 2026-03-05: soon" in one
+
+
+def test_a_case_that_is_gone_cannot_be_opened(home: Path, begun: Begun) -> None:
+    case = begun("Dana Whitfield")
+    with Desk(home, AS_OF) as desk:
+        Shelf(home).delete(case)
+        with pytest.raises(UnknownCase):
+            desk.must_be_free(case)
+
+
+def row(title: str, **known: object) -> DeskRow:
+    """A row of a case of which this is known."""
+    brief = msgspec.structs.replace(Brief("application"), **known)
+    return DeskRow(title.casefold(), title, "2026-03-01 12:00", False, brief, True, f"{title.casefold()} {brief.words}")
+
+
+ROWS = (
+    row("Ana", level="II", waits=(Wait("applicant", 3, "a"),), words="ana lucia", dues=(Due("2026-04-01", "CDA"),)),
+    row("Bea", waits=(Wait("office", 1, "b"), Wait("others", 1, "c")), holder="Tom", dues=(Due("2020-01-01", "CDA"),)),
+    row("Cy", level="I", waits=(), dues=(Due("2026-02-01", "x", asked=True), Due("2026-05-01", "y"))),
+)
+
+
+@pytest.mark.parametrize(
+    ("wish", "titles"),
+    [
+        (Wish(search="LUCÍA"), ["Ana"]),
+        (Wish(search="lucia bea"), []),
+        (Wish(whom="others"), ["Bea"]),
+        (Wish(order="due"), ["Cy", "Ana", "Bea"]),
+        (Wish(order="level"), ["Cy", "Ana", "Bea"]),
+        (Wish(order="missing"), ["Cy", "Bea", "Ana"]),
+        (Wish(order="waiting"), ["Bea", "Ana", "Cy"]),
+        (Wish(order="holder"), ["Bea", "Ana", "Cy"]),
+        (Wish(), ["Ana", "Bea", "Cy"]),
+    ],
+)
+def test_cases_are_found_and_ordered_by_what_is_wished_for(wish: Wish, titles: list[str]) -> None:
+    assert [each.title for each in wished(ROWS, wish, AS_OF)] == titles
+
+
+def test_a_day_that_passed_is_due_only_where_a_colleague_set_it() -> None:
+    said = [due_said(due(each, AS_OF), AS_OF) for each in ROWS]
+    assert said == ["2026-04-01", "", "2026-02-01, overdue"]
+
+
+def test_a_side_that_is_asked_for_is_what_its_row_tells() -> None:
+    (bea,) = waiting(ROWS, "others")
+    assert "others: c" in line(bea, AS_OF, "others")
+    assert "office: b" in line(bea, AS_OF)
+
+
+def test_orders_leave_rows_alike_as_they_were() -> None:
+    assert ordered(ROWS, "changed", AS_OF) == ROWS
