@@ -5,8 +5,7 @@ as such, whatever happened in between: a crash, another version of intake, a col
 They live beside the logs, and go with their case when it is deleted.
 """
 
-import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -33,7 +32,7 @@ _ALL = """SELECT ifnull(CAST(c.id AS TEXT), ''), ifnull(CAST(c.title AS TEXT), '
     ifnull(CAST(c.changed AS TEXT), ''), ifnull(CAST(c.events AS INTEGER), 0), ifnull(CAST(c.closed AS INTEGER), 0),
     CAST(d.line AS BLOB), d.head IS c.head
     FROM {cases} c LEFT JOIN digests d ON d.case_id = c.id"""
-_FIRST = "(SELECT * FROM cases ORDER BY julianday(changed) DESC, rowid DESC LIMIT ?)"
+_LATEST = "(SELECT * FROM cases ORDER BY julianday(changed) DESC, rowid DESC LIMIT ?)"
 _OUTDATED = """SELECT CAST(c.id AS TEXT), CAST(c.head AS BLOB) FROM cases c LEFT JOIN digests d ON d.case_id = c.id
     WHERE d.head IS NOT c.head OR d.mark IS NOT :mark OR (d.day IS NOT :day AND NOT c.closed)
     ORDER BY d.head IS c.head, julianday(c.changed) DESC"""
@@ -97,13 +96,13 @@ class Digests:
         """Let the file go."""
         self._db.close()
 
-    def all(self) -> list[Listed]:
-        """Every case, the one changed last first."""
-        return _latest_first(self._listed("cases"))
+    def all(self) -> Iterator[Listed]:
+        """Every case, in the order in which they were made."""
+        return self._listed("cases")
 
-    def first(self, most: int) -> list[Listed]:
-        """The first of them, at the most so many, for a list that is not to wait for the others."""
-        return _latest_first(self._listed(_FIRST, most))
+    def latest(self, most: int) -> Iterator[Listed]:
+        """Those changed last, at the most so many, for a list that is not to wait for the others."""
+        return self._listed(_LATEST, most)
 
     def count(self) -> int:
         """How many cases there are."""
@@ -112,8 +111,7 @@ class Digests:
 
     def listed(self, case: str) -> Listed | None:
         """One case; None where it is not there."""
-        found = self._listed("(SELECT * FROM cases WHERE id = ?)", case)
-        return found[0] if found else None
+        return next(self._listed("(SELECT * FROM cases WHERE id = ?)", case), None)
 
     def outdated(self, mark: str, day: str) -> list[tuple[str, bytes]]:
         """The cases without a digest of their log as it is, each with the hash of its last line; then those of old.
@@ -146,9 +144,9 @@ class Digests:
         with explained(self._path):
             return frozenset(case for (case,) in self._db.execute(_OF_TOPIC, (topic,)))
 
-    def _listed(self, cases: str, *values: object) -> list[Listed]:
+    def _listed(self, cases: str, *values: object) -> Iterator[Listed]:
         with explained(self._path):
-            return list(map(Listed._make, self._db.execute(_ALL.format(cases=cases), values)))
+            yield from map(Listed._make, self._db.execute(_ALL.format(cases=cases), values))
 
     def _put(self, mark: str, digest: Digest) -> None:
         self._db.execute(_PUT, digest._asdict() | {"mark": mark, "topics": None})
@@ -158,16 +156,3 @@ class Digests:
         self._db.execute("DELETE FROM case_topics WHERE case_id = ?", (case,))
         self._db.executemany(_PUT_TOPIC, [(topic,) for topic in topics])
         self._db.executemany(_JOIN, [(case, topic) for topic in topics])
-
-
-def _latest_first(cases: list[Listed]) -> list[Listed]:
-    """The case changed last first; of those changed at once, the one made last. By time, as offsets may differ."""
-    return sorted(cases, key=lambda case: _time(case.changed))[::-1]
-
-
-def _time(changed: str) -> float:
-    """The seconds of an ISO 8601 time; those of a damaged one come last."""
-    try:
-        return dt.datetime.fromisoformat(changed).timestamp()
-    except (ValueError, OverflowError):
-        return float("-inf")

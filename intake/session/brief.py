@@ -29,7 +29,7 @@ class Wait(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class Brief(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A case in one row. `waits` are the sides that something is waited for from, the most pressing first.
 
-    `dues` is in the order of the days, `holder` the colleague who has it; `words` is what is searched, folded.
+    `dues` is in the order of the days, `holder` the colleague who has it.
     """
 
     kind: Kind
@@ -40,7 +40,6 @@ class Brief(msgspec.Struct, frozen=True, array_like=True, gc=False):
     confirmed: int = 0
     dues: tuple[Due, ...] = ()
     holder: str = ""
-    words: str = ""
 
     def count(self, whom: Whom) -> int:
         """How many things `whom` has to do."""

@@ -1,8 +1,7 @@
 """What a desk shows of a case, reckoned from its log."""
 
 from collections.abc import Iterator
-
-import msgspec
+from typing import NamedTuple
 
 from intake.bundle import labels
 from intake.interview import events as ev
@@ -26,8 +25,17 @@ _SHORT = 80
 _SEARCHED = ("applicant.name", "applicant.email", "applicant.phone")
 
 
-def brief(case: OpenCase) -> tuple[Brief, More, tuple[str, ...]]:
-    """A case as a desk shows it, the rest of it, and its questions for the association."""
+class Known(NamedTuple):
+    """A case as a desk shows it, the words to search in, folded; the rest of it; its questions for the association."""
+
+    brief: Brief
+    words: str
+    more: More
+    questions: tuple[str, ...] = ()
+
+
+def brief(case: OpenCase) -> Known:
+    """What a desk knows of a case."""
     more = _more(case)
     questions = tuple(map(visible, _questions(case)))
     ratings = ratings_of(case)
@@ -42,14 +50,14 @@ def brief(case: OpenCase) -> tuple[Brief, More, tuple[str, ...]]:
         dues=tuple(sorted(_dues(case), key=lambda due: due.day)),
         holder=visible(handed.to, one_line=True) if handed else "",
     )
-    return msgspec.structs.replace(shown, words=_words(case, shown, more)), more, questions
+    return Known(shown, _words(case, shown, more), more, questions)
 
 
-def unreadable(trouble: str, as_of: str) -> tuple[Brief, More, tuple[str, ...]]:
+def unreadable(trouble: str, as_of: str) -> Known:
     """A case that cannot be read, which the office has to see to."""
     text = visible(trouble, one_line=True)
-    shown = Brief(kind="application", waits=(Wait("office", 1, _("cannot be read")),), words=folded(text))
-    return shown, More(as_of=as_of, trouble=text), ()
+    shown = Brief(kind="application", waits=(Wait("office", 1, _("cannot be read")),))
+    return Known(shown, folded(text), More(as_of=as_of, trouble=text))
 
 
 def kind_of(case: OpenCase) -> Kind:

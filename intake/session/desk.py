@@ -26,10 +26,10 @@ from intake.session.desk_rows import DeskRow
 from intake.text import visible
 
 #: What digests hold is of this shape; those of another are made again.
-_SHAPE = 1
+_SHAPE = 2
 #: So many cases are looked at before what is known of them is kept, at about 5 ms each.
 _BATCH = 32
-_BRIEFS = msgspec.json.Decoder(Brief)
+_LINES = msgspec.json.Decoder(tuple[Brief, str])
 _MORE = msgspec.json.Decoder(More)
 
 
@@ -71,11 +71,11 @@ class Desk:
     def rows(self) -> list[DeskRow]:
         """Every case, the one changed last first."""
         with uncollected():
-            return [_row(case) for case in self._digests.all()]
+            return _latest_first(map(_row, self._digests.all()))
 
     def first(self, most: int) -> list[DeskRow]:
         """The first of `rows`, at the most so many."""
-        return [_row(case) for case in self._digests.first(most)]
+        return _latest_first(map(_row, self._digests.latest(most)))
 
     def count(self) -> int:
         """How many cases there are."""
@@ -140,15 +140,27 @@ class Desk:
 
 def _row(case: Listed) -> DeskRow:
     title = visible(case.title, one_line=True)
-    known = None if case.line is None else _known(case.line)
-    words = f"{folded(title)} {case.id} {known.words if known else ''}"
-    changed = case.changed[:16].replace("T", " ")
-    return DeskRow(case.id, title, changed, bool(case.closed), known, bool(case.current), words)
+    known, words = (None, "") if case.line is None else _known(case.line)
+    words = f"{folded(title)} {case.id} {words}"
+    return DeskRow(case.id, title, case.changed, bool(case.closed), known, bool(case.current), words)
 
 
-def _known(line: bytes) -> Brief | None:
-    """A digest; None for one of another shape, which is going to be made again."""
+def _known(line: bytes) -> tuple[Brief | None, str]:
+    """A digest and its words; none of one of another shape, which is going to be made again."""
     try:
-        return _BRIEFS.decode(line)
+        return _LINES.decode(line)
     except msgspec.MsgspecError:
-        return None
+        return None, ""
+
+
+def _latest_first(rows: Iterable[DeskRow]) -> list[DeskRow]:
+    """The case changed last first; of those changed at once, the one made last."""
+    return sorted(rows, key=_time)[::-1]
+
+
+def _time(row: DeskRow) -> float:
+    """The seconds of the last change, as times may have different offsets; those of a damaged one come last."""
+    try:
+        return dt.datetime.fromisoformat(row.changed).timestamp()
+    except (ValueError, OverflowError):
+        return float("-inf")

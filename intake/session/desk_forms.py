@@ -48,7 +48,7 @@ def line(row: DeskRow, today: dt.date, whom: Whom | None = None) -> str:
         waits_said(known, whom),
         _("due {day}: {what}").format(day=due_said(found, today), what=found.what) if found else "",
         _("with {name}").format(name=known.holder) if known and known.holder else "",
-        _("changed {time}").format(time=row.changed),
+        _("changed {time}").format(time=_minute(row)),
     )
     return f"{row.id}  {' · '.join(part for part in parts if part)}"
 
@@ -58,9 +58,14 @@ def cells(row: DeskRow, today: dt.date) -> Sequence[str]:
     known, found = row.brief, due(row, today)
     what = (found.day, found.what) if found else ("", "")
     if known is None:
-        return (row.id, row.title, "", "", _yes(row.closed), waits_said(None), "", *what, "", "", row.changed)
-    counts = (str(missing(known)), *what, known.holder, references_said(known), row.changed)
+        return (row.id, row.title, "", "", _yes(row.closed), waits_said(None), "", *what, "", "", _minute(row))
+    counts = (str(missing(known)), *what, known.holder, references_said(known), _minute(row))
     return (row.id, row.title, KINDS[known.kind], known.level, _yes(row.closed), waits_said(known), *counts)
+
+
+def _minute(row: DeskRow) -> str:
+    """When it was changed, as "2026-03-01 10:42"."""
+    return row.changed[:16].replace("T", " ")
 
 
 def _yes(value: bool) -> str:

@@ -27,7 +27,7 @@ KINDS: dict[Kind, str] = {
 
 
 class DeskRow(msgspec.Struct, frozen=True, gc=False):
-    """A case: its title, when it was changed ("2026-03-01 10:42"), and what is known of it, None before the first look.
+    """A case: its title, when it was changed (ISO 8601), and what is known of it, None before the first look.
 
     `current` says whether that was of the log as it is; `words` is what is searched, folded.
     """
@@ -136,12 +136,16 @@ def references_said(known: Brief) -> str:
 
 
 def told(rows: Rows, total: int) -> str:
-    """How many there are, or were found, and how many of them wait for something from whom."""
-    counts = Counter(wait.whom for row in rows if row.brief for wait in row.brief.waits)
-    sides = [_("{whom} {n:,}").format(whom=name, n=counts[whom]) for whom, name in WHOM.items() if counts[whom]]
+    """How many there are, or were found of how many."""
     found = _("{found:,} of {total:,}").format(found=len(rows), total=total) if len(rows) < total else f"{total:,}"
-    waits = _("waiting for: {sides}").format(sides=", ".join(sides)) if sides else ""
-    return " · ".join(filter(None, (_("Cases: {found}").format(found=found), waits)))
+    return _("Cases: {found}").format(found=found)
+
+
+def sides_told(rows: Rows) -> str:
+    """How many wait for something from whom; empty where none does."""
+    counts = Counter([wait.whom for row in rows if row.brief for wait in row.brief.waits])
+    sides = [_("{whom} {n:,}").format(whom=name, n=counts[whom]) for whom, name in WHOM.items() if counts[whom]]
+    return _("waiting for: {sides}").format(sides=", ".join(sides)) if sides else ""
 
 
 def state_said(row: DeskRow) -> str:

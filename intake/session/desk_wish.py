@@ -42,6 +42,7 @@ def said(found: Rows, total: int, wish: Wish, left: int = 0) -> str:
     """How many of `total` were found, what was wished for, and how many are still to be looked at."""
     parts = (
         desk_rows.told(found, total),
+        desk_rows.sides_told(found) if not wish.search else "",  # as one types, what is found is there first
         _("only what waits for: {whom}").format(whom=desk_rows.WHOM[wish.whom]) if wish.whom else "",
         _("only with the question: {question}").format(question=wish.question) if wish.question else "",
         ORDERS_SAID[wish.order],

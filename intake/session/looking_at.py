@@ -20,5 +20,5 @@ def digested(journal: Journal, case: str, head: bytes, as_of: dt.date) -> Digest
         known = brief(OpenCase(journal, case, load(), clock_for(as_of)[0], as_of, reading=True))
     except (JournalError, PackError) as error:
         known = unreadable(str(error), as_of.isoformat())
-    shown, more, questions = known
-    return Digest(case, head, as_of.isoformat(), msgspec.json.encode(shown), msgspec.json.encode(more), questions)
+    line = msgspec.json.encode((known.brief, known.words))
+    return Digest(case, head, as_of.isoformat(), line, msgspec.json.encode(known.more), known.questions)

@@ -19,7 +19,7 @@ from intake.journal.errors import JournalError
 from intake.session.brief import Whom
 from intake.session.desk import Desk
 from intake.session.desk_forms import page
-from intake.session.desk_rows import WHOM, DeskRow, Rows
+from intake.session.desk_rows import WHOM, DeskRow, Rows, searched
 from intake.session.desk_wish import ORDERS_SAID, Wish, said, wished
 from intake.tui.desk_lines import head, page_lines, row_line
 from intake.tui.frame import KeyLine
@@ -154,21 +154,28 @@ class DeskScreen(Screen[None]):
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        self._wishes(search=event.value)
+        before = self._wish
+        self._wish = replace(before, search=event.value)
+        grown = before.search and event.value.startswith(before.search)
+        self._show(self._found if grown else None)  # who types on finds fewer of the same
 
     def _wishes(self, **changes: object) -> None:
         self._wish = replace(self._wish, **changes)  # type: ignore[arg-type]
         self._show()
 
-    def _show(self) -> None:
-        """Show what is wished for, at the case that was picked before."""
+    def _show(self, among: Rows | None = None) -> None:
+        """Show what is wished for, of all cases or of those `among` which it is, at the case that was picked before."""
         if self._newer:
             self._all = [self._newer.get(row.id, row) for row in self._all]
             self._newer.clear()
         wish, at = self._wish, self._picked()
         asking = self._desk.asking(wish.question) if wish.question else None
-        self._found = wished(self._all, wish, self._desk.as_of, asking)
-        place = {row.id: n for n, row in enumerate(self._found)}.get(at.id if at else wish.picked, 0)
+        if among is None:
+            self._found = wished(self._all, wish, self._desk.as_of, asking)
+        else:
+            self._found = searched(among, wish.search)
+        picked = at.id if at else wish.picked
+        place = next((n for n, row in enumerate(self._found) if row.id == picked), 0)
         self._rows.show(self._draw, len(self._found), picked=place)
         self._say()
         self._show_page()

@@ -213,7 +213,7 @@ def test_a_case_begun_with_a_call_is_a_call_until_it_is_gone_on_with(home: Path,
     called = seen(home)["Dana Whitfield"].brief
     assert called
     assert called.kind == "call"
-    assert "send the reading list" in called.words
+    assert searched(list(seen(home).values()), "reading list")
     session = Shelf(home, as_of=AS_OF).open(case)
     session.say("dana.w@example.org")
     session.close()
@@ -251,10 +251,10 @@ def test_a_case_that_is_gone_cannot_be_opened(home: Path, begun: Begun) -> None:
             desk.must_be_free(case)
 
 
-def row(title: str, **known: object) -> DeskRow:
+def row(title: str, words: str = "", **known: object) -> DeskRow:
     """A row of a case of which this is known."""
     brief = msgspec.structs.replace(Brief("application"), **known)
-    return DeskRow(title.casefold(), title, "2026-03-01 12:00", False, brief, True, f"{title.casefold()} {brief.words}")
+    return DeskRow(title.casefold(), title, "2026-03-01T12:00", False, brief, True, f"{title.casefold()} {words}")
 
 
 ROWS = (
