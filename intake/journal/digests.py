@@ -101,7 +101,7 @@ class Digests:
         return self._listed("cases")
 
     def latest(self, most: int) -> Iterator[Listed]:
-        """Those changed last, at the most so many, for a list that is not to wait for the others."""
+        """Those changed last, at the most so many, for a list that is not to wait for the others; the last first."""
         return self._listed(_LATEST, most)
 
     def count(self) -> int:

@@ -75,7 +75,7 @@ class Desk:
 
     def first(self, most: int) -> list[DeskRow]:
         """The first of `rows`, at the most so many."""
-        return _latest_first(map(_row, self._digests.latest(most)))
+        return [_row(case) for case in self._digests.latest(most)]
 
     def count(self) -> int:
         """How many cases there are."""

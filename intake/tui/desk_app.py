@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import on
+from textual.app import CSSPathType
 from textual.binding import Binding, BindingType
 
 from intake.session.desk import Desk
@@ -17,6 +18,7 @@ from intake.words import _
 class DeskApp(Shell):
     """One desk. `chosen` is what is to be opened once it has ended; None where it was left."""
 
+    CSS_PATH: ClassVar[CSSPathType | None] = ["interview.tcss", "desk.tcss"]  # the default screen's is not read
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", _("Leave"), show=False, priority=True),

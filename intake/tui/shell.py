@@ -7,9 +7,10 @@ import traceback
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import ClassVar
 
 from textual import events
-from textual.app import App
+from textual.app import App, CSSPathType
 from textual.constants import DEFAULT_THEME
 from textual.geometry import Size
 from textual.reactive import Reactive
@@ -26,7 +27,7 @@ class Shell(App[None]):
     """An app with a person's wishes, which are kept in the folder `home`; without one they hold for this time."""
 
     TITLE = "intake"
-    CSS_PATH = "interview.tcss"  # the default screen's own path is not read by Textual
+    CSS_PATH: ClassVar[CSSPathType | None] = "interview.tcss"  # the default screen's own path is not read by Textual
 
     theme: Reactive[str] = Reactive("textual-dark")  # Textual's filters are chosen by it before ours are registered
 

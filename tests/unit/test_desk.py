@@ -295,3 +295,10 @@ def test_a_side_that_is_asked_for_is_what_its_row_tells() -> None:
 
 def test_orders_leave_rows_alike_as_they_were() -> None:
     assert ordered(ROWS, "changed", AS_OF) == ROWS
+
+
+def test_the_first_cases_are_those_that_the_whole_list_begins_with(home: Path, begun: Begun) -> None:
+    for name in ("Dana Whitfield", "Keisha Brooks", "Thomas Reed"):
+        begun(name)
+    with Desk(home, AS_OF) as desk:
+        assert [row.title for row in desk.first(2)] == [row.title for row in desk.rows()][:2]
