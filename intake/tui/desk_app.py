@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import on
-from textual.app import CSSPathType
 from textual.binding import Binding, BindingType
+from textual.types import CSSPathType
 
 from intake.session.desk import Desk
 from intake.session.desk_wish import Wish

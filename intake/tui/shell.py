@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import events
-from textual.app import App, CSSPathType
+from textual.app import App
 from textual.constants import DEFAULT_THEME
 from textual.geometry import Size
 from textual.reactive import Reactive
+from textual.types import CSSPathType
 
 from intake.tui import settings, terminal
 from intake.tui.themes import THEMES, first_theme

@@ -83,11 +83,13 @@ CODES = {
         flow diagram --format svg|levels|levels III --format html|levels --json|levels level 1 --to again.txt
         flow check vaimh/seed|flow check vaimh|flow codes|flow codes --json
         flow new okaimh Oklahoma --to own|plan dana|plan dana IV --json|plan dana --what-if membership
+        desk --plain --sort due|desk dana --json|desk --csv --waiting others|desk --questions|give dana Tom
         summary dana|summary dana --html again.html --pdf again.pdf""",
     1: "check flipped.zip|check dana.zip flipped.zip|check flipped.zip --json",
     2: """nonsense|plan|--as-of tomorrow|--as-of 2026-02-30 cases|board|export dana|check|assess|delete|rename dana
         flow mend|cases --unheard-of|levels --format pdf|board dana --why ifs --compare vaimh/later""",
-    3: """plan nobody|plan dana VII|plan dana --what-if unicorns|plan dana --rulebook vaimh/none|board nobody
+    3: """desk nobody|give nobody Tom
+        plan nobody|plan dana VII|plan dana --what-if unicorns|plan dana --rulebook vaimh/none|board nobody
         resume nobody|export nobody --to x.zip|delete nobody --yes|export dana --to no/such/folder/x.zip
         rename nobody Somebody|check nothing.zip|check portfolio.json|check dana.zip nothing.zip|assess nothing.json
         assess .|assess rubbish.json|assess wrong.json|assess dana.zip|assess portfolio.json --rulebook vaimh/none
