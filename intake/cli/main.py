@@ -37,6 +37,7 @@ _COMMANDS = {
     "schema": "documents:schema",
     "flow": "packs:flow",
     "serve": "serve:serve",
+    "demo": "demo:demo",
     "references": "references:references",
     "rate": "references:rate",
     "keys": "references:keys",

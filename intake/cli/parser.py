@@ -5,6 +5,7 @@ from pathlib import Path
 
 from intake.cli.arguments import Add, adder, compare, day, formatted, json, rulebook, to
 from intake.cli.parser_staff import for_bundles, for_packs, for_ratings, for_visitors
+from intake.cli.parser_workshop import for_workshops
 
 DESCRIPTION = """\
 Put together an application for the Infant Mental Health Endorsement (IMH-E) in Virginia, by conversation.
@@ -34,6 +35,8 @@ examples:
   intake rate request-4k7m2x9tq3ra.json       rate somebody who asked you to
   intake references open dana.zip --key office.key
   intake serve --visitors 12                  in the browser, for a workshop or a front desk
+  intake demo                                 an interview that types itself, for a room
+  intake handouts --to workshop               rules, exercises and solutions to print
 
 exit codes:
   0  done
@@ -56,6 +59,7 @@ def parser() -> argparse.ArgumentParser:
     _for_cases(add)
     _for_documents(add)
     for_visitors(add)
+    for_workshops(add)
     for_ratings(add, common)
     flow = add("flow", "check, draw or measure a pack", "intake flow check vaimh/application")
     actions = flow.add_subparsers(dest="action", metavar="ACTION", required=True, title="actions")

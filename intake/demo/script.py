@@ -1,0 +1,111 @@
+"""A transcript as something to play: its lines, the chapters that its comments begin, and notes for the presenter.
+
+`# …` at the beginning is the title, and names the day ("As of 2026-03-01"); further on it begins a chapter. `## …` is a
+note for whoever presents what follows. All of them are comments, so the line mode plays the same file.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from intake.packs.yaml import PackError
+from intake.resources import flows_folder
+from intake.text import visible
+from intake.words import _
+
+#: What is played where nobody is named.
+TOUR = "tour"
+#: Where the transcripts to play lie, beside the flows of an association.
+_FOLDERS = ("demo", "personas")
+_DAY = re.compile(r"#.*\bAs of (\d{4}-\d{2}-\d{2})\b")
+
+
+@dataclass(frozen=True)
+class Line:
+    """Words that are typed, the index of their chapter, and what the presenter should know by then."""
+
+    words: str
+    chapter: int
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A part of a script: its title, the index of its first line, and its notes."""
+
+    title: str
+    start: int
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Script:
+    """What is played: a name to call it by, its title, its day (None: today), its lines and its chapters."""
+
+    name: str
+    title: str
+    day: dt.date | None
+    lines: tuple[Line, ...]
+    chapters: tuple[Chapter, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All that is typed."""
+        return tuple(line.words for line in self.lines)
+
+
+def parse(name: str, text: str) -> Script:
+    """A transcript's text as a script; the lines before its first chapter are a chapter of their own."""
+    lines: list[Line] = []
+    chapters: list[Chapter] = []
+    notes: list[str] = []
+    title, *rest = text.splitlines() if text.startswith("#") else (name, *text.splitlines())
+    for line in rest:
+        if line.startswith("##"):
+            notes.append(_comment(line))
+        elif line.startswith("#"):
+            _close(chapters, notes)
+            chapters.append(Chapter(_comment(line), len(lines)))
+        else:
+            chapters = chapters or [Chapter(_("Beginning"), 0)]
+            lines.append(Line(line, len(chapters) - 1, notes[-1] if notes else ""))
+    _close(chapters, notes)
+    return Script(name, _comment(title), day_of(text.splitlines()), tuple(lines), tuple(chapters))
+
+
+def _close(chapters: list[Chapter], notes: list[str]) -> None:
+    """Give the last chapter the notes that were found in it."""
+    if chapters:
+        chapters[-1] = Chapter(chapters[-1].title, chapters[-1].start, tuple(notes))
+    notes.clear()
+
+
+def _comment(line: str) -> str:
+    return visible(line.lstrip("# "), one_line=True)
+
+
+def day_of(lines: Iterable[str]) -> dt.date | None:
+    """The day that a transcript's comments name: "# … As of 2026-03-01."."""
+    named = next(filter(None, map(_DAY.match, lines)), None)
+    return dt.date.fromisoformat(named[1]) if named else None
+
+
+def personas(association: str = "vaimh") -> list[str]:
+    """The names of an association's invented applicants."""
+    return sorted(path.stem for path in (flows_folder() / association / "personas").glob("*.txt"))
+
+
+def find(name: str, association: str = "vaimh") -> Script:
+    """The script called `name`. Raises PackError, which names those that are there."""
+    for folder in _FOLDERS:
+        path: Path = flows_folder() / association / folder / f"{name}.txt"
+        if re.fullmatch(r"[a-z0-9_]+", name) and path.is_file():
+            return parse(name, path.read_text("utf-8"))
+    known = ", ".join([TOUR, *personas(association)])
+    raise PackError(
+        _("There is no demonstration {name}. There are: {known}.").format(
+            name=visible(name, one_line=True), known=known
+        )
+    )
