@@ -25,7 +25,9 @@ def demo(options: argparse.Namespace) -> int:
     if aloud:
         _aloud(scripts)
         return 0
-    return 0
+    from intake.tui.demo import run
+
+    return run(scripts)
 
 
 def _list(scripts: "list[Script]") -> None:

@@ -38,6 +38,7 @@ _COMMANDS = {
     "flow": "packs:flow",
     "serve": "serve:serve",
     "demo": "demo:demo",
+    "handouts": "handouts:handouts",
     "references": "references:references",
     "rate": "references:rate",
     "keys": "references:keys",

@@ -17,6 +17,7 @@ from textual.command import Provider
 from textual.constants import DEFAULT_THEME
 from textual.geometry import Size
 from textual.reactive import Reactive
+from textual.screen import Screen
 
 from intake.session.face import Cases, Face
 from intake.text import visible
@@ -81,11 +82,15 @@ class IntakeApp(Doors):
     @on(Opening.Opened)
     def _begin(self, event: Opening.Opened) -> None:
         self.face = event.face
-        self.push_screen(Interview(event.face))  # Textual cannot switch its default screen for another
+        self.push_screen(self.over(event.face))  # Textual cannot switch its default screen for another
         if event.typed:
             self.call_after_refresh(self.typed, event.typed)
         elif not self.settings.introduced and not event.face.history():
             self.action_introduce()
+
+    def over(self, face: Face) -> Screen[None]:
+        """The screen on which a face is talked to."""
+        return Interview(face)
 
     @on(Opening.Failed)
     def _give_up(self, event: Opening.Failed) -> None:
@@ -197,7 +202,7 @@ class IntakeApp(Doors):
         self.face = face
         while len(self.screen_stack) > 1:
             await self.pop_screen()
-        await self.push_screen(Interview(face))
+        await self.push_screen(self.over(face))
 
     async def action_to_case(self, case: str) -> None:
         """Go on with the case of an id."""
