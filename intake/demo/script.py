@@ -20,6 +20,7 @@ from intake.words import _
 TOUR = "tour"
 #: Where the transcripts to play lie, beside the flows of an association.
 _FOLDERS = ("demo", "personas")
+_DAY_SAID = re.compile(r" As of \d{4}-\d{2}-\d{2}\.?")
 _DAY = re.compile(r"#.*\bAs of (\d{4}-\d{2}-\d{2})\b")
 
 
@@ -74,7 +75,7 @@ def parse(name: str, text: str) -> Script:
             chapters = chapters or [Chapter(_("Beginning"), 0)]
             lines.append(Line(line, len(chapters) - 1, notes[-1] if notes else ""))
     _close(chapters, notes)
-    return Script(name, _comment(title), day_of(text.splitlines()), tuple(lines), tuple(chapters))
+    return Script(name, _DAY_SAID.sub("", _comment(title)), day_of(text.splitlines()), tuple(lines), tuple(chapters))
 
 
 def _close(chapters: list[Chapter], notes: list[str]) -> None:

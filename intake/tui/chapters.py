@@ -22,7 +22,7 @@ class Chapters(ModalScreen[int | None]):
 
     ABOUT = _("The chapters: Enter begins one, with all that comes before it said.")
     AUTO_FOCUS = "#chapters"
-    CSS_PATH = ["helpers.tcss", "demo.tcss"]
+    CSS_PATH = ["helpers.tcss", "demo.tcss"]  # noqa: RUF012 - as Screen declares it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", _("Begin there"), key_display="Enter"),
         Binding("escape", "dismiss", _("Back"), key_display="Esc"),

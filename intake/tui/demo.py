@@ -162,7 +162,7 @@ class DemoApp(IntakeApp):
         if self.playing is not None:
             self.playing.show(self.player)
 
-    def action_toggle(self) -> None:
+    def action_go_on(self) -> None:
         """Pause, or go on."""
         self._change(playing.toggle)
 

@@ -34,7 +34,7 @@ class Lectern(Widget, can_focus=True):
     ABOUT = _("The demonstration: it types by itself, and nothing of it is kept.")
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "app.toggle", _("Play, pause"), key_display="Space"),
+        Binding("space", "app.go_on", _("Play, pause"), key_display="Space"),
         Binding("right,full_stop", "app.step", _("One line"), key_display="→"),
         Binding("c", "app.chapters", _("Chapters")),
         Binding("r", "app.rule", _("Rule")),

@@ -18,7 +18,7 @@ from intake.tui.answer import AnswerBox
 from intake.tui.frame import KeyLine
 from intake.tui.interview import TALL
 from intake.tui.lectern import TAKEN, Lectern
-from intake.tui.lines import board_lines, heading
+from intake.tui.lines import board_lines, fit
 from intake.tui.transcript import Transcript
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Column(Vertical):
 
     def __init__(self, face: Face, name: str) -> None:
         super().__init__()
-        self._face, self._name = face, name
+        self._face, self._who = face, name
         turn = face.open()
         self._title = Static(classes="column-title", markup=False)
         self._transcript = Transcript([*face.history(), *told("", turn)], id="transcript")
@@ -49,7 +49,7 @@ class Column(Vertical):
     def on_resize(self) -> None:
         """Lay the title and the levels out for this width."""
         width = self.size.width - _SIDES
-        self._title.update(heading(self._name, width))
+        self._title.update(fit(self._who, width).stylize("bold"))
         self._board.update(board_lines(self._face.board(), width))
         self._board.display = self.app.size.height >= TALL
 

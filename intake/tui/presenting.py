@@ -37,11 +37,11 @@ class Presenting(Interview):
         yield from super().compose()
         yield self._lectern
 
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
         """Begin as the presenter wants it."""
-        await self.query_one("#talk").mount(self._wall, before=self._transcript)
+        self.query_one("#talk").mount(self._wall, before=self._transcript)
         self.show(self._presenter.player)
-        await self.lay_out(wall=self._presenter.wall)
+        self.call_after_refresh(self.lay_out, wall=self._presenter.wall)
 
     def show(self, player: Player) -> None:
         """Say how the demonstration goes; whose the box is can be seen by the focus and by the keys."""

@@ -22,7 +22,7 @@ yes
 
 def test_comments_begin_chapters_and_notes_stand_with_the_lines_after_them() -> None:
     script = parse("ann", TEXT)
-    assert (script.name, script.title, script.day) == ("ann", "Ann (invented). As of 2026-03-01.", dt.date(2026, 3, 1))
+    assert (script.name, script.title, script.day) == ("ann", "Ann (invented).", dt.date(2026, 3, 1))
     assert script.words == ("Ann Dole", "home visitor", "", "yes")
     assert [(chapter.title, chapter.start, chapter.notes) for chapter in script.chapters] == [
         ("Beginning", 0, ()),
