@@ -114,6 +114,7 @@ def _style(frames: Sequence[Frame], height: float) -> str:
     )
     return (
         f"text{{font:{_FONT}px 'DejaVu Sans Mono',Menlo,Consolas,monospace;white-space:pre}}.b{{font-weight:bold}}"
+        "rect{shape-rendering:crispEdges}"
         f"@keyframes film{{{steps}}}.film{{animation:film {total:.2f}s step-end infinite}}"
         f"@media(prefers-reduced-motion:reduce){{.film{{animation:none;"
         f"transform:translateY({-(len(frames) - 1) * height:g}px)}}}}"

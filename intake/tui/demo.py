@@ -56,8 +56,8 @@ class DemoApp(IntakeApp):
         self.player = Player(scripts[0] if len(scripts) == 1 else weave(*scripts))
         self.stages: list[Stage] = []
         self.notes = self.wall = False
-        #: whether the case was left, by the script or by the presenter
-        self.left = False
+        #: the actors who left their cases, told to by the script or by the presenter
+        self.left: set[int] = set()
         self._marks: list[Mark] = []
         self._timer: Timer | None = None
         self._one_at_a_time = asyncio.Lock()
@@ -124,8 +124,8 @@ class DemoApp(IntakeApp):
         if any(stage.mark != mark for stage, mark in zip(self.stages, self._marks, strict=True)):
             await self._bring()
         elif self.left:
-            for stage in self.stages:
-                stage.reopen()
+            for actor in self.left:
+                self.stages[actor].reopen()
             await self._restage()
 
     async def _bring(self) -> None:
@@ -137,7 +137,7 @@ class DemoApp(IntakeApp):
 
     async def _restage(self) -> None:
         """Open the screen anew over the cases as they are."""
-        self.left, self._marks = False, [stage.mark for stage in self.stages]
+        self.left, self._marks = set(), [stage.mark for stage in self.stages]
         self.face = self.stages[0].session
         while len(self.screen_stack) > 1:
             await self.pop_screen()

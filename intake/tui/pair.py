@@ -112,7 +112,8 @@ class Pair(Screen[None]):
     async def play(self, words: str, actor: int = 0) -> str:
         """Let an actor say words; all that came back."""
         turn = await self._columns[actor].say(words)
-        self._presenter.left |= turn.over
+        if turn.over:
+            self._presenter.left.add(actor)
         return " ".join([*(message.text for message in turn.messages), turn.prompt.ask])
 
     @on(AnswerBox.Sent)

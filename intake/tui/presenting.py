@@ -62,6 +62,7 @@ class Presenting(Interview):
         """Let the box hold words that the script is typing."""
         self._box.text = words
         self._box.move_cursor(self._box.document.end)
+        self._read()
 
     async def play(self, words: str, actor: int = 0) -> str:  # noqa: ARG002
         """Say words of the script; all that came back."""
@@ -72,7 +73,7 @@ class Presenting(Interview):
     async def hear(self, turn: Turn, words: str = "") -> None:
         """Show what a turn led to. Whoever leaves the case does not leave the demonstration."""
         if turn.over:
-            self._presenter.left = True
+            self._presenter.left.add(0)
             turn = replace(turn, prompt=replace(turn.prompt, ask=""), over=False)
         self._fresh = len(self.messages)
         self._told = " ".join([*(message.text for message in turn.messages), turn.prompt.ask])
