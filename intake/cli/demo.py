@@ -15,21 +15,14 @@ _SIDE_BY_SIDE = 2
 
 
 def demo(options: argparse.Namespace) -> int:
-    """Play what is asked for."""
-    from intake.demo.script import TOUR, find, personas
+    """Play what is asked for. Raises Refused where it cannot be shown so."""
     from intake.interview.commands import Refused
 
-    everybody = [TOUR, *personas()]
+    scripts = _scripts(options)
     if options.list:
-        _list([find(name) for name in everybody])
-        return 0
-    terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    aloud = options.headless or (options.record is None and (getattr(options, "plain", False) or not terminal))
-    names = options.personas or (everybody if options.headless else [TOUR])
-    scripts = [find(name) for name in names]
-    if aloud:
-        _aloud(scripts)
-        return 0
+        return _list(scripts)
+    if _aloud(options):
+        return _play(scripts)
     if len(scripts) > _SIDE_BY_SIDE:
         raise Refused(_("Two can stand side by side. More are played one after the other with --headless."))
     if options.record is not None:
@@ -37,6 +30,38 @@ def demo(options: argparse.Namespace) -> int:
     from intake.tui.demo import run
 
     return run(scripts)
+
+
+def _scripts(options: argparse.Namespace) -> "list[Script]":
+    from intake.demo.script import TOUR, find, invented
+
+    if options.personas:
+        return [find(name) for name in options.personas]
+    return [find(TOUR), *invented()] if options.list or options.headless else [find(TOUR)]
+
+
+def _aloud(options: argparse.Namespace) -> bool:
+    """Whether it is played as text: where that is asked for, or nobody sits before a terminal."""
+    terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    plain = getattr(options, "plain", False) or not terminal
+    return bool(options.headless or (plain and options.record is None))
+
+
+def _list(scripts: "list[Script]") -> int:
+    for script in scripts:
+        print(f"{script.name}: {script.title}")
+        for chapter in script.chapters:
+            print(f"  {chapter.title}")
+    return 0
+
+
+def _play(scripts: "list[Script]") -> int:
+    from intake.plain.script import play
+
+    for script in scripts:
+        play(script, sys.stdout)
+        print(_("The end of {name}.").format(name=script.name) + "\n")
+    return 0
 
 
 def _record(scripts: "list[Script]", size: tuple[int, int], to: Path) -> int:
@@ -50,18 +75,3 @@ def _record(scripts: "list[Script]", size: tuple[int, int], to: Path) -> int:
         raise Refused(_("A recording is a cast or a picture: let the name of the file end in .cast or .svg."))
     save(drawn(record(scripts, size)).encode(), to)
     return 0
-
-
-def _list(scripts: "list[Script]") -> None:
-    for script in scripts:
-        print(f"{script.name}: {script.title}")
-        for chapter in script.chapters:
-            print(f"  {chapter.title}")
-
-
-def _aloud(scripts: "list[Script]") -> None:
-    from intake.plain.script import play
-
-    for script in scripts:
-        play(script, sys.stdout)
-        print(_("The end of {name}.").format(name=script.name) + "\n")

@@ -22,7 +22,9 @@ def for_workshops(add: Add) -> None:
     what = "what a workshop needs on paper: rules, exercises, solutions, the interview as a picture, notes"
     handouts = add("handouts", what, "intake handouts --to workshop")
     handouts.add_argument("--to", type=Path, required=True, metavar="DIR", help="the folder for the pages")
-    handouts.add_argument("--rulebook", default="vaimh/seed", metavar="EDITION", help="the rules (vaimh/seed)")
+    handouts.add_argument(
+        "--rulebook", default="vaimh/seed", metavar="EDITION", help="the rules that are printed (vaimh/seed)"
+    )
 
 
 def _size(text: str) -> tuple[int, int]:

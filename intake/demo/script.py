@@ -126,6 +126,16 @@ def personas(association: str = "vaimh") -> list[str]:
     return sorted(path.stem for path in (flows_folder() / association / "personas").glob("*.txt"))
 
 
+def invented() -> list[Script]:
+    """All invented applicants, in the order of their titles' numbers."""
+    return sorted(map(find, personas()), key=_numbered)
+
+
+def _numbered(script: Script) -> list[tuple[int, str]]:
+    parts = re.split(r"(\d+)", script.title)
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in parts]
+
+
 def find(name: str, association: str = "vaimh") -> Script:
     """The script called `name`. Raises PackError, which names those that are there."""
     for folder in _FOLDERS:
