@@ -10,5 +10,5 @@ from intake.words import _
 def interview(flow: Flow) -> str:
     """An HTML page with the state diagram of `flow`."""
     title = _("The interview")
-    drawn = framed(title, Markup(svg(flow)))  # its texts are escaped where it is drawn
+    drawn = framed(title, Markup(svg(flow, role="img")))  # its texts are escaped where it is drawn
     return page(title, STYLE, tag("h1", text(title)), tag("p", text(flow.title)), drawn)
