@@ -3,6 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING, Any
 
+from intake.cli.which import case_of
 from intake.cli.written import print_json
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ def board(options: argparse.Namespace) -> int:
     from intake.cli.judging import judge
     from intake.session.start import open_to_read
 
-    session = open_to_read(getattr(options, "home", None), options.case, getattr(options, "as_of", None))
+    session = open_to_read(getattr(options, "home", None), case_of(options), getattr(options, "as_of", None))
     try:
         assessment = _assessment(session, options.rulebook)
         if options.compare:

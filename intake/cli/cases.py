@@ -5,6 +5,7 @@ import sys
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
+from intake.cli.which import case_of
 from intake.cli.written import print_json
 from intake.journal.cases import Case
 from intake.journal.home import home_folder
@@ -159,7 +160,7 @@ def export(options: argparse.Namespace) -> int:
 def _session(options: argparse.Namespace) -> Any:
     from intake.session.start import open_session
 
-    return open_session(getattr(options, "home", None), case=options.case, as_of=getattr(options, "as_of", None))
+    return open_session(getattr(options, "home", None), case=case_of(options), as_of=getattr(options, "as_of", None))
 
 
 def _journal(options: argparse.Namespace) -> Journal:

@@ -3,6 +3,7 @@
 import argparse
 from dataclasses import asdict
 
+from intake.cli.which import case_of
 from intake.cli.written import print_json
 
 DONE, WANTING = 0, 1
@@ -14,7 +15,7 @@ def files(options: argparse.Namespace) -> int:
     from intake.session.start import open_session
 
     as_of = getattr(options, "as_of", None)
-    session = open_session(getattr(options, "home", None), case=options.case, as_of=as_of)
+    session = open_session(getattr(options, "home", None), case=case_of(options), as_of=as_of)
     try:
         rows = session.files(thorough=True)
     finally:

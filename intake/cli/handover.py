@@ -3,6 +3,7 @@
 import argparse
 import datetime as dt
 
+from intake.cli.which import case_of
 from intake.words import _
 
 
@@ -13,12 +14,14 @@ def handover(options: argparse.Namespace) -> int:
     from intake.handout.sheet import sheet
     from intake.handout.sheet_forms import SHEETS
     from intake.handout.spreadsheet import TABLES, table
+    from intake.rulebook.years import year_ends
     from intake.session.document import portfolio_of
     from intake.session.start import open_session
 
-    session = open_session(getattr(options, "home", None), case=options.case, as_of=getattr(options, "as_of", None))
+    session = open_session(getattr(options, "home", None), case=case_of(options), as_of=getattr(options, "as_of", None))
     try:
         portfolio, changed = portfolio_of(session.case), session.case.state.at
+        ends = year_ends(session.case.pack.edition, session.case.projection.known)
     finally:
         session.close()
     if options.csv is not None:
@@ -26,11 +29,11 @@ def handover(options: argparse.Namespace) -> int:
         for name in TABLES:
             give(table(portfolio, name), options.csv / name)
     if options.ics is not None:
-        days = calendar(portfolio, dt.datetime.fromisoformat(changed))
+        days = calendar(portfolio, dt.datetime.fromisoformat(changed), ends)
         if days:
             give(days, options.ics)
         else:
-            print(_("Nothing that was told expires, so there is no calendar to write."))
+            print(_("Nothing that was told expires or is to be renewed, so there is no calendar to write."))
     if options.to is not None or (options.csv is None and options.ics is None):
         give(SHEETS[options.format](sheet(portfolio)), options.to)
     return 0

@@ -17,6 +17,9 @@ examples:
   intake --plain                              line by line, for a screen reader or a script
   intake new --as-of 2026-03-01 --bundle me.zip < answers.txt
   intake cases                                your cases
+  intake renew dana                           renew the endorsement, from what is known already
+  intake log had 1.5 h of RS with J. today    through the year, for the renewal
+  intake move dana                            move to another level; only the difference is asked
   intake board dana                           where a case stands, level by level
   intake board dana --why ifs.work            the proof of one rule
   intake plan dana --what-if "24 hours of RS" what would move, and nothing is changed
@@ -31,6 +34,7 @@ examples:
   intake assess portfolio.json --json         verdicts for a document
   intake board dana --compare vaimh/later     what changes under other rules
   intake levels --format html --to rules.html every rule with its source, to hand out
+  intake prescreen                            a call: the pre-screen on one sheet
   intake references request dana              a file for each person who is to rate you
   intake rate request-4k7m2x9tq3ra.json       rate somebody who asked you to
   intake references open dana.zip --key office.key
@@ -72,6 +76,7 @@ def _for_cases(add: Add) -> None:
     new.add_argument("--pack", default="vaimh/application", metavar="PACK", help="the questions (vaimh/application)")
     resume = add("resume", "go on with a case", "intake resume dana")
     resume.add_argument("case", nargs="?", metavar="CASE", help="its id, the beginning of it, or its title")
+    _for_years(add)
     json(add("cases", "list the cases", "intake cases --json"))
     rename = add("rename", "give a case another title", "intake rename k7f2qx 'Dana 2026'")
     rename.add_argument("case", metavar="CASE")
@@ -80,7 +85,7 @@ def _for_cases(add: Add) -> None:
     delete.add_argument("case", metavar="CASE")
     delete.add_argument("--yes", action="store_true", help="do not ask")
     board = add("board", "where a case stands, level by level", "intake board dana --why ifs.work")
-    board.add_argument("case", metavar="CASE")
+    _case(board)
     shown = board.add_mutually_exclusive_group()
     what = "only the proof of this rule, or of a level, a group: ifs.work, ifs, exam"
     shown.add_argument("--why", metavar="ID", help=what)
@@ -99,33 +104,63 @@ def _for_cases(add: Add) -> None:
     json(plan)
     what = "the jobs over the years, what overlaps, and which months count"
     timeline = add("timeline", what, "intake timeline dana --level III --to dana.svg")
-    timeline.add_argument("case", metavar="CASE")
+    _case(timeline)
     timeline.add_argument("--level", metavar="LEVEL", help="only what counts for this level, such as III (all of them)")
     timeline.add_argument("--rulebook", metavar="EDITION", help="other rules than the case's own, such as vaimh/later")
     shown = timeline.add_mutually_exclusive_group()
     json(shown)
     shown.add_argument("--to", type=Path, metavar="FILE", help="a picture where it ends in .svg, else text")
     _for_handing_over(add)
+    _for_calls(add)
+
+
+def _for_calls(add: Add) -> None:
+    what = "take a call: the questions of the pre-screen on one sheet, answered in any order"
+    prescreen = add("prescreen", what, "intake prescreen; afterwards: intake prescreen dana --to dana.eml")
+    prescreen.add_argument("case", nargs="?", metavar="CASE", help="go on with a call (a new one)")
+    prescreen.add_argument(
+        "--to", type=Path, metavar="FILE", help="write its record: .json, an e-mail draft .eml, text"
+    )
+
+
+def _case(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("case", nargs="?", metavar="CASE", help="which one; the only one, without")
+
+
+def _for_years(add: Add) -> None:
+    """The years after: renewals, the next level."""
+    what = "renew an endorsement: the renewal that is open, or one from a case"
+    renew = add("renew", what, "intake renew dana")
+    move = add("move", "move to another level: asks only what is not known from a case", "intake move dana")
+    for sub in (renew, move):
+        sub.add_argument("case", nargs="?", metavar="CASE", help="the case to go on from: its id or title")
+        sub.add_argument("--new", action="store_true", help="begin another one, also where one is open")
+    what = "write down hours of training or reflective supervision when they were had"
+    log = add("log", what, "intake log had 1.5 h of RS with J. today")
+    log.add_argument("words", nargs="*", metavar="WORDS", help="what was had; what is listed, without")
+    log.add_argument("--case", metavar="CASE", help="the renewal: its id or title (the one that is open)")
+    log.add_argument("--undo", action="store_true", help="take the last one back")
+    json(log)
 
 
 def _for_handing_over(add: Add) -> None:
     files = add("files", "the files attached to a case, each looked at for loss or change", "intake files dana")
-    files.add_argument("case", metavar="CASE")
+    _case(files)
     json(files)
     what = "what to copy into the association's online system, tab by tab"
     handover = add("handover", what, "intake handover dana --format html --to dana.html")
-    handover.add_argument("case", metavar="CASE")
+    _case(handover)
     handover.add_argument("--format", choices=["text", "html", "json"], default="text", help="text, html, json")
     handover.add_argument("--csv", type=Path, metavar="DIR", help="trainings and work there, for a spreadsheet")
     handover.add_argument("--ics", type=Path, metavar="FILE.ics", help="what expires, for a calendar")
     to(handover)
     what = "one page for people: what is missing, the verdicts with their proofs, the answers"
     summary = add("summary", what, "intake summary dana --pdf dana.pdf")
-    summary.add_argument("case", metavar="CASE")
+    _case(summary)
     summary.add_argument("--html", type=Path, metavar="FILE", help="write it to a file as HTML")
     summary.add_argument("--pdf", type=Path, metavar="FILE", help="write it as a tagged PDF (needs the extra pdf)")
     export = add("export", "write a case's bundle, complete or not", "intake export dana --to dana.zip")
-    export.add_argument("case", metavar="CASE")
+    _case(export)
     export.add_argument("--to", type=Path, required=True, metavar="FILE.zip")
     opened = add("open", "make a case of a bundle: on another computer, or for staff", "intake open dana.zip")
     opened.add_argument("bundle_file", type=Path, metavar="FILE.zip")

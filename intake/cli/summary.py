@@ -4,6 +4,7 @@ import argparse
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from intake.cli.which import case_of
 from intake.words import _
 
 if TYPE_CHECKING:
@@ -22,14 +23,14 @@ def summary(options: argparse.Namespace) -> int:
     from intake.cli.written import give, save
     from intake.session.start import open_to_read
 
-    session = open_to_read(getattr(options, "home", None), options.case, getattr(options, "as_of", None))
+    session = open_to_read(getattr(options, "home", None), case_of(options), getattr(options, "as_of", None))
     try:
         portfolio, verdicts = _told(session)
     finally:
         session.close()
     page = page_of(portfolio, verdicts)
     if options.pdf is not None:
-        save(_pdf(page, portfolio["judged"]["as_of"], options.case), options.pdf)
+        save(_pdf(page, portfolio["judged"]["as_of"], case_of(options)), options.pdf)
     if options.html is not None or options.pdf is None:
         give(page, options.html)
     return 0

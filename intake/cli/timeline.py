@@ -6,6 +6,8 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from intake.cli.which import case_of
+
 if TYPE_CHECKING:
     from intake.rulebook.assess import Assessment
     from intake.session.case import OpenCase
@@ -20,7 +22,7 @@ def timeline(options: argparse.Namespace) -> int:
     from intake.cli.written import as_json, give
     from intake.session.start import open_to_read
 
-    session = open_to_read(getattr(options, "home", None), options.case, getattr(options, "as_of", None))
+    session = open_to_read(getattr(options, "home", None), case_of(options), getattr(options, "as_of", None))
     try:
         assessment = _assessment(session.case, options.rulebook)
         shown = _shown(session.case, assessment, options.level)

@@ -27,6 +27,7 @@ def with_section(content: Content, name: str, section: Section, last: Focus) -> 
         content.aside,
         content.requests,
         content.ratings,
+        content.jotted,
     )
 
 
@@ -112,6 +113,10 @@ def _dropped(content: Content, event: ev.Dropped) -> Content:
     return replace(content, planned=tuple(kept))
 
 
+def _jotted(content: Content, event: ev.Jotted) -> Content:
+    return replace(content, jotted=(*content.jotted, event))
+
+
 def _signed(content: Content, event: ev.Signed) -> Content:
     return replace(content, signature=event.signature, changed_since_signing=False)
 
@@ -143,5 +148,6 @@ CHANGES: dict[type, Callable[[Content, Any], Content]] = {
     ev.Recalled: _recalled,
     ev.Planned: _planned,
     ev.Dropped: _dropped,
+    ev.Jotted: _jotted,
     ev.Signed: _signed,
 }

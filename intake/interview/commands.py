@@ -55,6 +55,25 @@ class Fill(Command, frozen=True):
     unsure: dict[str, str] = {}
 
 
+class Jot(Command, frozen=True):
+    """Words for a line of a call sheet that no question asks for, or, without a line, a note of the call."""
+
+    words: str
+    line: str = ""
+    how: Literal["told", "unsure"] = "told"
+
+
+class Take(Command, frozen=True):
+    """All that one utterance on a call says, in any order: one step, whether its questions come up yet or not.
+
+    `finished` are lists said to be complete.
+    """
+
+    fills: tuple[Fill, ...] = ()
+    finished: tuple[str, ...] = ()
+    jots: tuple[Jot, ...] = ()
+
+
 class Remember(Command, frozen=True):
     """Keep words that belong to a list which is asked for later."""
 

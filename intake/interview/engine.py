@@ -5,7 +5,7 @@ from typing import Any
 
 from intake.interview import commands as cmd
 from intake.interview import events as ev
-from intake.interview.filling import fill, recall, remember
+from intake.interview.filling import fill, recall, remember, take
 from intake.interview.projection import Projection
 from intake.interview.standing import MORE, Standing, asked, can_ask, previous, standing
 from intake.interview.state import ONLY, Answer, State
@@ -231,6 +231,7 @@ _DECISIONS: dict[type, Callable[[State, Projection, Statechart, Any], list[ev.Ev
     cmd.Plan: _plan,
     cmd.Drop: _drop,
     cmd.Fill: fill,
+    cmd.Take: take,
     cmd.Remember: remember,
     cmd.Recall: recall,
     cmd.Attach: _attach,

@@ -21,11 +21,17 @@ class _Event(
 
 
 class Started(_Event, frozen=True):
-    """A case began, bound to this version of a flow."""
+    """A case began, bound to this version of a flow.
+
+    One that goes on from another case names it by its id, and is for the purpose `to`: what stood there and still
+    counts is `Restored`.
+    """
 
     flow: str
     version: int
     sha256: str
+    case: str = ""
+    to: Literal["", "move", "renew"] = ""
 
 
 class Opened(_Event, frozen=True):
@@ -192,6 +198,29 @@ class Dropped(_Event, frozen=True):
     words: str
 
 
+class Called(_Event, frozen=True):
+    """A call about the case was taken up, with the call sheet of this name and version."""
+
+    sheet: str
+    version: int
+
+
+class Jotted(_Event, frozen=True):
+    """Words of a call that answer no question of the interview, for a line of the call sheet; without one a note."""
+
+    words: str
+    line: str = ""
+    how: Literal["told", "unsure"] = "told"
+
+
+class Hung(_Event, frozen=True):
+    """A call ended with these levels to explore, these gaps and this next action, as staff worded them."""
+
+    levels: str
+    gaps: tuple[str, ...]
+    action: str
+
+
 class Signed(_Event, frozen=True):
     """A document was signed; the signature stands by itself."""
 
@@ -218,33 +247,10 @@ class Redone(_Event, frozen=True):
 
 
 Event = (
-    Started
-    | Opened
-    | Restored
-    | Migrated
-    | Answered
-    | Passed
-    | Added
-    | Removed
-    | Reordered
-    | Finished
-    | Focused
-    | Attached
-    | Detached
-    | Requested
-    | Received
-    | Confirmed
-    | Asked
-    | Remembered
-    | Recalled
-    | Planned
-    | Dropped
-    | Signed
-    | Exported
-    | Closed
-    | Undone
-    | Redone
-)
+    Started | Opened | Restored | Migrated | Answered | Passed | Added | Removed | Reordered | Finished
+    | Focused | Attached | Detached | Requested | Received | Confirmed | Asked | Remembered | Recalled
+    | Planned | Dropped | Called | Jotted | Hung | Signed | Exported | Closed | Undone | Redone
+)  # fmt: skip
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,5 +1,7 @@
 """Several answers at once, and words that wait for their list: the part of the engine that offers of facts stand on."""
 
+from collections import Counter
+
 from intake.interview import commands as cmd
 from intake.interview import events as ev
 from intake.interview.projection import Projection
@@ -10,12 +12,30 @@ from intake.words import _
 
 def fill(state: State, projection: Projection, _c: Statechart, command: cmd.Fill) -> list[ev.Event]:
     """Several answers to one item at once, begun where there is none yet. Raises Refused where it does not come up."""
-    section = projection.flow.sections[command.section]
     if not projection.relevant(command.section):
         raise cmd.Refused(_("That question does not come up with the answers given so far."))
+    events = _filled(projection, command, begun=0)
+    if command.recalled:
+        events += recall(state, projection, _c, cmd.Recall(command.section, command.recalled))
+    return events
+
+
+def take(_s: State, projection: Projection, _c: Statechart, command: cmd.Take) -> list[ev.Event]:
+    """All that one utterance says. An answer may come before the one that makes its question come up: it is kept."""
+    begun = Counter[str]()
+    events = list[ev.Event]()
+    for one in command.fills:
+        events += _filled(projection, one, begun[one.section])
+        begun[one.section] += projection.flow.sections[one.section].repeat is not None and not one.item
+    events += [ev.Finished(section=section) for section in command.finished]
+    return [*events, *(ev.Jotted(words=one.words, line=one.line, how=one.how) for one in command.jots)]
+
+
+def _filled(projection: Projection, command: cmd.Fill, begun: int) -> list[ev.Event]:
+    """The answers of one item; a new one comes after the `begun` that are not in the projection yet."""
     item, events = command.item, list[ev.Event]()
-    if section.repeat and not item:
-        item = f"{command.section}-{projection.section(command.section).count + 1}"
+    if projection.flow.sections[command.section].repeat and not item:
+        item = f"{command.section}-{projection.section(command.section).count + begun + 1}"
         events.append(ev.Added(section=command.section, item=item))
     events += [
         ev.Answered(
@@ -32,8 +52,6 @@ def fill(state: State, projection: Projection, _c: Statechart, command: cmd.Fill
         ev.Passed(question=f"{command.section}.{field}", item=item, how="unsure", raw=words)
         for field, words in command.unsure.items()
     ]
-    if command.recalled:
-        events += recall(state, projection, _c, cmd.Recall(command.section, command.recalled))
     return events
 
 

@@ -195,6 +195,7 @@ _LAPSING = _CHANGING - {
     ev.Recalled,
     ev.Planned,
     ev.Dropped,
+    ev.Jotted,
 }
 #: What besides answers and lists makes a bundle that was written another.
 _OUTDATING = frozenset(
@@ -207,5 +208,7 @@ _OUTSIDE: dict[type, Callable[[ev.Entry], dict[str, Any]]] = {
     ev.Started: lambda entry: {"bound": entry.event},
     ev.Opened: lambda entry: {"bound": entry.event, "opened": entry},
     ev.Exported: lambda entry: {"exported": entry.event, "exported_step": entry.step},
+    ev.Called: lambda entry: {"called": entry, "hung": None},
+    ev.Hung: lambda entry: {"hung": entry},
     ev.Closed: lambda _entry: {},
 }

@@ -123,6 +123,7 @@ class Content(msgspec.Struct, frozen=True):
     aside: tuple[Aside, ...] = ()
     requests: HashTrieMap[str, ev.Requested] = HashTrieMap()
     ratings: HashTrieMap[str, Rating] = HashTrieMap()
+    jotted: tuple[ev.Jotted, ...] = ()
 
 
 #: What one command did to the content, and where the person went from there.
@@ -135,6 +136,7 @@ class State(msgspec.Struct, frozen=True):
     `content` is built, on the `base`, of the `opening`, moves made before anything was said, and the steps of the
     `past`, the last one first; the `future` are the steps taken back. The base is what the last migration left. `bound`
     says which version of the flow holds, `opened` is the entry that says from which bundle the case was opened.
+    `called` is the entry of the last call, and `hung` that of its end, None while it goes on.
     """
 
     content: Content = Content()
@@ -152,6 +154,8 @@ class State(msgspec.Struct, frozen=True):
     exported: ev.Exported | None = None
     exported_step: int = -1
     closed: bool = False
+    called: ev.Entry | None = None
+    hung: ev.Entry | None = None
 
 
 EMPTY = State()

@@ -16,6 +16,8 @@ _LENGTH = 6
 _LISTED = 5
 _FITTING = _("“{wanted}” fits {count} cases: {cases}. Please give the id of the one you mean.")
 _NEAR = _("There is no case “{wanted}”. Near it: {cases}. Please give the id of the one you mean.")
+_SEVERAL = _("Please say which case you mean; there are several: {cases}.")
+_NO_CASES = _("There are no cases yet. Type intake to begin one.")
 _NONE = _("There is no case “{wanted}”, and none that looks like it. Please check the id or the title.")
 
 
@@ -64,6 +66,13 @@ def pick(cases: Sequence[Case], wanted: str) -> Case:
             return fitting[0]
     several = list(dict.fromkeys([*by_id, *by_title, *by_word]))
     raise UnknownCase(_which(several, cases, wanted))
+
+
+def the_only(cases: Sequence[Case]) -> Case:
+    """The case that is meant where none is named. Raises UnknownCase unless there is one and no other."""
+    if len(cases) == 1:
+        return cases[0]
+    raise UnknownCase(_SEVERAL.format(cases=_listed(cases)) if cases else _NO_CASES)
 
 
 def _key(text: str) -> str:

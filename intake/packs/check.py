@@ -20,6 +20,7 @@ from intake.packs.checks.form import check_form, told_apart
 from intake.packs.checks.migrations import check_chain, follow
 from intake.packs.checks.paths import check_paths, events
 from intake.packs.checks.phrases import check_glossary, check_options, check_phrases
+from intake.packs.checks.prescreen import check_sheet
 from intake.packs.checks.requirements import check_requirements, domains
 from intake.packs.checks.verdicts import aims, check_verdicts, outlooks
 from intake.packs.finding import Finding, PackError
@@ -35,6 +36,7 @@ from intake.packs.load import (
     migrations,
     misnamed,
     phrases_part,
+    sheet_part,
     version_part,
 )
 from intake.packs.yaml import Place
@@ -146,6 +148,14 @@ def _check_flow(read: _Flow) -> Report:
     if read.words:
         found += located(check_options(read.words.model, flow), places)
         found += located(check_phrases(read.words.model, flow), read.words.places)
+    sheet, unread = _read(partial(sheet_part, read.name))
+    found += unread
+    if sheet and sheet.model.prescreen not in flows():
+        found += located(
+            [fault("pack-misnamed", ("prescreen",), name=sheet.model.prescreen, place=read.name)], sheet.places
+        )
+    elif sheet and sheet.model.prescreen == read.name:
+        found += located(check_sheet(sheet.model, flow), sheet.places)
     found += located(check_chain(read.name, flow, migrations(read.name)), places)
     found += _check_migrations(read.name, read.words.model if read.words else _NO_WORDS, flow)
     if not read.events:

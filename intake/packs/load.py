@@ -22,6 +22,7 @@ from intake.packs.glossary import Glossary
 from intake.packs.grammar import refused
 from intake.packs.yaml import Place, Places, read
 from intake.portfolio.records import Pinned
+from intake.prescreen.sheet import Sheet
 from intake.resources import flows_folder, flows_in, shipped_flows
 from intake.rulebook.edition import Edition
 from intake.rulebook.naming import rule_names
@@ -34,7 +35,7 @@ DEFAULT_FLOW = "vaimh/application"
 _NAME = re.compile(r"[a-z0-9_]+/[a-z0-9_]+\Z")
 _VERSION = re.compile(r"[1-9][0-9]{0,5}\Z")
 #: What lies beside the flows of an association and serves all of them.
-_SHARED = frozenset({"glossary", "phrases"})
+_SHARED = frozenset({"glossary", "phrases", "prescreen"})
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -158,6 +159,20 @@ def phrases_part(name: str) -> Part[Vocabulary]:
 def glossary_part(name: str) -> Part[Glossary]:
     """The glossary beside the flow `name`, with its places. Raises PackError."""
     return _part(_path(name).parent / "glossary.yaml", Glossary)
+
+
+def sheet_part(name: str) -> Part[Sheet] | None:
+    """The call sheet beside the flow `name`, with its places; None where there is none. Raises PackError."""
+    path = _path(name).parent / "prescreen.yaml"
+    return _part(path, Sheet) if path.is_file() else None
+
+
+def load_sheet(name: str = DEFAULT_FLOW) -> Sheet:
+    """The call sheet for the flow `name`. Raises PackError, also where there is none."""
+    part = sheet_part(name)
+    if part is None or part.model.prescreen != name:
+        raise PackError(_("There is no call sheet for {name}: write a prescreen.yaml beside it.").format(name=name))
+    return part.model
 
 
 def edition_part(name: str) -> Part[Edition]:

@@ -12,6 +12,7 @@ from intake.interview.flow import Flow
 from intake.interview.migration import Migration
 from intake.packs.glossary import Glossary
 from intake.portfolio.schema import entitled
+from intake.prescreen.sheet import Sheet
 from intake.rulebook.edition import Edition
 from intake.understand.vocabulary import Vocabulary
 
@@ -21,6 +22,7 @@ FILES: dict[str, tuple[type[BaseModel], str]] = {
     "rulebook": (Edition, "An edition of an association's rules"),
     "phrases": (Vocabulary, "The words for commands and options"),
     "glossary": (Glossary, "The terms of a pack, a sentence each"),
+    "prescreen": (Sheet, "The call sheet of a pre-screen by telephone"),
     "migration": (Migration, "The way from one version of the questions to the next"),
 }
 

@@ -12,9 +12,14 @@ def run(session: Session, bundle: Path | None, another: Callable[[str], Session]
     """Talk on stdin and stdout until the person leaves or the input ends; `another` as in `converse`."""
     typed = sys.stdin.isatty()
     try:
-        converse(session, _typed() if typed else _piped(), sys.stdout, echo=not typed, bundle=bundle, another=another)
+        converse(session, spoken(), sys.stdout, echo=not typed, bundle=bundle, another=another)
     except KeyboardInterrupt:
         sys.stdout.write(f"\n{session.farewell}\n")
+
+
+def spoken() -> Iterator[str]:
+    """The lines that come in: typed at a terminal, or piped."""
+    return _typed() if sys.stdin.isatty() else _piped()
 
 
 def _typed() -> Iterator[str]:

@@ -141,8 +141,12 @@ class Renewal(Record):
     """What a renewal of an endorsement asks for, for one year."""
 
     year: Edtf | None = None
+    hours: Literal["listed", "totals"] | None = None
+    """whether the hours of the year are the lists of trainings and of reflective supervision, or told in all"""
     training_hours: Hours | None = None
     supervision_hours: Hours | None = None
+    attested: bool | None = None
+    """whether the sanction attestation of the year was given"""
 
 
 class Signature(Record):

@@ -24,6 +24,7 @@ _FIELDS = {
     "ages": "worked with",
     "rs_provider": "provider of reflective supervision",
     "since": "held since",
+    "renewal.year": "the renewal year",
     "read": "Code of Ethics read",
     "supervision_hours": "reflective supervision hours",
     "version": "edition",

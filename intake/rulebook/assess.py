@@ -31,6 +31,8 @@ class Assessment:
         self._after = {
             name: [name, *(n for n, f in edition.facts.items() if f.after == name)] for name in edition.facts
         }
+        #: the answers that decide of items outside of their own section whether they count
+        self._years = frozenset(name for fact in edition.facts.values() for name in fact.years)
         self._named = {requirement.id: requirement for requirement in edition.requirements}
         self._standing_on = {
             name: [r.id for r in edition.requirements if not r.facts.isdisjoint(names)]
@@ -57,20 +59,29 @@ class Assessment:
         self._groups: dict[tuple[str, str], list[Requirement]] = {}
         for section, sheet in self._sheets.items():
             for item, doc in answers.items(section).items():
-                sheet.put(item, doc)
+                sheet.put(item, self._dated(doc))
 
     def touch(self, answers: Answers, section: str, item: str) -> None:
         """Take in `answers`, which differ from the last ones in this item alone (`""` in a section asked once)."""
+        if any(name.partition(".")[0] == section for name in self._years):
+            self.reload(answers)
+            return
         changed = self._by_section.get(section, ())
         self.answers = answers
         if changed:
-            self._sheets[section].put(item or section, answers.items(section).get(item or section))
+            doc = answers.items(section).get(item or section)
+            self._sheets[section].put(item or section, doc and self._dated(doc))
         for name in changed:
             for stale in self._after[name]:
                 self._figures.pop(stale, None)
             self._stale.update(self._standing_on[name])
         if not item:
             self._words = self._concern = None
+
+    def _dated(self, doc: dict[str, Any]) -> dict[str, Any]:
+        """An item's document with the years that its time is to lie in, as far as they are told."""
+        told = {name: self.answers.known[name] for name in self._years if name in self.answers.known}
+        return doc | told if told else doc
 
     def figure(self, name: str) -> Figure:
         """A fact's readings: of a derived figure, or of an answer that is a fact by itself."""

@@ -77,7 +77,7 @@ def _undecided(fact: Fact, values: Values, as_of: dt.date) -> bool:
 def _plainest(asking: Sequence[_Asking], said: Values, as_of: dt.date) -> Any:
     """The value of a field that counts plainly: of a date, today or one that does not come for long."""
     if any(one.test.name_and_tense[1] for one in asking):
-        come = [one.test.counts.is_valid(True) for one in asking]
+        come = [one.test.counts.is_valid(True) for one in asking if not one.test.year]
         return as_of.isoformat() if all(come) else str(LATEST_YEAR)
     found = [value for one in asking for value in plain_values(one.test.is_)]
 

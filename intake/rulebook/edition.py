@@ -11,6 +11,8 @@ from intake.portfolio.conditions import Condition, Need, Schema, Ways, ways
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$")]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+#: Asked of a field: whether that date, or the start of that span, has come.
+PAST = "past"
 Op = Literal["count", "distinct", "sum", "all", "months", "earliest"]
 
 
@@ -57,6 +59,10 @@ class Where(Part):
 
     Where `is` holds the item counts; where only `confirm` holds it counts if the association says so, `because` of it;
     where neither holds it does not count, and `else` says why. A field without a value leaves the item undecided.
+
+    A field may be asked a question: `date:past` whether that day has come, `date:renewal.year` how it lies to the year
+    that this answer names: `inside`, `outside`, or `doubtful`. Such a year may begin with any of the months `begins`,
+    in the year before where that is not January; what does not surely lie in all of them, or in none, is in doubt.
     """
 
     field: Words
@@ -64,12 +70,19 @@ class Where(Part):
     confirm: Schema | None = None
     because: str = ""
     otherwise: Annotated[Words, Field(alias="else")]
+    begins: tuple[Annotated[int, Field(ge=1, le=12)], ...] = (1,)
 
     @cached_property
     def name_and_tense(self) -> tuple[str, str]:
-        """The field by itself, and `past` where it is asked whether that date, or the start of that span, has come."""
+        """The field by itself; and `past`, or the answer that names a year, where its time is asked for."""
         name, _, tense = self.field.partition(":")
         return name, tense
+
+    @property
+    def year(self) -> str:
+        """The answer that names the year in which the field is to lie; empty where no year is asked for."""
+        tense = self.name_and_tense[1]
+        return tense if tense != PAST else ""
 
     @cached_property
     def counts(self) -> Draft202012Validator:
@@ -112,6 +125,11 @@ class Fact(Part):
     def takes_all(self) -> bool:
         """Whether every item counts, whatever it holds."""
         return not (self.where or self.among or self.field or self.during)
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The answers outside of its list that decide whether an item counts: years that its time is to lie in."""
+        return frozenset(test.year for test in self.where if test.year)
 
     @cached_property
     def measures(self) -> bool:
@@ -204,6 +222,15 @@ class Requirement(Part):
         return frozenset(self.named)
 
 
+class Outcome(Part):
+    """What a renewal can come to: what is said of it, by the verdict of all its requirements, and its source."""
+
+    id: Name
+    title: Words
+    says: dict[Literal["met", "not_met", "need_information", "confirm"], Words]
+    cite: Citation
+
+
 class Standing(Part):
     """A question for the association that comes up for some people: what a source says, and what it does not say.
 
@@ -240,6 +267,7 @@ class Edition(Part):
     facts: dict[Name, Fact]
     answers: dict[Name, Answer] = {}
     requirements: tuple[Requirement, ...]
+    outcomes: tuple[Outcome, ...] = ()
     questions: tuple[Standing, ...]
 
     @field_validator("facts")

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from intake.portfolio.edtf import bounds
 from intake.rulebook.assess import Assessment
-from intake.rulebook.edition import Edition, Fact
+from intake.rulebook.edition import PAST, Edition, Fact
 from intake.rulebook.rows import day_of
 
 #: How far ahead such a day is looked for.
@@ -18,7 +18,7 @@ _DAY = dt.timedelta(days=1)
 
 def passes(fact: Fact) -> bool:
     """Whether a fact may change by time alone: it counts months, or asks whether a date has come."""
-    return fact.op == "months" or any(test.name_and_tense[1] for test in fact.where)
+    return fact.op == "months" or any(test.name_and_tense[1] == PAST for test in fact.where)
 
 
 def first_day(assessment: Assessment, names: Iterable[str], holds: Callable[[Assessment], bool]) -> dt.date | None:
@@ -58,7 +58,7 @@ def _turning_points(assessment: Assessment, edition: Edition) -> list[dt.date]:
 
 def _turns(assessment: Assessment, fact: Fact) -> Iterator[dt.date]:
     """The days on which a date that the fact asks about may have come, and certainly has."""
-    dated = {name for name, tense in (test.name_and_tense for test in fact.where) if tense}
+    dated = {name for name, tense in (test.name_and_tense for test in fact.where) if tense == PAST}
     for doc in assessment.answers.items(fact.section).values():
         for name in dated:
             if doc.get(name):

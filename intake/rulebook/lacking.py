@@ -2,6 +2,7 @@
 
 import datetime as dt
 import math
+import re
 from typing import Any
 
 from intake.portfolio.conditions import Condition
@@ -57,7 +58,7 @@ def open_said(assessment: Assessment, name: str, need: Condition) -> str | None:
         return _("Say when the list is complete: {title}").format(title=fact.title) if done else None
     docs = assessment.answers.items(fact.section)
     named = [
-        f"{shorten(visible(item_title(docs[item], item)), 60)} ({', '.join(f.replace('_', ' ') for f in missing)})"
+        f"{shorten(visible(item_title(docs[item], item)), 60)} ({', '.join(re.sub('[_.]', ' ', f) for f in missing)})"
         for item, missing in list(untold.items())[:_MOST_NAMED]
     ]
     more = [_("{n} more").format(n=len(untold) - _MOST_NAMED)] if len(untold) > _MOST_NAMED else []

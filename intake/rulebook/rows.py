@@ -10,7 +10,8 @@ import msgspec
 
 from intake.portfolio.edtf import bounds
 from intake.portfolio.months import ONGOING, Period, clip, loose_period, strict_period
-from intake.rulebook.edition import Fact, Where
+from intake.rulebook.edition import PAST, Fact, Where
+from intake.rulebook.years import lies
 
 Class = Literal["counted", "confirm", "unknown", "out"]
 #: From what counts plainly to what does not.
@@ -50,7 +51,7 @@ def profile(facts: Iterable[Fact], as_of: dt.date) -> Callable[[dict[str, Any]],
     needed = sorted({name for fact in facts for name in (fact.field, fact.during) if name})
 
     def of(doc: dict[str, Any]) -> Hashable:
-        values = [_value(name, tense, doc, as_of) if tense else doc.get(name) for name, tense in tested]
+        values = [_profiled(name, tense, doc, as_of) for name, tense in tested]
         return (
             tuple([tuple(value) if isinstance(value, list) else value for value in values]),
             tuple([name in doc for name in needed]),
@@ -67,7 +68,8 @@ def decide(fact: Fact, doc: dict[str, Any], as_of: dt.date) -> Row | None:
         return _COUNTED
     perhaps = bool(fact.among) and not fact.considers.holds(doc)
     results = [(test, _test(test, doc, as_of)) for test in fact.where]
-    missing = tuple(_missing(fact, doc, [test.name_and_tense[0] for test, got in results if got == "unknown"]))
+    untold = [_untold(test, doc) for test, got in results if got == "unknown"]
+    missing = tuple(dict.fromkeys(_missing(fact, doc, untold)))
     out = tuple(test.otherwise for test, got in results if got == "out")
     if out and perhaps and fact.op == "all":  # it may turn out not to be among those that must
         return Row("unknown", (), missing)
@@ -85,8 +87,14 @@ def _missing(fact: Fact, doc: dict[str, Any], untold: list[str]) -> Iterator[str
     yield from (field for field in (fact.field, fact.during) if field and field not in doc)
 
 
+def _untold(test: Where, doc: dict[str, Any]) -> str:
+    """The answer for want of which a test cannot be made."""
+    name = test.name_and_tense[0]
+    return test.year if test.year and name in doc else name
+
+
 def _test(test: Where, doc: dict[str, Any], as_of: dt.date) -> Class:
-    value = _value(*test.name_and_tense, doc, as_of)
+    value = _value(test, doc, as_of)
     if value is None:
         return "unknown"
     if test.counts.is_valid(value):
@@ -94,11 +102,27 @@ def _test(test: Where, doc: dict[str, Any], as_of: dt.date) -> Class:
     return "confirm" if test.may_count.is_valid(value) else "out"
 
 
-def _value(name: str, tense: str, doc: dict[str, Any], as_of: dt.date) -> Any:
-    """A field of an item; with a tense, whether that date has come by `as_of`, None where it is not certain."""
+def _value(test: Where, doc: dict[str, Any], as_of: dt.date) -> Any:
+    """What a test looks at: a field, whether its date has come, or how it lies to a year; None where not known."""
+    name, tense = test.name_and_tense
     value = doc.get(name)
     if value is None or not tense:
         return value
+    if test.year:
+        return lies(value, doc[tense], test.begins) if tense in doc else None
+    return _come(value, as_of)
+
+
+def _profiled(name: str, tense: str, doc: dict[str, Any], as_of: dt.date) -> Any:
+    """What two items must have in common at a test for it to find the same of both."""
+    value = doc.get(name)
+    if tense == PAST and value is not None:
+        return _come(value, as_of)
+    return (str(value), doc.get(tense)) if tense else value
+
+
+def _come(value: Any, as_of: dt.date) -> bool | None:
+    """Whether a date, or the start of a span, has come by `as_of`; None where it is not certain."""
     earliest, latest = bounds(day_of(value))
     return True if latest <= as_of else False if earliest > as_of else None
 

@@ -82,6 +82,8 @@ def applied(answers: Answers, changes: Iterable[Change]) -> Answers:
             values = {field: f"tried {n}" if value == "" else value for field, value in change.values.items()}
             answers = _with_item(answers, change.section, f"tried-{n}", values)
         elif isinstance(change, Changed) and change.item:
+            if change.item not in answers.lists[change.section]:
+                continue  # it was taken away before
             doc = answers.lists[change.section][change.item] | change.values
             answers = _with_item(answers, change.section, change.item, doc)
         elif isinstance(change, Removed):

@@ -20,6 +20,7 @@ from intake.session.errands import Errands
 from intake.session.handover import Handover
 from intake.session.known import CaseKnown, asked
 from intake.session.pending import FIRST, Pending
+from intake.session.refusals import problem
 from intake.session.views import Message
 from intake.session.wording import noted, said
 from intake.understand.commands import Command
@@ -288,8 +289,3 @@ class Conversation:
 
 def _nothing_written() -> list[Message]:
     return [Message("told", _("Then not. Nothing was written down."))]
-
-
-def problem(text: str) -> Message:
-    """Something that could not be taken; nothing was lost."""
-    return Message("problem", text)

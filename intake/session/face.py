@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from intake.session.errands import Errands
 from intake.session.views import (
@@ -13,6 +13,7 @@ from intake.session.views import (
     Message,
     OutlineRow,
     PlanRow,
+    Prompt,
     RequirementRow,
     ReviewRow,
     Trial,
@@ -20,6 +21,9 @@ from intake.session.views import (
 )
 from intake.text import visible
 from intake.timeline.values import Share, Timeline
+
+if TYPE_CHECKING:
+    from intake.interview.carrying import Purpose
 
 
 class Face(Protocol):
@@ -97,6 +101,10 @@ class Face(Protocol):
         """Where the person stands, the prerequisites first and then each level."""
         ...
 
+    def endings(self) -> Sequence[str]:
+        """What a renewal can come to, a line each; none where nothing is renewed."""
+        ...
+
     def to_do(self) -> tuple[Sequence[str], Sequence[str]]:
         """What is the person's to do, and what waits on others."""
         ...
@@ -111,6 +119,10 @@ class Face(Protocol):
 
     def row(self, question: str, item: str) -> ReviewRow | None:
         """One answer as the review shows it; None where its question is not asked any more."""
+        ...
+
+    def asked(self, question: str, item: str) -> Prompt:
+        """A question as it is asked, with its options and the answer so far, whichever stands now."""
         ...
 
     def why(self, question: str, item: str) -> str:
@@ -179,6 +191,10 @@ class Cases(Protocol):
 
     def begin(self) -> Face:
         """A new case."""
+        ...
+
+    def go_on(self, case: str, purpose: "Purpose") -> Face:
+        """The renewal, or the move to another level, that goes on from a case; begun where none is open."""
         ...
 
     def open_bundle(self, path: Path, *, again: bool = False) -> str:

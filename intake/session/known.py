@@ -84,6 +84,8 @@ class CaseKnown(CaseRecord):
             return len(words.split()) >= _SPOKEN and not is_title(words)
         if not order.topic:
             return order.name in _WITHOUT_A_NAME and not is_title(words)
+        if order.name == "log":
+            return self._case.projection.known.get("applicant.purpose") == "renew" and not is_title(words)
         if order.name == "whatif":
             return words.casefold().lstrip().startswith("what ") and not is_title(words)
         if order.name == "plan" and order.topic:

@@ -16,10 +16,12 @@ from intake.session.views import (
     Message,
     OutlineRow,
     PlanRow,
+    Prompt,
     RequirementRow,
     ReviewRow,
     Trial,
 )
+from intake.session.wording import prompt
 from intake.text import accept
 from intake.timeline.values import Share, Timeline
 
@@ -38,6 +40,10 @@ class Looking:
     def board(self) -> Sequence[BoardRow]:
         """Where the case stands, level by level."""
         return looks.board_rows(self.case)
+
+    def endings(self) -> Sequence[str]:
+        """What a renewal can come to, a line each; none where nothing is renewed."""
+        return looks.endings_said(self.case.assessment)
 
     def to_do(self) -> tuple[Sequence[str], Sequence[str]]:
         """What is missing: the person's own to do, and what waits for others."""
@@ -59,6 +65,10 @@ class Looking:
     def row(self, question: str, item: str) -> ReviewRow | None:
         """One answer as the review shows it; None where its question is not asked any more."""
         return looks.review_row(self.case, Standing(question, item))
+
+    def asked(self, question: str, item: str) -> Prompt:
+        """A question as it is asked, with its options and the answer so far, whichever stands now."""
+        return prompt(self.case.projection, Standing(question, item))
 
     def why(self, question: str, item: str) -> str:
         """Why a question is asked, and the rules that its answer counts for."""

@@ -9,6 +9,7 @@ from intake.interview.state import ONLY, Item
 from intake.portfolio.edtf import spoken
 from intake.rulebook import board as rows
 from intake.rulebook.assess import Assessment
+from intake.rulebook.outcomes import endings
 from intake.rulebook.verdicts import WORDS
 from intake.session import signatures
 from intake.session.attaching import files_text, lost_said, transcripts_text
@@ -58,9 +59,13 @@ def _missing_said(case: OpenCase, section: Section) -> str:
 
 def board_rows(case: OpenCase) -> list[BoardRow]:
     """The rows of the board."""
+    return rows_of(case.assessment)
+
+
+def rows_of(assessment: Assessment) -> list[BoardRow]:
+    """The rows of the board by an assessment."""
     return [
-        BoardRow(r.id, r.number, r.title, r.word, WORDS[r.word], r.met, r.total, r.open)
-        for r in rows.board(case.assessment)
+        BoardRow(r.id, r.number, r.title, r.word, WORDS[r.word], r.met, r.total, r.open) for r in rows.board(assessment)
     ]
 
 
@@ -73,7 +78,16 @@ def board_text(assessment: Assessment) -> str:
         rest = _(" Open: {open}.").format(open="; ".join(row.open)) if row.open else ""
         text = _("{name}: {word}. {met} of {total}.{rest}")
         lines.append(text.format(name=name, word=WORDS[row.word], met=row.met, total=row.total, rest=rest))
-    return "\n".join(lines)
+    return "\n".join([*lines, *endings_said(assessment)])
+
+
+def endings_said(assessment: Assessment) -> list[str]:
+    """What a renewal can come to, a line each, with the sentence it stands on; none where nothing is renewed."""
+    text = _("{title}: {says} {source}: “{quote}”")
+    return [
+        text.format(title=visible(e.title), says=e.says, source=e.cite.source, quote=e.cite.quote)
+        for e in endings(assessment)
+    ]
 
 
 def passed_over_text(case: OpenCase) -> str:

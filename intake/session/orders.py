@@ -9,10 +9,11 @@ from intake.interview import commands as cmd
 from intake.interview.standing import Standing
 from intake.references.request import RATING_NAME
 from intake.rulebook.board import concerning
-from intake.session import attaching, comparing, looks, others, planning, signatures, talk, versions
-from intake.session.conversation import Conversation, problem
+from intake.session import attaching, comparing, looks, others, planning, signatures, talk, versions, year_log
+from intake.session.conversation import Conversation
 from intake.session.proofs import proofs_text
 from intake.session.rated import kept_rows
+from intake.session.refusals import problem
 from intake.session.rules import rules_named
 from intake.session.sheets import sheet_text
 from intake.session.timelines import timeline_text
@@ -285,6 +286,7 @@ _ORDERS: dict[str, _Order] = {
     "cases": _cases,
     "files": lambda talker, _topic, _at: told(attaching.files_text(_files(talker))),
     "handover": lambda talker, _topic, _at: told(sheet_text(talker.case, guest=talker.handover.exchange.guest)),
+    "log": lambda talker, topic, _at: year_log.log(talker.case, topic),
     "ask": lambda talker, topic, _at: _ask(talker, topic),
     "export": lambda talker, topic, _at: talker.errands.run(
         talker.handover.exporting(Path(topic).expanduser() if topic else None)

@@ -5,7 +5,7 @@ import secrets
 from contextlib import closing
 from pathlib import Path
 
-from intake.bundle.files import chunks, draft, opened
+from intake.bundle.files import Tell, chunks, draft, opened
 from intake.interview import commands as cmd
 from intake.interview import events as ev
 from intake.journal.home import home_folder
@@ -18,11 +18,13 @@ from intake.references.rating import ANSWERS, code_of, guidance, rating_bytes, r
 from intake.references.reading import LARGEST_REQUEST
 from intake.references.request import fingerprint, rating_name, read_request, request_bytes
 from intake.session.case import OpenCase
+from intake.session.errands import Errand
 from intake.session.exchange import OwnComputer, Write
 from intake.session.handover import Handover
 from intake.session.session import Session
 from intake.session.shelf import Shelf
 from intake.session.start import clock_for
+from intake.session.views import Message
 from intake.text import shorten, visible
 from intake.words import _
 
@@ -39,8 +41,8 @@ class RatingHandover(Handover):
         self.asked, self.secret = request, secret
         return self
 
-    def export(self, target: Path | None = None) -> list[str]:
-        """Write the rating, and say its receipt code. Raises Refused with nothing written."""
+    def exporting(self, target: Path | None = None) -> Errand:
+        """To write the rating, and say its receipt code. Raises Refused with nothing written."""
         from intake.references.sealing import padded, seal
 
         known, keys = self.case.projection.known, self.case.pack.flow.public_keys
@@ -55,10 +57,17 @@ class RatingHandover(Handover):
         except RatingError as error:
             raise cmd.Refused(str(error)) from error
         name = rating_name(self.asked.id, sealed=bool(keys))
-        sha256, where = self.exchange.given(target, name, self.folder, lambda path: _written(path, data))
-        self.case.commit([ev.Exported(sha256=sha256, complete=True)])
-        self.told = (where, *_told(rating, sealed=bool(keys)))
-        return list(self.told)
+
+        def work(_tell: Tell) -> tuple[str, str]:
+            return self.exchange.given(target, name, self.folder, lambda path: _written(path, data))
+
+        def then(done: tuple[str, str]) -> list[Message]:
+            sha256, where = done
+            self.case.commit([ev.Exported(sha256=sha256, complete=True)])
+            self.told = (where, *_told(rating, sealed=bool(keys)))
+            return [Message("noted", text) for text in self.told]
+
+        return Errand(_("Writing the rating"), len(data), work, then)
 
     def _rating(self, *, sealed: bool) -> Rating:
         docs, pin = self.case.projection.docs, self.case.pack.flow_pin

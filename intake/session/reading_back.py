@@ -24,8 +24,8 @@ from intake.journal.store import Journal
 from intake.packs.load import load
 from intake.session.origin import origins
 from intake.session.retelling import questions_of, retold
-from intake.session.session import UNTITLED
 from intake.session.start import clock_for
+from intake.session.titles import UNTITLED
 from intake.text import shorten, visible
 from intake.words import _
 

@@ -1,7 +1,6 @@
 """One conversation about one case, as front ends see it: words in, a turn out."""
 
 import datetime as dt
-import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -21,11 +20,13 @@ from intake.session import (
     updating,
 )
 from intake.session.case import OpenCase
-from intake.session.conversation import Conversation, problem
+from intake.session.conversation import Conversation
 from intake.session.handover import Handover
 from intake.session.looking import Looking
 from intake.session.orders import obey
 from intake.session.pending import FIRST
+from intake.session.refusals import problem, tried
+from intake.session.titles import is_nameless
 from intake.session.views import (
     Message,
     Prompt,
@@ -34,10 +35,6 @@ from intake.session.views import (
 from intake.session.wording import prompt
 from intake.text import UnusableText, accept, shorten
 from intake.words import _
-
-#: The title of a case until its applicant has given a name, and of one that was begun in a browser.
-UNTITLED = _("Application")
-VISITOR = _("Visitor {number}")
 
 
 class Session(Looking):
@@ -153,12 +150,9 @@ class Session(Looking):
     def _tried(self, act: Callable[[], list[Message]], *, saves: bool = True) -> Turn:
         """The turn after what may change something; of a signature it is said at once what became of it."""
         before = self.case.state
-        try:
-            messages = act()
-        except (UnusableText, cmd.Refused) as refusal:
-            messages = [problem(str(refusal))]
-        except NotStored as trouble:
-            return replace(self._turn([problem(str(trouble))], saved=False), unsaved=str(trouble))
+        messages, unsaved = tried(act)
+        if unsaved:
+            return replace(self._turn(messages, saved=False), unsaved=unsaved)
         state = self.case.state
         told = (signatures.news(before.content, state.content), rated.offered(self.case, before.content, state.content))
         news = [Message("told", text) for text in told if text]
@@ -166,8 +160,7 @@ class Session(Looking):
 
     def _turn(self, messages: list[Message], *, saved: bool) -> Turn:
         if saved:
-            self.saved_at = _time(self.case.state.at)
-            self._entitle()
+            self.saved()
         standing = self.case.standing
         if not self.talker.over:
             updating.recall(self.talker)
@@ -184,13 +177,22 @@ class Session(Looking):
         told = talk.introduction(self.case, standing) if standing.section != section else []
         return [*told, *updating.reason(self.case, standing)] if standing != before else told
 
+    def saved(self) -> None:
+        """Say that what was just written down is saved; the title follows it."""
+        self.saved_at = _time(self.case.state.at)
+        self._entitle()
+
+    def entitle(self, title: str) -> None:
+        """Give the case another title; one that names nobody yields to the applicant's name once it is told."""
+        self.case.journal.rename(self.case.id, title)
+        self.title = title
+
     def _entitle(self) -> None:
         """Call the case by the applicant's name, unless somebody has given it another title."""
         name = shorten(talk.title(self.case), 60)
-        if name and name != self.title and (self.title == self._name or _nameless(self.title)):
+        if name and name != self.title and (self.title == self._name or is_nameless(self.title)):
             with suppress(NotStored):  # what was said is saved; the list of cases has the name from the next answer on
-                self.case.journal.rename(self.case.id, name)
-                self.title = name
+                self.entitle(name)
         self._name = name
 
     def _prompt(self, standing: Standing) -> Prompt:
@@ -203,12 +205,6 @@ class Session(Looking):
         marked = yes.label if reads_back else ""
         where = updating.heading() if pending.first else shown.where
         return Prompt(shown.question, shown.item, where, pending.ask, "yes_no", (yes, no), marked=marked)
-
-
-def _nameless(title: str) -> bool:
-    """Whether the program gave a case its title for want of a name."""
-    numbered = re.escape(VISITOR).replace(re.escape("{number}"), r"\d+")
-    return title == UNTITLED or re.fullmatch(numbered, title) is not None
 
 
 def _time(at: str) -> str:

@@ -4,7 +4,9 @@ import datetime as dt
 import shutil
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from intake.interview.commands import Refused
 from intake.journal.cases import Case
 from intake.journal.errors import NotWiped
 from intake.journal.home import home_folder
@@ -15,6 +17,10 @@ from intake.session.session import Session
 from intake.session.start import open_session
 from intake.session.views import CaseRow
 from intake.text import visible
+from intake.words import _
+
+if TYPE_CHECKING:
+    from intake.interview.carrying import Purpose
 
 
 class Shelf:
@@ -45,6 +51,18 @@ class Shelf:
     def begin(self) -> Session:
         """A new case."""
         return self._session(new=True)
+
+    def go_on(self, case: str, purpose: "Purpose") -> Session:
+        """The renewal, or the move to another level, that goes on from a case; begun where none is open.
+
+        Raises Refused where the case is that itself.
+        """
+        from intake.session.continuing import continued  # what reads a whole case, which most never need
+
+        found = continued(self.home, case, purpose, as_of=self.as_of)
+        if found == case:
+            raise Refused(_("That is this very case. It is not finished; nothing was begun."))
+        return self._session(case=found)
 
     def open_bundle(self, path: Path, *, again: bool = False) -> str:
         """The id of a new case made of a bundle. Raises what `reading_back.open_bundle` raises."""

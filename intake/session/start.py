@@ -13,7 +13,8 @@ from intake.packs.load import DEFAULT_FLOW, load
 from intake.session.case import Clock, OpenCase
 from intake.session.exchange import Exchange, OwnComputer
 from intake.session.handover import Handover
-from intake.session.session import UNTITLED, Session
+from intake.session.session import Session
+from intake.session.titles import UNTITLED
 from intake.words import _
 
 LOCAL_CLOCK = "local clock, unverified"

@@ -3,6 +3,7 @@
 import re
 
 from intake.interview import commands as cmd
+from intake.interview import events as ev
 from intake.interview.flow import Question
 from intake.interview.standing import MORE, Standing
 from intake.interview.state import ONLY
@@ -19,6 +20,8 @@ _COPY = _(
     "Everything that was said is here. This is a copy, {origin}: the applicant's own case is on the computer where the "
     "bundle was written, and what is changed here is not changed there."
 )
+#: How many entries a case has that goes on from another one, before anything is said in it.
+_CARRIED = 2
 #: What stands between the name of an answer and its new value.
 TO = re.compile(r"\s+(?:to|is|was|should be|=|->|→)\s+|:\s+", re.IGNORECASE)
 _PLACE = re.compile(r"(?:^|\s)to\s+(?:number\s+|place\s+)?(\d{1,5}|first|last|the top|the end)\W*$", re.IGNORECASE)
@@ -29,7 +32,20 @@ def greeting(case: OpenCase) -> list[str]:
     flow = case.pack.flow
     if case.state.opened is not None and (origin := origin_of(case.state.opened)):
         return [_COPY.format(origin=origin)]
+    bound = case.state.bound
+    if isinstance(bound, ev.Started) and bound.to and case.state.seq <= _CARRIED:
+        return [_carried(case)]
     return [flow.greeting] if case.state.seq <= 1 else [_("Welcome back. Everything you said is here.")]
+
+
+def _carried(case: OpenCase) -> str:
+    """What of the case before counts on in this one."""
+    sections = case.pack.flow.sections
+    counts = [(part, len(case.projection.section(name).items)) for name, part in sections.items() if part.repeat]
+    lists = [f"{n} {part.repeat.one if n == 1 else part.repeat.many}" for part, n in counts if n and part.repeat]
+    text = _("Carried over from the case before: {what}. What belongs to its own time is asked anew.")
+    named = [_("your name and how to reach you")] if title(case) else []
+    return text.format(what=", ".join([*named, *lists])) if named or lists else case.pack.flow.greeting
 
 
 def introduction(case: OpenCase, standing: Standing) -> list[str]:
@@ -76,7 +92,7 @@ def help_text(case: OpenCase, standing: Standing, about_what: str = "") -> str:
 _SAYINGS = _(
     "You can also say: back, undo, redo, skip, not sure, why, why level II, what is …?, change … to …, "
     "go to …, list, add …, remove …, move … to 1, attach FILE, ask … (of the association), what if …?, plan, "
-    "make requests, review, board, export, pause, finish."
+    "compare, timeline, make requests, hand-over, files, cases, review, board, export, pause, finish."
 )
 _RATING_SAYINGS = _(
     "You can also say: back, undo, redo, skip, why, what is …?, change … to …, go to …, review, export, pause."

@@ -8,6 +8,7 @@ import msgspec
 from intake.rulebook.assess import Assessment
 from intake.rulebook.board import Row, board, gaps
 from intake.rulebook.edition import Requirement
+from intake.rulebook.outcomes import endings
 from intake.rulebook.plan import plan
 from intake.rulebook.proof import prove
 from intake.rulebook.verdicts import wire
@@ -29,11 +30,12 @@ def assessment_wire(assessment: Assessment) -> dict[str, Any]:
     A requirement has `id`, `group`, `level`, `track` (null where it has none), `title`, `verdict` and what it `says`,
     `rule`, `figures`, `counted` and `not_counted` (each with a reason), `cite` {source, section, quote} and `also`
     further ones, `ask` (null where there is nothing to ask), `guidance`, `to_do`, `waiting`, and `earliest`
-    {strict, loose}.
+    {strict, loose}. `endings` are what a renewal can come to: `id`, `title`, what is said of it, and its `cite`.
     """
     mine, waiting = gaps(assessment)
     return proofs_wire(assessment, assessment.requirements()) | {
         "levels": [row_wire(row) for row in board(assessment)],
+        "endings": msgspec.to_builtins(endings(assessment)),
         "to_do": [r.to_do or r.title for r in mine],
         "waiting": [r.title for r in waiting],
     }

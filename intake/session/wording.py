@@ -28,12 +28,17 @@ def said(question: Question, value: Any) -> str:
     if question.kind == "date":
         return spoken(value)
     if question.kind == "span":
-        return _("the whole time") if isinstance(value, str) else span_said(value)
+        return span_said(value) if isinstance(value, dict) else _the_time(value)
     if question.kind == "phone":
         return _AMERICAN.sub(r"\1-\2-\3", str(value)).replace(";ext=", _(" ext. "))
     if question.kind == "hours":
         return _("{n} hours").format(n=number_said(value))
     return number_said(value) if question.kind == "number" else visible(str(value))
+
+
+def _the_time(value: str) -> str:
+    """A day that stands for a span, or the word for the whole time."""
+    return spoken(value) if value[:1].isdigit() else _("the whole time")
 
 
 def yes_no_said(*, value: bool) -> str:
@@ -42,7 +47,9 @@ def yes_no_said(*, value: bool) -> str:
 
 
 def span_said(span: dict[str, str]) -> str:
-    """A span: "February 2021 – now"."""
+    """A span: "February 2021 – now", "March 1, 2026"."""
+    if span["start"] == span["end"]:
+        return spoken(span["start"])
     end = _("now") if span["end"] == ONGOING else spoken(span["end"])
     return f"{spoken(span['start'])} – {end}"
 

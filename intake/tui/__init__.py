@@ -6,15 +6,22 @@ from pathlib import Path
 from intake.session.face import Cases, Face
 
 
-def run(opening: Callable[[], Face], cases: Callable[[], Cases] | None = None, home: Path | None = None) -> int:
+def run(
+    opening: Callable[[], Face],
+    cases: Callable[[], Cases] | None = None,
+    home: Path | None = None,
+    *,
+    calling: bool = False,
+) -> int:
     """Hold the conversation in the terminal until the person leaves; returns the exit status.
 
     `opening` opens the case, after the first paint; what it raises is raised here, with the terminal restored. `cases`
-    gives those that one can go to from there, and `home` is the folder that keeps them and a person's wishes.
+    gives those that one can go to from there, and `home` is the folder that keeps them and a person's wishes; `calling`
+    begins with the call sheet.
     """
     from intake.tui.app import IntakeApp
 
-    app = IntakeApp(opening, cases=cases, home=home)
+    app = IntakeApp(opening, cases=cases, home=home, calling=calling)
     app.run()
     if app.failure is not None:
         raise app.failure

@@ -21,7 +21,7 @@ from textual.screen import Screen
 
 from intake.session.face import Cases, Face
 from intake.text import visible
-from intake.tui import settings
+from intake.tui import settings, terminal
 from intake.tui.answer import AnswerBox
 from intake.tui.doors import Doors
 from intake.tui.interview import Interview
@@ -60,9 +60,15 @@ class IntakeApp(Doors):
     face: Face
 
     def __init__(
-        self, opening: Callable[[], Face], *, cases: Callable[[], Cases] | None = None, home: Path | None = None
+        self,
+        opening: Callable[[], Face],
+        *,
+        cases: Callable[[], Cases] | None = None,
+        home: Path | None = None,
+        calling: bool = False,
     ) -> None:
         super().__init__()
+        self._calling = calling
         self._opening = opening
         self.cases = cases
         self.home = home
@@ -73,7 +79,6 @@ class IntakeApp(Doors):
         self.failure: Exception | None = None
         self.animation_level = "none"
         self._warned_at: dict[str, float] = {}
-        self._at_terminal = _has_terminal()
 
     def get_default_screen(self) -> Opening:
         """The first frame; the interview comes over it."""
@@ -83,9 +88,11 @@ class IntakeApp(Doors):
     def _begin(self, event: Opening.Opened) -> None:
         self.face = event.face
         self.push_screen(self.over(event.face))  # Textual cannot switch its default screen for another
+        if self._calling:
+            self.action_call()
         if event.typed:
             self.call_after_refresh(self.typed, event.typed)
-        elif not self.settings.introduced and not event.face.history():
+        elif not self._calling and not self.settings.introduced and not event.face.history():
             self.action_introduce()
 
     def over(self, face: Face) -> Screen[None]:
@@ -100,6 +107,7 @@ class IntakeApp(Doors):
     def on_mount(self) -> None:
         """Keep an eye on the size of every screen, on words that are not sent, and on the terminal."""
         self.screen_change_signal.subscribe(self, lambda _screen: self._fit(self.size), immediate=True)
+        self._at_terminal = terminal.is_there() and not self.is_headless
         self.set_interval(_LOOK, self._look)
 
     def on_load(self) -> None:
@@ -183,11 +191,24 @@ class IntakeApp(Doors):
         return self.cases is not None
 
     def typed(self, text: str) -> None:
-        """Put what was typed elsewhere into the answer box."""
-        self.interview.query_one(AnswerBox).insert(text)
+        """Put what was typed elsewhere into the answer box; Enter sends what is there."""
+        from intake.tui.call import CallSheet
 
-    async def switch(self, opening: Callable[[], Face]) -> None:
-        """Open another case, and put the one that is open away once that went well."""
+        screen = next((each for each in self.screen_stack if isinstance(each, CallSheet)), self.interview)
+        box = screen.query_one(AnswerBox)
+        if text == "\r":
+            box.post_message(events.Key("enter", text))
+        else:
+            box.insert(text)
+
+    async def reopen(self) -> None:
+        """Show the case that is open from the beginning, as it stands."""
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        await self.push_screen(self.over(self.face))
+
+    async def switch(self, opening: Callable[[], Face], *, calling: bool = False) -> None:
+        """Open another case, and put the one that is open away once that went well; `calling`, to take a call."""
         if self._unsent() and not self._again("switch"):
             told = _("Your last words are not sent yet. Once more opens the other case and keeps them with this one.")
             self.notify(told, severity="warning", markup=False)
@@ -200,9 +221,9 @@ class IntakeApp(Doors):
         self._keep_draft()
         self.face.close()
         self.face = face
-        while len(self.screen_stack) > 1:
-            await self.pop_screen()
-        await self.push_screen(self.over(face))
+        await self.reopen()
+        if calling:
+            self.action_call()
 
     async def action_to_case(self, case: str) -> None:
         """Go on with the case of an id."""
@@ -232,11 +253,13 @@ class IntakeApp(Doors):
         return "\n".join(box.text for box in boxes if box.unsent)
 
     def _look(self) -> None:
-        """Keep what is typed also where the process is killed; leave where the terminal went away without a word."""
+        """Keep what is typed also where the process is killed; leave where the terminal went away; see its size."""
         if any(isinstance(screen, Interview) for screen in self.screen_stack) and self._unsent() != self.face.draft:
             self._keep_draft()
-        if self._at_terminal and not _has_terminal():
+        if self._at_terminal and not terminal.is_there():
             self.exit(return_code=128 + signal.SIGHUP)
+        elif self._at_terminal and (size := terminal.size()).area and size != self.size:
+            self.post_message(events.Resize(size, size))  # of several signals at once Textual may hear an old size last
 
     def _keep_draft(self) -> None:
         if hasattr(self, "face"):
@@ -255,19 +278,6 @@ class IntakeApp(Doors):
             self._keep_draft()
         self.bell()
         self.panic(_FAILED + f"\n\n{where}{kind.__name__ if kind else ''}")
-
-
-def _has_terminal() -> bool:
-    """Whether the terminal that this was begun at is still there; Textual would go on reading its end for ever."""
-    if sys.platform == "win32":
-        return True
-    import termios
-
-    try:
-        termios.tcgetattr(0)
-    except termios.error:
-        return False
-    return True
 
 
 _FAILED = _(

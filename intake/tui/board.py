@@ -74,10 +74,12 @@ class Board(Screen[None]):
         self._title.update(heading(_("Where you stand"), width))
         half = width // 2 - 2 if self.app.size.width >= _SIDE_BY_SIDE else width
         mine, waiting = self._face.to_do()
+        endings = self._face.endings()
+        ending = [titled(_("What the renewal can come to"), listing(endings, half), half)] if endings else []
         self._outline.update(titled(_("Your application"), outline(self._face.outline(), half), half))
         to_do = titled(_("To do"), listing(mine, half), half)
         waiting_on = titled(_("Waiting on others"), listing(waiting, half), half)
-        self._lists.update(Content("\n\n").join([to_do, waiting_on]))
+        self._lists.update(Content("\n\n").join([to_do, waiting_on, *ending]))
 
     @on(Rows.Chosen)
     def action_unfold(self) -> None:

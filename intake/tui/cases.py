@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from textual import on
 from textual.app import ComposeResult
@@ -30,6 +30,13 @@ from intake.words import _
 TROUBLES = (JournalError, PackError, Refused, UnusableText, OSError)
 
 
+class Go(Protocol):
+    """Puts the case that `opening` opens in place of the one that is open; `calling`, to take a call."""
+
+    def __call__(self, opening: Callable[[], Face], *, calling: bool = False) -> object:
+        """Put it there."""
+
+
 class Cases(Screen[None]):
     """The cases as rows, the one changed last first. `go` puts another case in place of the one that is open."""
 
@@ -38,6 +45,7 @@ class Cases(Screen[None]):
         Binding("escape", "back", _("Back"), key_display="Esc"),
         Binding("enter", "choose", _("Open"), key_display="Enter"),
         Binding("n", "begin", _("New")),
+        Binding("c", "call", _("Call")),
         Binding("o", "open_bundle", _("Open a bundle")),
         Binding("r", "rename", _("Rename")),
         Binding("d", "delete", _("Delete")),
@@ -47,7 +55,7 @@ class Cases(Screen[None]):
     ]
     ABOUT = _("Your cases: each is an application of its own. What is open in another window can only be seen here.")
 
-    def __init__(self, shelf: Shelf, here: str, go: Callable[[Callable[[], Face]], object]) -> None:
+    def __init__(self, shelf: Shelf, here: str, go: Go) -> None:
         super().__init__()
         self._shelf = shelf
         self._here = here
@@ -108,6 +116,10 @@ class Cases(Screen[None]):
     def action_begin(self) -> None:
         """Begin another case."""
         self._go(self._shelf.begin)
+
+    def action_call(self) -> None:
+        """Take a call: another case, begun with the call sheet."""
+        self._go(self._shelf.begin, calling=True)
 
     def action_open_bundle(self) -> None:
         """Ask for a bundle, and open it as a case of its own."""

@@ -139,9 +139,7 @@ class DemoApp(IntakeApp):
         """Open the screen anew over the cases as they are."""
         self.left, self._marks = set(), [stage.mark for stage in self.stages]
         self.face = self.stages[0].session
-        while len(self.screen_stack) > 1:
-            await self.pop_screen()
-        await self.push_screen(self.over(self.face))
+        await self.reopen()
 
     def _change(self, change: Callable[[Player], Player]) -> None:
         """Change how it goes, and go on at once if it goes."""
@@ -226,6 +224,9 @@ class DemoApp(IntakeApp):
         self.wall = not self.wall
         if self.playing is not None:
             await self.playing.lay_out(wall=self.wall)
+
+    def typed(self, text: str) -> None:
+        """Keys that come before the screen does are no answer."""
 
     def action_command_palette(self) -> None:
         """All actions, where there is one conversation that they can be about."""

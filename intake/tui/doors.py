@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from io import StringIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.screen import Screen
@@ -14,6 +15,9 @@ from intake.text import visible
 from intake.tui.interview import Interview
 from intake.tui.opening import Opening
 from intake.words import _
+
+if TYPE_CHECKING:
+    from intake.interview.carrying import Purpose
 
 #: The actions that show what rules say of the answers.
 OF_RULES = frozenset({"board", "timeline", "what_if", "compare"})
@@ -90,6 +94,22 @@ class Doors(App[None]):
 
         self._over(Compare, lambda: Compare(self.face))
 
+    def action_call(self) -> None:
+        """Take a call about the case that is open."""
+        from intake.packs.finding import PackError
+        from intake.session.calling import Call
+        from intake.session.session import Session
+        from intake.tui.call import CallSheet
+
+        if not isinstance(self.face, Session) or self.face.guest:
+            return
+        try:
+            call = Call(self.face)
+        except PackError as error:
+            self.notify(str(error), severity="error", markup=False)
+        else:
+            self._over(CallSheet, lambda: CallSheet(call))
+
     def action_cases(self) -> None:
         """Open the list of cases, where there is one."""
         from intake.tui.cases import Cases as CasesScreen
@@ -106,6 +126,12 @@ class Doors(App[None]):
         self.action_cases()
         if isinstance(self.screen, CasesScreen):
             self.screen.action_open_bundle()
+
+    def go_on(self, purpose: "Purpose") -> None:
+        """Go on from the case that is open: with its renewal, or with a move to another level."""
+        if self.cases is not None:
+            shelf, case = self.cases(), self.face.id
+            self.call_later(self.switch, lambda: shelf.go_on(case, purpose))
 
     def action_introduce(self) -> None:
         """Say what is kept and where; the first time that is remembered."""

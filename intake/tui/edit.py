@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -14,6 +14,8 @@ from intake.session.face import Face
 from intake.session.views import ReviewRow, Turn
 from intake.tui.answer import AnswerBox
 from intake.tui.answers import capital
+from intake.tui.asking import kept, labels_of, named
+from intake.tui.choices import Choices
 from intake.words import _
 
 
@@ -33,17 +35,24 @@ class Edit(ModalScreen[Turn | str | None]):
         self._box = AnswerBox(text, id="edit-box")
         self._problem = Static(id="edit-problem", markup=False)
         self._read_back = ""
+        self._prompt = face.asked(row.question, row.item)
+        self._choices = Choices(id="edit-choices")
 
     def compose(self) -> ComposeResult:
-        """The question, the box, and what Enter and Escape do."""
+        """The question, its options, the box, and what Enter and Escape do."""
         with Vertical(id="edit"):
             yield Static(Content.styled(capital(self._asked.label), "bold"), markup=False)
+            if self._prompt.options:
+                yield self._choices
             yield self._box
             yield self._problem
-            yield Static(Content(_("Enter saves · Escape leaves it as it was")), id="edit-keys", markup=False)
+            keys = _("Enter saves · Escape, or a click outside, leaves it as it was")
+            yield Static(Content(keys), id="edit-keys", markup=False)
 
     def on_mount(self) -> None:
         """Select an answer of one line, to be typed over; put the cursor after a longer one."""
+        labels = labels_of(self._prompt)
+        self._choices.show(labels, several=self._prompt.kind == "choices", marked=kept(self._prompt, labels))
         if self._box.document.line_count == 1:
             self._box.select_all()
         else:
@@ -52,7 +61,24 @@ class Edit(ModalScreen[Turn | str | None]):
     @on(AnswerBox.Sent)
     def _save(self, event: AnswerBox.Sent) -> None:
         event.stop()
-        words = event.text.strip()
+        self._answer(named(self._prompt, self._choices.labels, event.text.strip()))
+
+    @on(Choices.Chosen)
+    def _choose(self, event: Choices.Chosen) -> None:
+        """One of several is written into the box; the only one that can be is the answer."""
+        event.stop()
+        if self._choices.several:
+            self._choices.toggle(event.index)
+            self._box.put(self._choices.taken)
+        else:
+            self._answer(self._choices.labels[event.index])
+
+    def on_click(self, event: events.Click) -> None:
+        """A click outside leaves as Escape does."""
+        if event.widget is self:
+            self.action_leave()
+
+    def _answer(self, words: str) -> None:
         if words and words == self._read_back:
             self.dismiss(self._face.say(_("yes")))
             return

@@ -83,7 +83,10 @@ def actions(app: IntakeApp) -> Iterator[Action]:
     else:
         yield Action(_("Write the rating"), _("once it is reviewed; also: say export"), partial(app.converse, "export"))
     if app.has_cases:
+        yield Action(_("Renew an endorsement"), _("goes on from this case"), partial(app.go_on, "renew"))
+        yield Action(_("Move to another level"), _("goes on from this case"), partial(app.go_on, "move"))
         yield Action(_("Open another case"), _("your cases; also: ctrl+o"), app.action_cases)
+        yield Action(_("Take a call"), _("the pre-screen, about this case; also: c among your cases"), app.action_call)
         yield Action(_("Open a bundle as a case"), _("also: o among your cases"), app.action_open_bundle)
     if app.home is not None:
         yield Action(_("Show what is kept and where"), _("as on the first day"), app.action_introduce)

@@ -57,18 +57,23 @@ class Welcome(Screen[None]):
         """Whoever types has read enough."""
         if event.is_printable and event.character:
             event.stop()
-            self.action_begin()
-            self._typed(event.character)
+            self._begin_with(event.character)
 
     def on_paste(self, event: events.Paste) -> None:
         """The same for a paste."""
         event.stop()
-        self.action_begin()
-        self._typed(visible(event.text))
+        self._begin_with(visible(event.text))
+
+    def _begin_with(self, words: str) -> None:
+        if not self._left:
+            self.action_begin()
+        self._typed(words)
 
     def action_begin(self) -> None:
-        """Go to the first question; keys that come while this screen goes find it gone already."""
-        if not self._left:
+        """Go to the first question; Enter that comes while this screen goes sends what was typed before it."""
+        if self._left:
+            self._typed("\r")
+        else:
             self._left = True
             self.dismiss()
 

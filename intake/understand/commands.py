@@ -48,9 +48,9 @@ class Command(msgspec.Struct, frozen=True):
 
     change: all that followed the verb, " to " and a new value among it; correct: the new value of the last answer;
     attach: a path; ask and question: the question, the latter one that nothing here answers; whatif and intend: what is
-    tried or planned; define, prove, goto, add, remove, list, plan, drop, compare, cases: bare words; about: a topic of
-    the pack; help: empty, example, human, restart or a slash command that is none. Empty where nothing was named.
-    `confirm` is the read-back of a guess, empty where there was none.
+    tried or planned; log: what was had; define, prove, goto, add, remove, list, plan, drop, compare, cases: bare words;
+    about: a topic of the pack; help: empty, example, human, restart or a slash command that is none. Empty where
+    nothing was named. `confirm` is the read-back of a guess, empty where there was none.
     """
 
     name: str

@@ -14,7 +14,7 @@ _MOST_TERM = 6
 #: The fewest words of a question for the association.
 _SHORTEST_QUESTION = 3
 #: Commands whose topic is kept to the letter: a new value, a path, a question.
-_EXACT = frozenset({"change", "ask", "attach", "detach", "move", "whatif", "intend"})
+_EXACT = frozenset({"change", "ask", "attach", "detach", "move", "whatif", "intend", "log"})
 #: Commands that name something; of another, as in "why do you need …", what stands in the blank does not matter.
 _NAMING = _EXACT | {"define", "prove", "goto", "add", "remove", "list", "plan", "drop", "compare", "cases"}
 _ARTICLES = frozenset(phrases("a|an|the|my|our|another|all|some|new|those|these"))

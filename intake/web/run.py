@@ -13,7 +13,7 @@ from aiohttp import web
 
 from intake.journal.home import home_folder
 from intake.journal.store import Journal
-from intake.session.session import VISITOR
+from intake.session.titles import VISITOR
 from intake.web.address import Origin, UnusableAddress, own_computer_only, public_origin
 from intake.web.server import Office, Site
 from intake.web.visitors import new_key

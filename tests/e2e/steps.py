@@ -83,7 +83,7 @@ def main(folder: Path, rounds: int) -> None:
     older, newer, verdicts = samples.portfolio(asked=["Older?"]), samples.portfolio(), samples.verdicts()
 
     def export(portfolio: dict[str, Any] = newer) -> None:
-        write(target, portfolio, verdicts, {samples.ATTACHED: kept})
+        write(target, portfolio, verdicts, {samples.ENCLOSED: kept})
 
     export(older)
     old = target.read_bytes()

@@ -363,3 +363,16 @@ def test_ctrl_c_at_the_question_deletes_nothing(copy: Desk) -> None:
     done = deleting.done()
     assert (done.code, "Traceback" in done.err) == (130, False)
     assert case_of(copy)["title"] == "Dana Whitfield"
+
+
+def test_the_only_case_is_meant_where_none_is_named_and_several_are_listed(desk: Desk) -> None:
+    assert "There are no cases yet" in desk.intake("board").err
+    desk.persona("dana")
+    assert "Prerequisites: Met" in desk.intake("board").out
+    assert "2 jobs, as of" in desk.intake("timeline").out
+    desk.persona("keisha", "new")
+    several = desk.intake("export", "--to", "some.zip")
+    assert several.code == 3
+    assert "there are several" in several.err
+    assert "Keisha Brooks" in several.err
+    assert desk.intake("delete").code == 2

@@ -1,7 +1,7 @@
-"""Two conversations as two (invented) people would type them: what is said back, word for word.
+"""Conversations as (invented) people would type them: what is said back, word for word.
 
 Each file of `tests/conversations/` is what the terminal shows; its lines after "> " are typed again. To take a change
-of words over, type them anew: `intake --plain --as-of 2026-03-01`.
+of words over, type them anew: `intake --plain --as-of 2026-03-01`, or `intake prescreen` so for those in `calls`.
 """
 
 import subprocess
@@ -15,15 +15,24 @@ FOLDER = Path(__file__).parents[1] / "conversations"
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.txt")), ids=lambda path: path.stem)
 def test_a_conversation_reads_as_it_did(path: Path, tmp_path: Path) -> None:
+    typed, told = _typed(path)
+    assert len(typed) > 30
+    assert _shown(typed, tmp_path) == told
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("calls/*.txt")), ids=lambda path: path.stem)
+def test_a_call_with_a_caller_who_jumps_about_reads_as_it_did(path: Path, tmp_path: Path) -> None:
+    typed, told = _typed(path)
+    assert len(typed) > 20
+    assert _shown(typed, tmp_path, "prescreen") == told
+
+
+def _typed(path: Path) -> tuple[list[str], str]:
     told = path.read_text("utf-8")
-    typed = [line.removeprefix("> ") for line in told.splitlines() if line.startswith("> ")]
-    shown = subprocess.run(
-        [sys.executable, "-m", "intake", "--plain", "--as-of", "2026-03-01", "--home", str(tmp_path / "home")],
-        input="\n".join(typed) + "\n",
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-        timeout=60,
-    )
-    assert len(typed) > 50
-    assert shown.stdout == told
+    return [line.removeprefix("> ") for line in told.splitlines() if line.startswith("> ")], told
+
+
+def _shown(typed: list[str], folder: Path, *command: str) -> str:
+    run = [sys.executable, "-m", "intake", *command, "--plain", "--as-of", "2026-03-01", "--home", str(folder / "home")]
+    words = "\n".join(typed) + "\n"
+    return subprocess.run(run, input=words, capture_output=True, encoding="utf-8", check=True, timeout=60).stdout

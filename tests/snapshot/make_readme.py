@@ -1,6 +1,6 @@
 """The pictures in the README: the app in the middle of Dana's interview, and where she stands at its end.
 
-uv run python tests/snapshot/make_readme.py
+uv run python tests/snapshot/make_readme.py [NAME …]
 """
 
 import asyncio
@@ -13,8 +13,9 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent), str(HERE.parent / "tui")]
 
+import callers  # noqa: E402
 import personas  # noqa: E402
-from driving import until_shown, wait_until  # noqa: E402
+from driving import send, until_shown, wait_until  # noqa: E402
 from textual.pilot import Pilot  # noqa: E402
 
 from intake.session.start import open_session  # noqa: E402 - the tests are found through the path set above
@@ -46,6 +47,15 @@ async def the_timeline(pilot: Pilot[None]) -> None:
     await until_shown(pilot, "Chesterfield")
 
 
+async def a_call(pilot: Pilot[None]) -> None:
+    """Some of what Dana says on the telephone."""
+    await pilot.app.run_action("app.call")
+    for said in callers.fragments("dana")[:9]:
+        await until_shown(pilot, "What the caller says")
+        await send(pilot, said)
+    await until_shown(pilot, "So:")
+
+
 def _line_of(pilot: Pilot[None], words: str) -> str:
     lines = (strip.text for strip in pilot.app.screen._compositor.render_strips())
     return next(line for line in lines if words in line)
@@ -56,6 +66,7 @@ PICTURES: dict[str, tuple[int | None, str, tuple[int, int], Steps]] = {
     "readme": (36, DARK, (120, 40), in_the_middle),
     "proof": (None, LIGHT, (120, 34), a_proof),
     "timeline": (None, DARK, (120, 30), the_timeline),
+    "call": (0, LIGHT, (120, 32), a_call),
 }
 
 
@@ -77,6 +88,6 @@ async def picture(home: Path, words: int | None, theme: str, size: tuple[int, in
 
 
 if __name__ == "__main__":
-    for name, how in PICTURES.items():
+    for name, how in [(n, h) for n, h in PICTURES.items() if n in (sys.argv[1:] or PICTURES)]:
         with tempfile.TemporaryDirectory() as folder:
             (HERE / f"{name}.svg").write_text(asyncio.run(picture(Path(folder), *how)), encoding="utf-8")

@@ -15,6 +15,7 @@ from scenes import TOLD, Steps
 from textual.pilot import Pilot
 from textual.strip import Strip
 
+from intake.interview.carrying import Purpose
 from intake.session.face import Cases, Face
 from intake.session.views import CaseRow
 from intake.tui.app import IntakeApp
@@ -52,6 +53,9 @@ class Shelf:
         raise NotImplementedError
 
     def begin(self) -> Face:
+        raise NotImplementedError
+
+    def go_on(self, case: str, purpose: Purpose) -> Face:
         raise NotImplementedError
 
     def open_bundle(self, path: Path, *, again: bool = False) -> str:

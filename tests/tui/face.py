@@ -274,9 +274,17 @@ class Memory:
                      min(told, 5), 7, ("exam", "1 reference", "supervised months")),
         ]  # fmt: skip
 
+    def endings(self) -> Sequence[str]:
+        """Nothing is renewed."""
+        return ()
+
     def to_do(self) -> tuple[Sequence[str], Sequence[str]]:
         """Fixed lists."""
         return ("renew membership",), ("VCU: official transcript",)
+
+    def asked(self, question: str, item: str) -> Prompt:  # noqa: ARG002 - no lists here
+        """As it would stand."""
+        return self._prompt(next(each for each in self.questions if each.id == question))
 
     def review(self) -> Sequence[ReviewRow]:
         """A row a question."""

@@ -10,6 +10,7 @@ from face import Memory
 from textual.pilot import Pilot
 
 from intake.bundle.errors import BundleError
+from intake.interview.carrying import Purpose
 from intake.journal.cases import Case
 from intake.journal.errors import Busy
 from intake.session.face import Cases, Face
@@ -37,6 +38,9 @@ class Shelf:
 
     def begin(self) -> Face:
         return self.faces.setdefault("new", Memory(id="new", title="Application"))
+
+    def go_on(self, case: str, purpose: Purpose) -> Face:
+        return self.faces.setdefault(f"{case} {purpose}", Memory(id=f"{case} {purpose}", title=f"{case}, {purpose}"))
 
     def open_bundle(self, path: Path, *, again: bool = False) -> str:
         if not path.name.endswith(".zip"):
@@ -92,6 +96,17 @@ async def test_a_case_that_is_open_elsewhere_leaves_one_where_one_was() -> None:
         assert not kept.faces["dana"].closed
         await pilot.press("escape")
         await until_shown(pilot, "Dana Whitfield · nothing saved yet")
+
+
+async def test_a_renewal_goes_on_from_the_case_that_is_open() -> None:
+    kept = shelf()
+    async with at_the_cases(kept) as pilot:
+        app = pilot.app
+        assert isinstance(app, IntakeApp)
+        action = next(action for action in actions(app) if action.title == "Renew an endorsement")
+        action.run()
+        await until_shown(pilot, "dana, renew · nothing saved yet")
+        assert kept.faces["dana"].closed
 
 
 async def test_a_new_case_is_begun() -> None:

@@ -43,6 +43,33 @@ async def test_an_answer_is_changed_on_the_spot() -> None:
         await until_shown(pilot, "Graduation: May 2017 → May 2016. Saved.")
 
 
+async def test_the_options_of_a_question_are_there_to_click_and_a_click_outside_leaves() -> None:
+    face = Memory(answers=dict(TOLD))
+    async with opened(face) as pilot:
+        await pilot.press("ctrl+r", "down", "enter")
+        await until_shown(pilot, "❯ 2 II Infant Family Specialist")
+        await pilot.click(offset=(0, 0))
+        await until_gone(pilot, "Enter saves")
+        await pilot.press("enter")
+        await until_shown(pilot, "3 III Infant Mental Health Specialist")
+        await pilot.click("#edit-choices", offset=(4, 2))
+        await until_gone(pilot, "Enter saves")
+        assert face.answers["target.level"] == "III Infant Mental Health Specialist"
+
+
+async def test_several_options_are_marked_before_they_are_saved() -> None:
+    face = Memory(answers=dict(TOLD))
+    async with opened(face) as pilot:
+        await pilot.press("ctrl+r", "down", "down", "down", "enter")
+        await until_shown(pilot, "1 [ ] Birth to 3")
+        await pilot.click("#edit-choices", offset=(4, 0))
+        await until_shown(pilot, "1 [x] Birth to 3")
+        assert box(pilot).text == "Birth to 3"
+        await pilot.press("enter")
+        await until_gone(pilot, "Enter saves")
+        assert face.answers["work.ages"] == "Birth to 3"
+
+
 async def test_what_could_not_be_taken_stays_in_the_box_with_the_reason() -> None:
     face = Memory(answers=dict(TOLD))
     async with opened(face) as pilot:

@@ -75,6 +75,8 @@ RENEW = APPLY | {
     "endorsement.since": "October 2019",
     "endorsement.registry": "inactive",
     "renewal.year": "2025",
+    "renewal.hours": "totals",
+    "renewal.attested": "yes",
     "renewal.training_hours": "16",
     "renewal.supervision_hours": "5",
 }

@@ -41,6 +41,10 @@ EXPECTED: dict[str, tuple[dict[str, str], set[str]]] = {
         {"supervision"},
     ),
     "maryland": ({"ifs.degree": "met", "ifs.work": "met"}, {"residence"}),
+    "year_log": (
+        {"renew.training.listed": "met", "renew.supervision.listed": "met", "renew.membership": "met"},
+        {"renewal_year", "renewal_supervision"},
+    ),
     "registry": ({"renew.registry": "confirm", "renew.training": "not_met", "renew.supervision": "met"}, {"inactive"}),
 }
 

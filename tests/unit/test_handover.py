@@ -102,6 +102,17 @@ def test_an_event_keeps_its_name_when_its_day_is_corrected() -> None:
     assert first.decoded("DTSTART") != second.decoded("DTSTART")
 
 
+def test_a_renewal_is_reminded_of_on_each_day_that_its_year_may_end() -> None:
+    ends = [dt.date(2026, 9, 30), dt.date(2026, 12, 31)]
+    first, second = events(calendar(portfolio(), STAMP, ends))
+    assert [event.decoded("DTSTART") for event in (first, second)] == ends
+    assert str(first["SUMMARY"]) == "The renewal year ends, if it began in October 2025"
+    assert str(second["SUMMARY"]) == "The renewal year ends, if it began in January 2026"
+    assert "Pages disagree" in str(first["DESCRIPTION"])
+    assert [alarm.decoded("TRIGGER").days for alarm in first.walk("VALARM")] == [-30, -7]
+    assert str(first["UID"]) != str(second["UID"])
+
+
 def test_where_nothing_expires_no_day_is_invented() -> None:
     assert calendar(portfolio(), STAMP) == ""
 

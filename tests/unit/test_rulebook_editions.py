@@ -219,7 +219,7 @@ def test_nobody_is_told_to_be_left_out_of_a_renewals_hours() -> None:
 def test_what_no_answer_records_is_always_for_the_association_to_say() -> None:
     assert later()["portfolio.agreement"] == "confirm"
     said = later(applicant={"purpose": "renew"})
-    assert (said["renew.fee"], said["renew.attestation"]) == ("confirm", "confirm")
+    assert said["renew.fee"] == "confirm"
     assert words(moving("ifa", None), edition=LATER)["pre.notice"] == "confirm"
 
 

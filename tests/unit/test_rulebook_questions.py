@@ -46,10 +46,10 @@ CONCERNS: dict[str, tuple[list[Doc], list[Doc]]] = {
         [aims("ifs", education=[degree("bachelor")]), aims("ifa", work=[job("2024")], education=[degree("bachelor")])],
     ),
     "part_time": ([document(work=[job("2024", schedule="part_time")])], [document(work=[job("2024")])]),
-    "supervision": ([document(finished=("supervision",))], [NOBODY]),
+    "supervision": ([document(finished=("supervision", "work"))], [NOBODY]),
     "renewal_supervision": ([RENEWS], [document(), aims("imhm")]),
     "renewal_year": ([RENEWS], [document()]),
-    "initial_training": ([document(training=[training(3)], finished=("training",))], [NOBODY]),
+    "initial_training": ([document(training=[training(3)], finished=("training", "work"))], [NOBODY]),
     "who_refers": ([document(finished=("references",))], [NOBODY]),
     "cda_transcript": ([document(education=[degree("cda")])], [document(education=[degree("bachelor")])]),
     "no_college": (
@@ -60,6 +60,10 @@ CONCERNS: dict[str, tuple[list[Doc], list[Doc]]] = {
     "exam": ([aims("imhs"), aims("imhm")], [aims("ifa"), aims("ifs"), document()]),
     "fee": ([document(membership={"current": False})], [document(membership={"current": True}), document()]),
     "inactive": ([RENEWS], [document()]),
+    "coming_back": (
+        [document(endorsement={"registry": how}) for how in ("inactive", "removed")],
+        [document(endorsement={"registry": "active"}), RENEWS],
+    ),
     "foreign": (
         [document(education=[degree("master", abroad=True)]), document(work=[job("2024", abroad=True)])],
         [document(education=[degree("master")], work=[job("2024")])],
@@ -77,6 +81,7 @@ CONCERNS: dict[str, tuple[list[Doc], list[Doc]]] = {
         [document(education=[degree("cda", expires="2027-01"), degree("bachelor", expires="2020-01")])],
     ),
     "moving": ([document(applicant={"purpose": "move"})], [document(), RENEWS]),
+    "policies": ([RENEWS], [document()]),
     "code": ([document(ethics={"read": False})], [document(ethics={"read": True}), document()]),
 }
 

@@ -8,7 +8,8 @@ import pytest
 from session_talk import say, talk, texts, unopened
 
 from intake.session.exchange import Browser
-from intake.session.session import UNTITLED, VISITOR, Session
+from intake.session.session import Session
+from intake.session.titles import UNTITLED, VISITOR
 
 SECRET = "a letter that is nobody else's to read"
 

@@ -38,7 +38,7 @@ def test_applying_then_renewing_then_applying_brings_every_list_back(tmp_path: P
     turn = session.say("/change the purpose to renew")
     assert turn.prompt.question == "endorsement.level"
     renewing = answers_of(session)
-    assert not any(renewing[name] for name in ("target", "education", "training", "work", "references", "exam"))
+    assert not any(renewing[name] for name in ("target", "education", "work", "references", "exam"))
     for _here in walk(session, RENEW, "review.ready"):
         pass
     say(session, "/change the purpose to apply")
@@ -49,7 +49,7 @@ def test_applying_then_renewing_then_applying_brings_every_list_back(tmp_path: P
 
 def test_what_is_irrelevant_is_left_out_of_the_document_and_of_the_questions(tmp_path: Path) -> None:
     session = reach(talk(tmp_path), APPLY, "review.ready")
-    say(session, "/change the purpose to renew")
+    say(session, "/change the purpose to renew", "/change how the hours are told to totals")
     portfolio = portfolio_of(session.case)
     assert [portfolio[name] for name in ("education", "training", "work", "supervision", "references")] == [[]] * 5
     assert portfolio["finished"] == []

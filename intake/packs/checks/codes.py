@@ -178,6 +178,24 @@ _PHRASES = {
         _("One name means two terms of the glossary."), _("{value} means two terms of the glossary; take it from one.")
     ),
 }
+_SHEETS = {
+    "line-twice": Code(
+        _("Two lines of a call sheet have one id."),
+        _("The line {name} stands here twice; give one of them another id."),
+    ),
+    "line-hidden": Code(
+        _("Two lines of a call sheet are known by one phrase."),
+        _("{value} tells the line {other} and the line {name}; take it from one of them."),
+    ),
+    "line-question-unknown": Code(
+        _("A call sheet takes an answer that the flow does not ask for."),
+        _("The flow asks no {name} before the review; check its spelling."),
+    ),
+    "line-option-unknown": Code(
+        _("A call sheet names a choice that its question does not offer."),
+        _("{name} offers no {value}; check its spelling."),
+    ),
+}
 _MIGRATIONS = {
     "migration-missing": Code(
         _("A version of the flow has no migration that leads to it."),
@@ -219,4 +237,4 @@ _MIGRATIONS = {
         _("The new version does not offer {name}; rename it to the option that it is now, or remove it."),
     ),
 }
-CODES: dict[str, Code] = _FILES | _FLOW | _GUARDS | FACTS | REQUIREMENTS | _PHRASES | _MIGRATIONS
+CODES: dict[str, Code] = _FILES | _FLOW | _GUARDS | FACTS | REQUIREMENTS | _PHRASES | _SHEETS | _MIGRATIONS

@@ -10,7 +10,8 @@ from intake.packs.checks.fault import At, Fault, fault, listed
 from intake.packs.shape import fields, kinds
 from intake.portfolio.conditions import Need, ways
 from intake.portfolio.records import LISTS
-from intake.rulebook.edition import Edition, Fact
+from intake.rulebook.edition import PAST, Edition, Fact
+from intake.rulebook.years import LIES
 
 #: The kinds of question whose answers an operation reduces; the others take any.
 _TAKES = {"sum": {"number", "hours"}, "months": {"span", "date"}, "earliest": {"date"}}
@@ -56,6 +57,7 @@ def _fields(name: str, fact: Fact, flow: Flow) -> Iterator[Fault]:
             yield fault("fact-field-unknown", where, name=name, value=f"{fact.section}.{field}")
     asked = flow.sections[fact.section].by_field if fact.section in flow.sections else {}
     yield from _kinds(at, name, fact, asked)
+    yield from _tenses(at, name, fact, flow)
     for where, field, schema in _tests(at, fact):
         if field.partition(":")[0] in record:
             yield from value_faults(where, f"{fact.section}.{field}", _domain(field, asked), schema)
@@ -75,12 +77,6 @@ def _named(at: At, fact: Fact) -> Iterator[tuple[At, str]]:
 def _kinds(at: At, name: str, fact: Fact, asked: Mapping[str, Question]) -> Iterator[Fault]:
     """Fields of another kind than what is done with them."""
     done = [((*at, "of"), fact.field, fact.op, _TAKES.get(fact.op)), ((*at, "during"), fact.during, "during", {"span"})]
-    for n, test in enumerate(fact.where):
-        field, tense = test.name_and_tense
-        if tense and not (tense == "past" and field in asked and dated(asked[field])):
-            yield fault(
-                "fact-kind-wrong", (*at, "where", n, "field"), name=name, value=test.field, takes="date:past, span:past"
-            )
     for where, field, what, takes in done:
         if field in asked and takes and asked[field].kind not in takes:
             yield fault("fact-kind-wrong", where, name=name, value=field, takes=f"{what}: {listed(takes)}")
@@ -88,6 +84,22 @@ def _kinds(at: At, name: str, fact: Fact, asked: Mapping[str, Question]) -> Iter
         yield fault("fact-whole-measured", (*at, "of"), name=name, value=f"{fact.section}.{fact.field}")
     if fact.op in _REDUCING and not fact.field:
         yield fault("fact-kind-wrong", (*at, "of"), name=name, value=fact.of, takes=f"{fact.op}: {fact.section}.field")
+
+
+def _tenses(at: At, name: str, fact: Fact, flow: Flow) -> Iterator[Fault]:
+    """Questions asked of fields that have no day, or by an answer that is none."""
+    asked = flow.sections[fact.section].by_field if fact.section in flow.sections else {}
+    for n, test in enumerate(fact.where):
+        field, tense = test.name_and_tense
+        if tense and not (field in asked and dated(asked[field]) and (tense == PAST or _names_year(flow, tense))):
+            takes = "date:past, span:past, date:renewal.year"
+            yield fault("fact-kind-wrong", (*at, "where", n, "field"), name=name, value=test.field, takes=takes)
+
+
+def _names_year(flow: Flow, answer: str) -> bool:
+    """Whether an answer is a date that is told once."""
+    question = flow.question(answer)
+    return question is not None and question.kind == "date" and answer.partition(".")[0] not in LISTS
 
 
 def _tests(at: At, fact: Fact) -> Iterator[tuple[At, str, Schema]]:
@@ -101,9 +113,11 @@ def _tests(at: At, fact: Fact) -> Iterator[tuple[At, str, Schema]]:
 
 
 def _domain(field: str, asked: Mapping[str, Question]) -> Domain:
-    """What a field is; `field:past` is whether that day, or the start of that span, has come."""
+    """What a field is; `field:past` is whether that day, or the start of that span, has come, others how it lies."""
     name, _colon, tense = field.partition(":")
-    return BOOL if tense else of_question(asked[name]) if name in asked else TEXT
+    if tense:
+        return BOOL if tense == PAST else Domain("one", LIES)
+    return of_question(asked[name]) if name in asked else TEXT
 
 
 def counting(edition: Edition, flow: Flow, known: Mapping[str, Event]) -> Iterator[Event]:

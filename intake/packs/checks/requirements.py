@@ -47,6 +47,8 @@ def check_requirements(edition: Edition, flow: Flow) -> Iterator[Fault]:
     for n, question in enumerate(edition.questions):
         if question.source:
             yield from _source(("questions", n, "source"), question.id, question.source, edition)
+    for n, outcome in enumerate(edition.outcomes):
+        yield from _source(("outcomes", n, "cite", "source"), outcome.id, outcome.cite.source, edition)
     for name in edition.answers:
         if name in edition.facts or domain(name) is None:
             yield fault("answer-unknown", ("answers", name), name=name)

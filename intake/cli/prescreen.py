@@ -1,0 +1,75 @@
+"""`intake prescreen`: a call, in the app or line by line; and the record of one that was made."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from intake.session.session import Session
+    from intake.session.shelf import Shelf
+
+
+def prescreen(options: argparse.Namespace) -> int:
+    """Take a call, or go on with one; with `--to` only write its record."""
+    if options.to is not None:
+        return _write(options, options.to)
+    if getattr(options, "plain", False) or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return _line_by_line(options)
+    return _in_the_app(options)
+
+
+def _opened(options: argparse.Namespace, shelf: "Shelf") -> "Session":
+    """The case of the call that is named, else a new one."""
+    return shelf.open(options.case) if options.case else shelf.begin()
+
+
+def _shelf(options: argparse.Namespace) -> "Shelf":
+    from intake.session.shelf import Shelf
+
+    return Shelf(getattr(options, "home", None), as_of=getattr(options, "as_of", None))
+
+
+def _line_by_line(options: argparse.Namespace) -> int:
+    from intake.plain.call import run
+    from intake.session.calling import Call
+
+    session = _opened(options, _shelf(options))
+    try:
+        call = Call(session)
+        call.take_up()
+        run(call)
+    finally:
+        session.close()
+    return 0
+
+
+def _in_the_app(options: argparse.Namespace) -> int:
+    from intake.tui import run
+
+    shelf = _shelf(options)
+    try:
+        return run(lambda: _opened(options, shelf), lambda: shelf, shelf.home, calling=True)
+    finally:
+        if shelf.opened is not None:
+            shelf.opened.close()
+
+
+def _write(options: argparse.Namespace, path: Path) -> int:
+    """Write the record of a call that was made. Raises Refused for a case without one."""
+    from intake.interview.commands import Refused
+    from intake.session.call_record import write
+    from intake.session.calling import Call
+    from intake.session.start import open_to_read
+    from intake.words import _
+
+    if not options.case:
+        raise Refused(_("Say whose call: intake prescreen dana --to dana.eml"))
+    session = open_to_read(getattr(options, "home", None), options.case, getattr(options, "as_of", None))
+    try:
+        if session.case.state.called is None:
+            raise Refused(_("No call was made about this case."))
+        write(Call(session), path)
+    finally:
+        session.close()
+    return 0

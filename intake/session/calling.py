@@ -1,0 +1,217 @@
+"""A call: what staff type while somebody talks, filed on the call sheet of a case in any order, and read back.
+
+A call is a case like any other, with the same log. Its order alone is free; so the interview goes on where it ended.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from intake.interview import commands as cmd
+from intake.interview import events as ev
+from intake.interview.statechart import END
+from intake.packs.load import load_sheet
+from intake.prescreen.closing import Close, close, plainly
+from intake.prescreen.parting import holds
+from intake.prescreen.sheet import Line, Sheet
+from intake.prescreen.speaker import speaking
+from intake.session import looks
+from intake.session.known import CaseKnown
+from intake.session.mending import amend
+from intake.session.records import standing_of
+from intake.session.refusals import tried
+from intake.session.session import Session
+from intake.session.sheet_lines import filed_said, known_of, state_of
+from intake.session.taking import taking
+from intake.session.titles import CALLER
+from intake.session.views import BoardRow, Message
+from intake.session.wording import noted
+from intake.text import accept, visible
+from intake.understand.commands import Command
+from intake.understand.corrections import Correction, correction
+from intake.understand.read import read
+from intake.understand.slots import Reading
+from intake.understand.understanding import YES_NO, Asked, ordered
+from intake.words import _
+
+#: What works at any moment of a call: what explains, what takes back, what asks the association.
+_ORDERS = frozenset(
+    {"define", "about", "prove", "whatif", "plan", "board", "review", "timeline", "list", "undo", "redo", "question"}
+    | {"ask", "remove", "pause", "export"}
+)
+_NOTE = (_("note:"), _("note "))
+#: The keys of the lines, in their order.
+KEYS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True)
+class CallLine:
+    """A line of the call sheet: its key, its title, what is said aloud, and what is known; `state` says how far."""
+
+    id: str
+    key: str
+    title: str
+    say: str
+    known: str
+    state: Literal["told", "unsure", "open"]
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What an utterance led to: what is said back to the caller, other messages, and what waits for a yes."""
+
+    back: str
+    messages: tuple[Message, ...] = ()
+    ask: str = ""
+    over: bool = False
+
+
+class Call:
+    """One call about the case of a session. Everything it returns has been committed, and its text is safe to show."""
+
+    def __init__(self, session: Session) -> None:
+        """Look at the call of a session. Raises PackError where the pack has no call sheet."""
+        self.session, self.case = session, session.case
+        self.sheet: Sheet = load_sheet(self.case.pack.flow.flow)
+
+    def take_up(self) -> None:
+        """Begin the call, or go on with one that did not end."""
+        if self.case.state.called is None or self.case.state.hung is not None:
+            at = self.case.clock()
+            self.case.commit([ev.Called(sheet=self.sheet.prescreen, version=self.sheet.version)])
+            if self.case.state.changed == 0:
+                self.session.entitle(CALLER.format(number=at.strftime("%Y-%m-%d %H:%M")))
+
+    def hear(self, words: str, line: str = "") -> Heard:
+        """What is done with words typed while the caller talks, for the `line` that was picked, if one was."""
+        talker = self.session.talker
+        filed: list[str] = []
+        said = _("not sure") if line and words.strip() == "?" else words
+        messages = self._attempted(lambda: self._heard(accept(said), line, filed))
+        back = _("So: {facts}. Is that right?").format(facts="; ".join(filed)) if filed else ""
+        return Heard(back, tuple(messages), talker.pending.ask if talker.pending else "", talker.over)
+
+    def _attempted(self, act: Callable[[], list[Message]]) -> list[Message]:
+        """What `act` says, or why it was refused; what it wrote down is saved."""
+        before = self.case.state.seq
+        messages, _unsaved = tried(act)
+        if self.case.state.seq > before:
+            self.session.saved()
+        return messages
+
+    def _heard(self, words: str, line: str, filed: list[str]) -> list[Message]:
+        if not words:
+            return [Message("problem", _("Nothing was typed."))]
+        if self.session.talker.pending and self._settles(words):
+            return self.session.talker.hear(words)
+        self.session.talker.pending = None
+        if words.casefold().startswith(_NOTE):
+            return self._jotted(words[len(_NOTE[0]) :].strip() or words)
+        if not line and (order := self._order(words)):
+            return self.session.talker.obey(order, self.case.standing)
+        if not line and (change := self._correction(words)):
+            return self._amended(change)
+        return self._filed(words, line, filed)
+
+    def _settles(self, words: str) -> bool:
+        """Whether words are the yes or no that something waits for; the caller's next words let go of it."""
+        elsewhere = any(holds(words, phrase) for line in self.sheet.lines for phrase in line.phrases)
+        return not elsewhere and isinstance(read(words, YES_NO, self.case.as_of), Reading)
+
+    def _amended(self, change: Correction) -> list[Message]:
+        """Carry a correction out at once: the read-back is what the caller says yes or no to."""
+        talker = self.session.talker
+        if change.act == "correct" and change.field is not None and isinstance(change.reading, Reading):
+            return talker.record(standing_of(change.field), change.reading, change.words)
+        return amend(talker, change, self.case.standing)
+
+    def _order(self, words: str) -> Command | None:
+        """What `words` ask or wish; of questions those that can be nothing else."""
+        order = ordered(speaking(words), Asked("end", None), CaseKnown(self.case, self.case.standing))
+        wished = order is not None and order.name in _ORDERS and not order.confirm
+        return order if wished and (order.name != "question" or "?" in words) else None  # type: ignore[union-attr]
+
+    def _correction(self, words: str) -> Correction | None:
+        """A change of something told before, where its name or a mark says so."""
+        found = correction(speaking(words), CaseKnown(self.case, self.case.standing), self.case.as_of)
+        if not isinstance(found, Correction) or not (found.surely and found.told):
+            return None
+        if found.act != "correct":
+            return found
+        changes = found.field is not None and isinstance(found.reading, Reading) and found.field.slot.kind != "span"
+        return found if changes and found.reading.value != found.field.value else None  # type: ignore[union-attr]
+
+    def _jotted(self, words: str) -> list[Message]:
+        self.case.do(cmd.Take(jots=(cmd.Jot(words),)))
+        return [Message("noted", noted(_("note"), visible(words)))]
+
+    def _filed(self, words: str, line: str, filed: list[str]) -> list[Message]:
+        taken = taking(self.case, self.sheet, words, line)
+        self.case.do(taken.command)
+        filed += [filed_said(self.case, self.sheet, one) for one in taken.filed]
+        filed += [
+            _("{title}: nothing more to list").format(title=self.case.pack.flow.sections[section].title)
+            for section in taken.command.finished
+        ]
+        return [Message("noted", self._kept(jot)) for jot in taken.command.jots]
+
+    def _kept(self, jot: cmd.Jot) -> str:
+        line = self.sheet.by_id.get(jot.line)
+        words = visible(jot.words)
+        if line is None:
+            return _("Kept as a note: “{words}”. Pick its line to file it.").format(words=words)
+        return _("{title}: “{words}”. Saved.").format(title=line.title, words=words)
+
+    def lines(self) -> list[CallLine]:
+        """The sheet as it stands."""
+        return [self._line(key, line) for key, line in zip(KEYS, self.sheet.lines, strict=False)]
+
+    def _line(self, key: str, line: Line) -> CallLine:
+        known = known_of(self.case, line)
+        return CallLine(line.id, key, line.title, line.say, known, state_of(self.case, line, known))
+
+    def board(self) -> Sequence[BoardRow]:
+        """Where the caller stands by what was told."""
+        return self.session.board()
+
+    def outlook(self) -> Sequence[BoardRow]:
+        """The same as if what was not told counted plainly: for the eye, while most is not told yet."""
+        return looks.rows_of(plainly(self.case.assessment))
+
+    def notes(self) -> list[str]:
+        """What was noted and belongs to no line."""
+        return [visible(jot.words) for jot in self.case.state.content.jotted if not jot.line]
+
+    @property
+    def at_end(self) -> bool:
+        """Whether nothing is left to ask in the interview."""
+        return self.case.standing.question == END
+
+    @property
+    def ended(self) -> bool:
+        """Whether the call is over."""
+        return self.case.state.hung is not None
+
+    def seconds(self) -> int:
+        """How long the call has lasted."""
+        began, hung = self.case.state.called, self.case.state.hung
+        end = datetime.fromisoformat(hung.at) if hung else self.case.clock()
+        return max(int((end - datetime.fromisoformat(began.at)).total_seconds()), 0) if began else 0
+
+    def closing(self) -> Close:
+        """How the call was closed, else what the verdicts suggest."""
+        hung = self.case.state.hung
+        if hung is not None and isinstance(hung.event, ev.Hung):
+            return Close(hung.event.levels, hung.event.gaps, hung.event.action)
+        return close(self.case.assessment, self.sheet.sections)
+
+    def hang_up(self, said: Close) -> list[Message]:
+        """End the call with the close as staff worded it; once more words it anew."""
+        return self._attempted(lambda: self._hung(said))
+
+    def _hung(self, said: Close) -> list[Message]:
+        levels, action = accept(said.levels), accept(said.action)
+        gaps = tuple(filter(None, map(accept, said.gaps)))
+        self.case.commit([ev.Hung(levels=levels, gaps=gaps, action=action)])
+        return [Message("noted", _("The call is closed. Saved."))]

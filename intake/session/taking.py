@@ -1,0 +1,222 @@
+"""Words of a caller as one command: what they say of which questions, in which entries, and what is kept as a note."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from msgspec.structs import replace
+
+from intake.interview import commands as cmd
+from intake.interview.state import ONLY
+from intake.prescreen.filing import Found, Told, doubted, told
+from intake.prescreen.parting import Piece, Section, holds, lines_of, pieces, place_of
+from intake.prescreen.placing import entry, refined, tidied
+from intake.prescreen.sheet import Line, Sheet, Take
+from intake.prescreen.speaker import speaking
+from intake.session.case import OpenCase
+from intake.session.records import field_of
+from intake.understand.excerpts import excerpts
+from intake.understand.read import read
+from intake.understand.records import Field
+from intake.understand.slots import Reading, Slot, Unsure
+from intake.understand.understanding import YES_NO
+
+#: An entry that an utterance begins, until it has an id.
+_BEGUN = "+"
+#: A point after a person's title ends no sentence.
+_TITLED = re.compile(r"\b(Dr|Mrs|Mr|Ms|St)\.(?=\s)")
+_END = re.compile(
+    r"\b(?:ended|left|stopped|quit|finished)\s+(?:it\s+|there\s+)?(?=(?:in|on|at|around)?\s*\w)", re.IGNORECASE
+)
+#: Words left over that are worth keeping are more than these.
+_SHORT = 3
+Docs = dict[str, dict[str, dict[str, Any]]]
+
+
+class Filed(NamedTuple):
+    """Facts filed under a line of the sheet: section, entry (empty: a new one), values, and those that they replace."""
+
+    line: str
+    section: str
+    item: str
+    values: Mapping[str, Any]
+    before: Mapping[str, Any]
+    unsure: tuple[str, ...] = ()
+    guessed: bool = False
+
+
+class Taken(NamedTuple):
+    """What an utterance leads to: the command, and for the read-back what was filed where."""
+
+    command: cmd.Take
+    filed: tuple[Filed, ...]
+
+
+class _Desk:
+    """What one utterance has given so far; its entries are seen by the pieces that follow."""
+
+    def __init__(self, case: OpenCase, sheet: Sheet) -> None:
+        self.case, self.sheet = case, sheet
+        self.sections = sections_of(case, sheet)
+        self.docs = _docs(case, sheet)
+        last = case.state.content.last
+        self.section = last.to.partition(".")[0] if last else ""
+        self.last = {self.section: last.item} if last else {}
+        self.fills: dict[tuple[str, str], cmd.Fill] = {}
+        self.finished: list[str] = []
+        self.jots: list[cmd.Jot] = []
+        self.filed: list[Filed] = []
+
+
+def sections_of(case: OpenCase, sheet: Sheet) -> dict[str, Section]:
+    """The sections that the sheet takes answers of, their fields with the cues of both the flow and the sheet."""
+    flow = case.pack.flow
+    found = {}
+    for name in sheet.sections:
+        part = flow.sections[name]
+        takes = sheet.takes_of(name)
+        fields = tuple(_cued(field_of(part, part.by_field[take.question.partition(".")[2]]), take) for take in takes)
+        needs = {take.question: needed for take in takes if (needed := take.needs or take.names)}
+        title = part.repeat.title if part.repeat else ()
+        found[name] = Section(name, part.repeat is not None, title, fields, needs)
+    return found
+
+
+def _cued(field: Field, take: Take) -> Field:
+    cues = field.cues
+    told = replace(cues, yes=(*cues.yes, *take.yes), no=(*cues.no, *take.no), given=True)
+    return replace(field, cues=told)
+
+
+def _docs(case: OpenCase, sheet: Sheet) -> Docs:
+    """All answers that stand, also those whose question does not come up yet."""
+    return {
+        name: {
+            item.id: {field: a.value for field, a in item.answers.items() if a.status == "answered"}
+            for item in case.projection.section(name).ordered()
+        }
+        for name in sheet.sections
+    }
+
+
+def taking(case: OpenCase, sheet: Sheet, words: str, line: str = "") -> Taken:
+    """What `words` say; those that name no other line, of the line that was picked. Unread, they are kept as words."""
+    desk = _Desk(case, sheet)
+    picked = sheet.by_id.get(line)
+    spoken = speaking(_TITLED.sub(r"\1", words))
+    found = pieces(spoken, sheet, desk.sections, case.as_of, desk.section if desk.section in desk.sections else "")
+    if picked and (not picked.takes or not any(piece.lines for piece in found)):
+        found = [Piece(spoken, place_of(picked), (picked.id,))]
+    for piece in found:
+        _file(desk, piece, words if len(found) == 1 else piece.words, picked)
+    fills = tuple(one for one in desk.fills.values())
+    return Taken(cmd.Take(fills, tuple(dict.fromkeys(desk.finished)), tuple(desk.jots)), tuple(desk.filed))
+
+
+def _file(desk: _Desk, piece: Piece, raw: str, picked: Line | None) -> None:
+    """File one piece with each section that its lines take answers of; what says nothing to any is kept as words."""
+    lines = [desk.sheet.by_id[line] for line in piece.lines]
+    named = tuple(dict.fromkeys(take.section for line in lines for take in line.takes))
+    places = named or ((piece.section or desk.section),)
+    sections = [desk.sections[name] for name in places if name in desk.sections]
+    if picked and doubted(raw):
+        sections = sections[:1]
+    taken = [_taken(desk, piece, section, picked) for section in sections]
+    if not any(taken):
+        line = piece.lines[0] if piece.lines else picked.id if picked else ""
+        desk.jots.append(cmd.Jot(raw, line, "unsure" if line and doubted(raw) else "told"))
+
+
+def _taken(desk: _Desk, piece: Piece, section: Section, picked: Line | None) -> bool:
+    """Whether a section takes something of the piece."""
+    words, closed = _without_none(desk, piece, section)
+    got = told(words, section, desk.sheet.takes_of(section.id), _open(desk, piece, section), desk.case.as_of)
+    if not (got.found or got.unsure) and picked and not closed:
+        closed = _emptied(desk, words, section)
+        got = got if closed else _whole(desk, words, section, picked)
+    if closed:
+        desk.finished.append(section.id)
+    if got.found or (got.unsure and (not section.repeats or desk.docs[section.id])):
+        _put(desk, section, got, words, piece)
+        return True
+    return closed
+
+
+def _open(desk: _Desk, piece: Piece, section: Section) -> list[Take]:
+    """What the lines of a piece take of a section and have no answer to."""
+    doc = desk.docs[section.id].get(ONLY, {})
+    takes = (take for line in piece.lines for take in desk.sheet.by_id[line].takes if take.section == section.id)
+    return [take for take in takes if take.question.partition(".")[2] not in doc]
+
+
+def _without_none(desk: _Desk, piece: Piece, section: Section) -> tuple[str, bool]:
+    """The words without those that say that a list is empty or complete, and whether they do."""
+    words, closed = piece.words, False
+    for phrase in (p for line in desk.sheet.lines if place_of(line) == section.id for p in line.none):
+        if match := holds(words, phrase):
+            words, closed = f"{words[: match.start()]} , {words[match.end() :]}", True
+    return words, closed
+
+
+def _emptied(desk: _Desk, words: str, section: Section) -> bool:
+    """Whether a plain no at the line of a list says that there is nothing to list."""
+    got = read(words, YES_NO, desk.case.as_of) if section.repeats else None
+    return isinstance(got, Reading) and got.value is False and not got.confirm
+
+
+def _whole(desk: _Desk, words: str, section: Section, line: Line) -> Told:
+    """`words` as the whole answer to the first question of the line that was picked which they can answer."""
+    for take in line.takes:
+        question = desk.case.pack.flow.question(take.question)
+        if question is None or take.section != section.id:
+            continue
+        got = read(words, question.slot, desk.case.as_of)
+        if isinstance(got, Unsure):
+            return Told({}, {take.question: words}, ())
+        if isinstance(got, Reading) and (question.kind != "text" or take is line.takes[0]):
+            return Told({take.question: (got, words)}, {}, ())
+    return Told({}, {}, ())
+
+
+def _ended(section: Section, words: str, doc: Mapping[str, Any], today: dt.date) -> Found:
+    """The time of an entry that began before and is said to have ended: "the EHS job ended in 2019"."""
+    field, told = next((f for f in section.fields if f.slot.kind == "span"), None), doc.get("span")
+    match = _END.search(words)
+    if not (field and match and isinstance(told, dict)):
+        return {}
+    ends = excerpts(words[match.end() :], [Field("", Slot("date", grain="month"))], today)
+    span = {"start": told["start"], "end": ends[0].reading.value} if ends else None
+    return {field.id: (Reading(span, ends[0].reading.reader), words)} if span else {}
+
+
+def _put(desk: _Desk, section: Section, got: Told, words: str, piece: Piece) -> None:
+    """Add what was told to the entry that it belongs to."""
+    docs = desk.docs[section.id]
+    item, found = ONLY, tidied(got.found)
+    if section.repeats:
+        item = entry(found, section, docs, words, desk.last.get(section.id, "")) or f"{_BEGUN}{len(docs)}"
+    doc = docs.setdefault(item, {})
+    found = _ended(section, words, doc, desk.case.as_of) | found
+    found = refined(found, doc, section.title)
+    values = {name.partition(".")[2]: reading.value for name, (reading, _words) in found.items()}
+    unsure = {name.partition(".")[2]: said for name, said in got.unsure.items()}
+    before = {field: doc[field] for field in values if field in doc}
+    kept = desk.fills.get((section.id, item), cmd.Fill(section.id, "" if item.startswith(_BEGUN) else item, {}))
+    answers = {
+        name.partition(".")[2]: cmd.Answer("", "", r.value, said, r.reader, r.hedged)
+        for name, (r, said) in found.items()
+    }
+    if answers or unsure:
+        desk.fills[section.id, item] = cmd.Fill(section.id, kept.item, kept.answers | answers, "", kept.unsure | unsure)
+    doc |= values
+    desk.section, desk.last[section.id] = section.id, item
+    line = next(iter((*piece.lines, *lines_of(desk.sheet, section.id, [*values, *unsure]))), "")
+    guessed = any(reading.confirm for reading, _words in found.values())
+    desk.filed.append(Filed(line, section.id, kept.item, values, before, tuple(unsure), guessed))
+    known = desk.sheet.by_id[line].phrases if line else ()
+    desk.jots += [
+        cmd.Jot(said, line)
+        for said in got.left
+        if len(said.split()) > _SHORT and not any(holds(said, phrase) for phrase in known)
+    ]

@@ -1,0 +1,207 @@
+"""A call: words in any order are filed where they belong, read back, kept where they belong nowhere, and go on."""
+
+from pathlib import Path
+
+import callers
+import pytest
+from session_talk import say, talk, texts
+
+from intake.interview.standing import MORE
+from intake.prescreen.closing import Close
+from intake.session.calling import Call
+
+
+def _call(folder: Path, *said: str) -> Call:
+    call = Call(talk(folder))
+    call.take_up()
+    for words in said:
+        call.hear(words)
+    return call
+
+
+def _known(call: Call) -> dict[str, str]:
+    return {line.id: line.known for line in call.lines() if line.known}
+
+
+def test_one_breath_goes_to_three_lines_and_is_read_back(tmp_path: Path) -> None:
+    call = _call(tmp_path)
+    heard = call.hear("she has a masters, been with EHS since 2019, no membership")
+    assert heard.back == (
+        "So: Education: Master's degree; Paid work: EHS, 2019 – now; Membership: current member: no. Is that right?"
+    )
+    assert _known(call) == {
+        "education": "Master's degree",
+        "job": "EHS",
+        "length": "2019 – now",
+        "membership": "current member: no",
+    }
+
+
+def test_one_undo_takes_the_whole_breath_back(tmp_path: Path) -> None:
+    call = _call(tmp_path, "she has a masters, been with EHS since 2019, no membership")
+    call.hear("undo")
+    assert _known(call) == {}
+
+
+def test_what_comes_later_belongs_to_the_entry_it_names(tmp_path: Path) -> None:
+    call = _call(
+        tmp_path,
+        "home visitor at Healthy Families since sept 2024",
+        "supervisor of interns at Little Steps from 2020 to 2022",
+        "the home visitor job is part time, 20 hours a week",
+    )
+    docs = list(call.case.projection.docs["work"].values())
+    assert [(doc["title"], doc.get("hours_per_week")) for doc in docs] == [
+        ("home visitor", 20),
+        ("supervisor of interns", None),
+    ]
+
+
+def test_two_degrees_and_two_jobs_in_one_breath_are_two_each(tmp_path: Path) -> None:
+    call = _call(
+        tmp_path,
+        "bachelors in nursing 2015, masters 2019",
+        "she worked at Head Start from 2010 to 2014 and then at Early Impact Virginia since 2015",
+        "the first job was part time",
+    )
+    docs = call.case.projection.docs
+    assert [(d["credential"], d["awarded"]) for d in docs["education"].values()] == [
+        ("bachelor", "2015"),
+        ("master", "2019"),
+    ]
+    assert [(d["employer"], d.get("schedule")) for d in docs["work"].values()] == [
+        ("Head Start", "part_time"),
+        ("Early Impact Virginia", None),
+    ]
+
+
+def test_the_end_of_a_job_keeps_its_beginning(tmp_path: Path) -> None:
+    call = _call(tmp_path, "nurse at EHS since 2015", "actually the EHS job ended in 2019")
+    assert call.case.projection.docs["work"]["work-1"]["span"] == {"start": "2015", "end": "2019"}
+
+
+def test_a_date_beside_something_else_changes_no_degree(tmp_path: Path) -> None:
+    call = _call(tmp_path, "BSN 2015", "no she's not a member but she was until December 2024")
+    known = _known(call)
+    assert known["education"].endswith("2015")
+    assert "December 2024" in known["membership"]
+
+
+def test_a_caller_corrects_herself(tmp_path: Path) -> None:
+    call = _call(tmp_path, "MSW from VCU, May 2017", "first time", "no wait, the degree was May 2016")
+    assert "May 2016" in _known(call)["education"]
+    assert "2017" not in _known(call)["education"]
+    call.hear("reflective supervision with Ann Lee, 10 hours")
+    call.hear("actually it was 12 hours")
+    assert _known(call)["reflective"] == "Ann Lee, 12 hours"
+
+
+def test_a_question_in_between_is_answered_and_nothing_is_filed(tmp_path: Path) -> None:
+    call = _call(tmp_path, "MSW from VCU")
+    before = call.case.state.seq
+    heard = call.hear("what is reflective supervision?")
+    assert "relationships with families" in texts(heard.messages)
+    assert call.case.state.seq == before
+
+
+def test_what_nothing_answers_can_go_to_the_association(tmp_path: Path) -> None:
+    call = _call(tmp_path)
+    assert "on your list for the association" in call.hear("does she need a car?").ask
+    call.hear("yes")
+    assert call.case.state.content.asked == ("do I need a car?",)
+
+
+def test_what_waits_for_a_yes_does_not_swallow_what_the_caller_says_next(tmp_path: Path) -> None:
+    call = _call(tmp_path, "CDA from May 10, 2024, it expires in 2027")
+    assert "2027 → May 10, 2027" in texts(call.hear("actually it expires May 10, 2027").messages)
+    call.hear("does she need a car?")
+    assert call.hear("not a member").ask == ""
+    assert _known(call)["membership"] == "current member: no"
+    assert call.case.state.content.asked == ()
+
+
+def test_unsure_is_an_answer(tmp_path: Path) -> None:
+    call = _call(tmp_path, "no idea how many hours of training")
+    call.hear("?", "membership")
+    states = {line.id: line.state for line in call.lines()}
+    assert (states["training"], states["membership"], states["name"]) == ("unsure", "unsure", "open")
+
+
+def test_a_picked_line_takes_words_that_tell_nothing_else(tmp_path: Path) -> None:
+    call = _call(tmp_path)
+    for line, words in (("name", "Dana Whitfield"), ("membership", "yes"), ("virginia", "both"), ("reflective", "no")):
+        call.hear(words, line)
+    assert _known(call) == {
+        "name": "Dana Whitfield",
+        "virginia": "I live and work in Virginia",
+        "membership": "current member: yes",
+        "reflective": "none",
+    }
+
+
+def test_words_of_no_line_are_kept_as_a_note(tmp_path: Path) -> None:
+    call = _call(tmp_path, "she sounded tired", "note: call back friday")
+    assert call.notes() == ["she sounded tired", "call back friday"]
+
+
+def test_hostile_words_are_shown_and_not_obeyed(tmp_path: Path) -> None:
+    call = _call(tmp_path, "note: \x1b[2J[bold]x[/bold]", "her name is Eve\u202e\x07")
+    call.hear("\ud800")
+    shown = " ".join([*call.notes(), *_known(call).values()])
+    assert not [c for c in shown if ord(c) < 0x20 or c in "\u202e\ud800"]
+
+
+def test_the_call_is_called_by_its_caller(tmp_path: Path) -> None:
+    call = _call(tmp_path)
+    assert call.session.title == "Call 2026-03-01 12:00"
+    call.hear("this is Dana Whitfield calling")
+    assert call.session.title == "Dana Whitfield"
+
+
+def test_the_close_names_levels_two_gaps_and_a_step_and_promises_nothing(tmp_path: Path) -> None:
+    call = _call(tmp_path, *callers.fragments("marisol")[:-4], "membership lapsed", "no references")
+    said = call.closing()
+    assert "II Infant Family Specialist" in said.levels
+    assert "IV" not in said.levels
+    assert said.gaps == ("Membership", "Three reference ratings")
+    assert said.action.startswith("Join VAIMH")
+    assert not {"eligible", "approved", "congratulations"} & set(
+        " ".join([said.levels, *said.gaps, said.action]).split()
+    )
+
+
+def test_a_close_as_staff_worded_it_is_what_stands(tmp_path: Path) -> None:
+    call = _call(tmp_path, "MSW")
+    call.hang_up(Close("III, perhaps", ("Membership", ""), "Call the office"))
+    assert call.ended
+    assert call.closing() == Close("III, perhaps", ("Membership",), "Call the office")
+    call.take_up()
+    assert not call.ended
+
+
+@pytest.mark.parametrize("name", ["dana", "gloria", "keisha", "robert"])
+def test_a_call_that_becomes_an_application_asks_nothing_that_is_known(name: str, tmp_path: Path) -> None:
+    call = _call(tmp_path, *callers.fragments(name))
+    known = {
+        (f"{section}.{field}", item)
+        for section, docs in call.case.projection.docs.items()
+        for item, doc in docs.items()
+        for field in doc
+    }
+    session, asked = call.session, list[tuple[str, str]]()
+    while (here := session.case.standing).section not in session.case.pack.flow.finishing:
+        if here.field != MORE:
+            asked.append((here.question, here.item))
+        say(session, "no" if here.field == MORE else "skip")
+        assert len(asked) < 200
+    assert asked
+    assert known
+    assert not known & set(asked)
+
+
+def test_the_outlook_takes_what_was_not_told_as_counting_and_the_board_does_not(tmp_path: Path) -> None:
+    call = _call(tmp_path, "MSW, May 2017, therapist at EHS since 2018")
+    words = [{row.number: row.verdict for row in rows}["III"] for rows in (call.board(), call.outlook())]
+    assert words == ["need_information", "confirm"]
+    empty = _call(tmp_path / "other")
+    assert {row.verdict for row in empty.outlook() if row.number} == {"need_information"}

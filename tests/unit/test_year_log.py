@@ -1,0 +1,128 @@
+"""The log of a year: a sentence when it was had, read as it was meant, counted, and taken back by undo."""
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from session_talk import say, talk, texts
+
+from intake.cli.main import run as command
+from intake.session.session import Session
+from intake.session.year_log import entries
+
+
+@pytest.fixture
+def renewal(tmp_path: Path) -> Session:
+    """A renewal for 2026, on 1 March of it."""
+    session = talk(tmp_path)
+    session.change("applicant.purpose", "", "renew")
+    session.change("renewal.year", "", "2026")
+    return session
+
+
+def day(text: str) -> dict[str, str]:
+    """A span of one day."""
+    return {"start": text, "end": text}
+
+
+@pytest.mark.parametrize(
+    ("words", "section", "expected"),
+    [
+        ("had 1.5 h RS with J. today", "supervision", {"provider": "J", "hours": 1.5, "span": day("2026-03-01")}),
+        (
+            "2 hrs group RS w/ Mary Lopez yesterday",
+            "supervision",
+            {"provider": "Mary Lopez", "hours": 2, "span": day("2026-02-28"), "format": "group"},
+        ),
+        (
+            "an hour of reflective supervision with Kim Lee this morning",
+            "supervision",
+            {"provider": "Kim Lee", "hours": 1, "span": day("2026-03-01")},
+        ),
+        ("2h rs with Kim on Monday", "supervision", {"provider": "Kim", "hours": 2, "span": day("2026-02-23")}),
+        ("1 hour RS with J.", "supervision", {"provider": "J", "hours": 1}),
+        (
+            "Circle of Security training, 6 hours, VAIMH, Feb 20",
+            "training",
+            {"title": "Circle of Security", "provider": "VAIMH", "hours": 6, "date": "2026-02-20"},
+        ),
+        (
+            "a training on reflective supervision by VAIMH, 3 hours, today",
+            "training",
+            {"title": "reflective supervision", "provider": "VAIMH", "hours": 3, "date": "2026-03-01"},
+        ),
+        (
+            "took touchpoints, 6 hours, last friday",
+            "training",
+            {"title": "touchpoints", "hours": 6, "date": "2026-02-27"},
+        ),
+    ],
+)
+def test_what_was_had_is_read_as_it_was_meant(
+    renewal: Session, words: str, section: str, expected: dict[str, Any]
+) -> None:
+    turn = say(renewal, f"/log {words}")
+    assert turn.messages[0].kind == "noted"
+    assert renewal.case.projection.docs[section] == {f"{section}-1": expected}
+
+
+def test_the_year_is_counted_as_it_grows_and_undo_takes_one_back(renewal: Session) -> None:
+    said = texts(say(renewal, "/log 6 hours of training on attachment by VAIMH on Feb 20 2026").messages)
+    assert "Training of the year: Need more information." in said
+    assert renewal.case.assessment.figure("year_training_hours").strict == 6
+    say(renewal, "undo")
+    assert entries(renewal.case) == []
+
+
+def test_supervision_with_the_same_person_is_as_it_was_before(renewal: Session) -> None:
+    say(renewal, "/log 1 hour group RS with Kim Lee today", "/log 2 hours RS with kim lee yesterday")
+    assert entries(renewal.case) == [
+        "Reflective supervision: Kim Lee, Group, March 1, 2026, 1 hours",
+        "Reflective supervision: kim lee, Group, February 28, 2026, 2 hours",
+    ]
+
+
+@pytest.mark.parametrize("words", ["lunch with Mary", "", "RS with J. today", "0 hours of RS with J. today"])
+def test_without_hours_nothing_is_written(renewal: Session, words: str) -> None:
+    before = renewal.case.state.seq
+    assert "how many hours" in texts(say(renewal, f"/log {words}").messages)
+    assert renewal.case.state.seq == before
+
+
+def test_supervision_is_written_down_only_where_it_was_reflective(renewal: Session) -> None:
+    assert "Was that reflective supervision?" in texts(say(renewal, "/log 2 hours supervision with my boss").messages)
+    assert entries(renewal.case) == []
+
+
+def test_hours_that_were_reckoned_are_asked_for_in_all(renewal: Session) -> None:
+    before = renewal.case.state.seq
+    said = texts(say(renewal, "/log twelve two-hour sessions of RS with J.").messages)
+    assert "24 hours" in said
+    assert "Say the hours in all" in said
+    assert renewal.case.state.seq == before
+
+
+def test_a_log_is_kept_in_a_renewal_whose_hours_are_listed(tmp_path: Path, renewal: Session) -> None:
+    renewal.change("renewal.hours", "", "totals")
+    assert "has the hours as totals" in texts(say(renewal, "/log 1 hour RS with J. today").messages)
+    assert "A log is kept in a renewal" in texts(say(talk(tmp_path), "/log 1 hour RS with J. today").messages)
+
+
+def test_the_command_writes_shows_and_takes_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    where = ["--home", str(tmp_path / "home"), "--as-of", "2026-03-01"]
+    assert command(["log", "1 hour RS with J. today", *where]) == 3, "no renewal is open"
+    assert command(["renew", "--plain", *where]) == 0
+    assert command(["log", *where, "had", "1.5", "h", "RS", "with", "J.", "today"]) == 0
+    assert command(["log", *where, "lunch"]) == 1
+    capsys.readouterr()
+    assert command(["log", *where, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["entries"] == ["Reflective supervision: J, March 1, 2026, 1.5 hours"]
+    assert command(["log", *where, "--undo"]) == 0
+    capsys.readouterr()
+    assert command(["log", *where]) == 0
+    assert capsys.readouterr().out == "\n"
