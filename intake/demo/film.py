@@ -82,8 +82,9 @@ def picture(film: Film) -> str:
         for n, frame in enumerate(frames)
         for at, line in enumerate(frame.lines)
     )
+    size = f'width="{width:g}" height="{height:g}" viewBox="0 0 {width:g} {height:g}"'
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" role="img">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img">',
         f"<title>{text(film.title)}</title>",
         f"<style>{_style(frames, height)}</style>",
         f"<defs>{''.join(drawn)}</defs>",

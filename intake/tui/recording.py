@@ -14,14 +14,18 @@ from intake.tui.demo import DemoApp
 _LAST = 4.0
 
 
-def record(scripts: Sequence[Script], size: tuple[int, int]) -> Film:
-    """Play `scripts` to their end at a size in columns and lines. Raises what opening a case raises."""
+def record(scripts: Sequence[Script], size: tuple[int, int], faster: int = 0) -> Film:
+    """Play `scripts` to their end at a size in columns and lines, so many steps `faster` than a person.
+
+    Raises what opening a case raises.
+    """
     app = DemoApp(scripts, timed=False)
     frames: list[Frame] = []
 
     async def playing(pilot: Pilot[object]) -> None:
         while app.playing is None and app.failure is None:
             await pilot.pause()
+        app.action_pace(faster)
         app.action_go_on()
         await _settled(pilot)
         seconds: float | None = 1.0
