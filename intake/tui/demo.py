@@ -6,7 +6,6 @@ from typing import ClassVar, Protocol
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.timer import Timer
 
 from intake.demo import player as playing
 from intake.demo.pace import wait
@@ -19,8 +18,6 @@ from intake.words import _
 
 #: Seconds between two looks at whether what the script waits for is done.
 _GLANCE = 0.2
-#: Textual has no timer of no time.
-_AT_ONCE = 0.01
 
 
 class Playing(Protocol):
@@ -59,7 +56,7 @@ class DemoApp(IntakeApp):
         #: the actors who left their cases, told to by the script or by the presenter
         self.left: set[int] = set()
         self._marks: list[Mark] = []
-        self._timer: Timer | None = None
+        self._timer: asyncio.TimerHandle | None = None
         self._one_at_a_time = asyncio.Lock()
 
     def _open(self) -> Face:
@@ -145,16 +142,18 @@ class DemoApp(IntakeApp):
         """Change how it goes, and go on at once if it goes."""
         self.player = change(self.player)
         self._show()
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
-        if self.player.running and self._timed:
-            self._timer = self.set_timer(_AT_ONCE, self._tick)
+        self._go_on_in(0.0 if self.player.running else None)
 
     async def _tick(self) -> None:
-        seconds = await self.act()
+        self._go_on_in(await self.act())
+
+    def _go_on_in(self, seconds: float | None) -> None:
+        """Act again in so many seconds, or not. Textual's own timers are lost where a short one comes late."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
         if seconds is not None and self._timed:
-            self._timer = self.set_timer(seconds, self._tick)
+            self._timer = asyncio.get_running_loop().call_later(seconds, self.call_later, self._tick)
 
     def _show(self) -> None:
         if self.playing is not None:

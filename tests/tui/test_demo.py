@@ -78,7 +78,7 @@ async def test_a_persona_plays_to_the_end_without_a_hand(name: str) -> None:
         await until_shown(pilot, "■ the end")
 
 
-async def test_it_types_by_itself_and_pauses_by_the_space_bar() -> None:
+async def test_it_types_by_itself_pauses_by_the_space_bar_and_comes_to_its_end() -> None:
     async with played(ANN, timed=True) as (app, pilot):
         await pilot.press(*["plus"] * 4, "space")
         await wait_until(pilot, lambda: app.player.typed > 2)
@@ -89,6 +89,9 @@ async def test_it_types_by_itself_and_pauses_by_the_space_bar() -> None:
         assert await app.act() is None
         await pilot.press("right")
         await wait_until(pilot, lambda: app.player.at == at.at + 1 and app.player.mode is Mode.PAUSED)
+        await pilot.press("space")
+        await wait_until(pilot, lambda: app.player.mode is Mode.OVER, seconds=30)
+        assert app.stages[0].events == told(ANN, len(ANN.lines))
 
 
 async def test_letters_are_keys_while_it_plays_and_an_answer_once_the_presenter_has_taken_over() -> None:
