@@ -115,3 +115,13 @@ def test_a_faster_pace_never_waits_longer(answer: str, pace: int, words: str) ->
     slow, fast = (Player(script, at=1, pace=each, mode=Mode.PLAYING) for each in (pace, len(SPEEDS) - 1))
     for act in (Send("yes"), Type(words[:1]), Type(words)):
         assert 0 < wait(fast, act, answer) <= wait(slow, act, answer) <= 12.0 / SPEEDS[0]
+
+
+@given(MOMENTS)
+def test_handed_back_the_line_that_was_next_is_typed_from_its_beginning(keys: list[str]) -> None:
+    room = Room(Player(SCRIPT))
+    for key in keys:
+        room = pressed(room, key)
+    at = room.player.at
+    room = pressed(pressed(room, "take over"), "hand back")
+    assert (room.player.at, room.player.typed, room.player.running) == (at, 0, False)
