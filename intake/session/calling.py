@@ -3,6 +3,7 @@
 A call is a case like any other, with the same log. Its order alone is free; so the interview goes on where it ended.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -41,6 +42,12 @@ _ORDERS = frozenset(
     | {"ask", "remove", "pause", "export"}
 )
 _NOTE = (_("note:"), _("note "))
+#: What parts what is told from the question that ends it: "no membership, does she need one?"
+_THEN_ASKS = re.compile(
+    r"[,.;:]?\s+(?:(?:and|but|so|also|oh)\s+)*"
+    r"(?=(?:do|does|did|is|are|was|can|could|would|will|should|must|what|when|how|why|who|which|where)\b[^,.;]*\?\s*\Z)",
+    re.IGNORECASE,
+)
 #: The keys of the lines, in their order.
 KEYS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -108,11 +115,21 @@ class Call:
         self.session.talker.pending = None
         if words.casefold().startswith(_NOTE):
             return self._jotted(words[len(_NOTE[0]) :].strip() or words)
+        if not line and (asks := _THEN_ASKS.search(words)) and (messages := self._told_and_asked(words, asks, filed)):
+            return messages
         if not line and (order := self._order(words)):
             return self.session.talker.obey(order, self.case.standing)
         if not line and (change := self._correction(words)):
             return self._amended(change)
         return self._filed(words, line, filed)
+
+    def _told_and_asked(self, words: str, asks: re.Match[str], filed: list[str]) -> list[Message]:
+        """What is told is filed, and the question after it heard; nothing where it is not so parted."""
+        told, asked = words[: asks.start()], words[asks.end() :]
+        order = self._order(asked)
+        if order is None or not taking(self.case, self.sheet, told, "").filed:
+            return []
+        return [*self._filed(told, "", filed), *self.session.talker.obey(order, self.case.standing)]
 
     def _settles(self, words: str) -> bool:
         """Whether words are the yes or no that something waits for; the caller's next words let go of it."""

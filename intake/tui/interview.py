@@ -65,6 +65,8 @@ class Interview(Screen[None]):
         super().__init__()
         self._face = face
         self._pending: Timer | None = None
+        #: whether the focus is on its way to the box
+        self._returning = False
         self._laid_out_for = Size()
         turn = face.open()
         self._prompt: Prompt = turn.prompt
@@ -111,13 +113,21 @@ class Interview(Screen[None]):
         self.call_after_refresh(self._show_standing)
 
     def on_key(self, event: events.Key) -> None:
-        """Typing anywhere else returns to the box; but for the letters that act on the message picked."""
+        """Typing anywhere else returns to the box; but for the letters that act on the message picked.
+
+        Keys that come in one burst while the focus is on its way there, or nowhere, as right after the terminal was too
+        small, follow in their order; Enter among them.
+        """
         if self.has_class("-too-small") or (self._transcript.message and event.key in Transcript.LETTERS):
             return
-        if event.is_printable and event.character and self.focused is not self._box:
+        astray = self._returning or self.focused is None
+        if (event.is_printable and self.focused is not self._box) or (
+            astray and (event.is_printable or event.key == "enter")
+        ):
             event.stop()
-            self._box.focus()
-            self._box.insert(event.character)
+            self._returning = True
+            self.set_focus(self._box)
+            self._box.post_message(events.Key(event.key, event.character))
 
     async def hear(self, turn: Turn, words: str = "") -> None:
         """Show what a turn led to, wherever it was begun, and put the question that stands now."""
@@ -215,6 +225,7 @@ class Interview(Screen[None]):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Where the box has the focus again, the list folds if there is no room; the keys are those of answering."""
         if event.widget is self._box:
+            self._returning = False
             self.remove_class("-list-open")
             self._keys.offer(self._answering)
 

@@ -111,6 +111,21 @@ def test_what_nothing_answers_can_go_to_the_association(tmp_path: Path) -> None:
     assert call.case.state.content.asked == ("do I need a car?",)
 
 
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("she has a masters and no membership, does she need to be a member first?", "The source page says"),
+        ("she has a masters and no membership. what is reflective supervision?", "reflective supervision: "),
+    ],
+)
+def test_what_is_told_before_a_question_is_filed_and_the_question_heard(tmp_path: Path, words: str, asked: str) -> None:
+    call = _call(tmp_path)
+    heard = call.hear(words)
+    assert _known(call) == {"education": "Master's degree", "membership": "current member: no"}
+    assert heard.back.startswith("So: Education: Master's degree")
+    assert asked in heard.ask + " ".join(message.text for message in heard.messages)
+
+
 def test_what_waits_for_a_yes_does_not_swallow_what_the_caller_says_next(tmp_path: Path) -> None:
     call = _call(tmp_path, "CDA from May 10, 2024, it expires in 2027")
     assert "2027 → May 10, 2027" in texts(call.hear("actually it expires May 10, 2027").messages)
