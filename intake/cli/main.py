@@ -40,6 +40,8 @@ _COMMANDS = {
     "schema": "documents:schema",
     "flow": "packs:flow",
     "serve": "serve:serve",
+    "demo": "demo:demo",
+    "handouts": "handouts:handouts",
     "prescreen": "prescreen:prescreen",
     "references": "references:references",
     "rate": "references:rate",

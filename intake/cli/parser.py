@@ -5,6 +5,7 @@ from pathlib import Path
 
 from intake.cli.arguments import Add, adder, compare, day, formatted, json, rulebook, to
 from intake.cli.parser_staff import for_bundles, for_colleagues, for_packs, for_ratings, for_visitors
+from intake.cli.parser_workshop import for_workshops
 
 DESCRIPTION = """\
 Put together an application for the Infant Mental Health Endorsement (IMH-E) in Virginia, by conversation.
@@ -38,6 +39,8 @@ examples:
   intake rate request-4k7m2x9tq3ra.json       rate somebody who asked you to
   intake references open dana.zip --key office.key
   intake serve --visitors 12                  in the browser, for a workshop or a front desk
+  intake demo                                 an interview that types itself, for a room
+  intake handouts --to workshop               rules, exercises and solutions to print
 
 exit codes:
   0  done
@@ -60,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
     _for_cases(add)
     _for_documents(add)
     for_visitors(add)
+    for_workshops(add)
     for_ratings(add, common)
     for_colleagues(add)
     flow = add("flow", "check, draw or measure a pack", "intake flow check vaimh/application")

@@ -1,7 +1,6 @@
 """Transcripts played in a home of their own, and what they go through."""
 
 import datetime as dt
-import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -9,13 +8,13 @@ from typing import NamedTuple
 
 from intake.coverage.targets import Aims, Target, aims
 from intake.coverage.touched import Watch
+from intake.demo.script import day_of
 from intake.packs.load import load
 from intake.resources import flows_folder
 from intake.session.start import open_session
 
 #: Where the transcripts of an association lie, beside its flows.
 FOLDERS = ("personas", "edge_cases")
-_DAY = re.compile(r"#.*\bAs of (\d{4}-\d{2}-\d{2})\b")
 
 
 class Coverage(NamedTuple):
@@ -50,7 +49,7 @@ def _play(pack: str, watch: Watch, path: Path, as_of: dt.date | None) -> Iterato
     lines = path.read_text("utf-8-sig", errors="surrogateescape").splitlines()  # as the line mode reads its input
     with tempfile.TemporaryDirectory(prefix="intake-") as folder:
         home = Path(folder)
-        session = open_session(home, flow=pack, as_of=_day(lines) or as_of, bundle=home / "bundle.zip")
+        session = open_session(home, flow=pack, as_of=day_of(lines) or as_of, bundle=home / "bundle.zip")
         try:
             turn = session.open()
             yield from watch.touched(session.case, turn.prompt.question)
@@ -61,9 +60,3 @@ def _play(pack: str, watch: Watch, path: Path, as_of: dt.date | None) -> Iterato
                 yield from watch.touched(session.case, turn.prompt.question)
         finally:
             session.close()
-
-
-def _day(lines: Iterable[str]) -> dt.date | None:
-    """The day that a transcript's comments name: "# … As of 2026-03-01."."""
-    named = next(filter(None, map(_DAY.match, lines)), None)
-    return dt.date.fromisoformat(named[1]) if named else None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.screen import Screen
 
 from intake.session.face import Cases, Face
 from intake.text import visible
@@ -67,13 +68,17 @@ class IntakeApp(Doors):
     @on(Opening.Opened)
     def _begin(self, event: Opening.Opened) -> None:
         self.face = event.face
-        self.push_screen(Interview(event.face))  # Textual cannot switch its default screen for another
+        self.push_screen(self.over(event.face))  # Textual cannot switch its default screen for another
         if self._calling:
             self.action_call()
         if event.typed:
             self.call_after_refresh(self.typed, event.typed)
         elif not self._calling and not self.settings.introduced and not event.face.history():
             self.action_introduce()
+
+    def over(self, face: Face) -> Screen[None]:
+        """The screen on which a face is talked to."""
+        return Interview(face)
 
     @on(Opening.Failed)
     def _give_up(self, event: Opening.Failed) -> None:
@@ -161,7 +166,7 @@ class IntakeApp(Doors):
         """Show the case that is open from the beginning, as it stands."""
         while len(self.screen_stack) > 1:
             await self.pop_screen()
-        await self.push_screen(Interview(self.face))
+        await self.push_screen(self.over(self.face))
 
     async def switch(self, opening: Callable[[], Face], *, calling: bool = False) -> None:
         """Open another case, and put the one that is open away once that went well; `calling`, to take a call."""

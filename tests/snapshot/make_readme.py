@@ -1,4 +1,4 @@
-"""The pictures in the README: the app in the middle of Dana's interview, and where she stands at its end.
+"""The pictures in the README: the app in Dana's interview, where she stands at its end, and a demonstration.
 
 uv run python tests/snapshot/make_readme.py [NAME …]
 """
@@ -8,6 +8,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -18,9 +19,12 @@ import personas  # noqa: E402
 from driving import send, until_shown, wait_until  # noqa: E402
 from textual.pilot import Pilot  # noqa: E402
 
-from intake.session.start import open_session  # noqa: E402 - the tests are found through the path set above
+from intake.demo.film import picture as moving  # noqa: E402 - the tests are found through the path set above
+from intake.demo.script import TOUR, find  # noqa: E402
+from intake.session.start import open_session  # noqa: E402
 from intake.tui.answer import AnswerBox  # noqa: E402
 from intake.tui.app import IntakeApp  # noqa: E402
+from intake.tui.recording import record  # noqa: E402
 from intake.tui.themes import DARK, LIGHT  # noqa: E402
 
 Steps = Callable[[Pilot[None]], Awaitable[None]]
@@ -87,7 +91,15 @@ async def picture(home: Path, words: int | None, theme: str, size: tuple[int, in
     return re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
 
 
+def demonstration() -> str:
+    """The short interview of the tour, as a picture that moves."""
+    tour = find(TOUR)
+    short = replace(tour, lines=tuple(line for line in tour.lines if line.chapter == 1))
+    return moving(record([short], (90, 28), faster=2))
+
+
 if __name__ == "__main__":
+    (HERE / "demo.svg").write_text(demonstration(), encoding="utf-8")
     for name, how in [(n, h) for n, h in PICTURES.items() if n in (sys.argv[1:] or PICTURES)]:
         with tempfile.TemporaryDirectory() as folder:
             (HERE / f"{name}.svg").write_text(asyncio.run(picture(Path(folder), *how)), encoding="utf-8")

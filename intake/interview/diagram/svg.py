@@ -41,15 +41,15 @@ _HEAD = (
 )
 
 
-def svg(flow: Flow) -> str:
-    """The picture of `flow`, the same for the same flow."""
+def svg(flow: Flow, role: str = "graphics-document document") -> str:
+    """The picture of `flow`, the same for the same flow; `role` is what it is in the document that it stands in."""
     drawn = picture(flow)
     width, height = _number(WIDTH), _number(drawn.height)
     size = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
-    role = 'role="graphics-document document" aria-labelledby="title desc" xml:lang="en"'
+    told = f'role="{role}" aria-labelledby="title desc" xml:lang="en"'
     return "\n".join(
         [
-            f'<svg xmlns="http://www.w3.org/2000/svg" {size} {role}>',
+            f'<svg xmlns="http://www.w3.org/2000/svg" {size} {told}>',
             f'<title id="title">{_escaped(_("The interview: {title}").format(title=flow.title))}</title>',
             f'<desc id="desc">{_escaped(_described(flow))}</desc>',
             f"<style>\n{_STYLE}</style>",

@@ -1,0 +1,77 @@
+"""`intake demo`: an interview that types itself, in the app, as text, or as a recording."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from intake.words import _
+
+if TYPE_CHECKING:
+    from intake.demo.script import Script
+
+#: As many as a screen has room for.
+_SIDE_BY_SIDE = 2
+
+
+def demo(options: argparse.Namespace) -> int:
+    """Play what is asked for. Raises Refused where it cannot be shown so."""
+    from intake.interview.commands import Refused
+
+    scripts = _scripts(options)
+    if options.list:
+        return _list(scripts)
+    if _aloud(options):
+        return _play(scripts)
+    if len(scripts) > _SIDE_BY_SIDE:
+        raise Refused(_("Two can stand side by side. More are played one after the other with --headless."))
+    if options.record is not None:
+        return _record(scripts, options.size, options.record)
+    from intake.tui.demo import run
+
+    return run(scripts)
+
+
+def _scripts(options: argparse.Namespace) -> "list[Script]":
+    from intake.demo.script import TOUR, find, invented
+
+    if options.personas:
+        return [find(name) for name in options.personas]
+    return [find(TOUR), *invented()] if options.list or options.headless else [find(TOUR)]
+
+
+def _aloud(options: argparse.Namespace) -> bool:
+    """Whether it is played as text: where that is asked for, or nobody sits before a terminal."""
+    terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    plain = getattr(options, "plain", False) or not terminal
+    return bool(options.headless or (plain and options.record is None))
+
+
+def _list(scripts: "list[Script]") -> int:
+    for script in scripts:
+        print(f"{script.name}: {script.title}")
+        for chapter in script.chapters:
+            print(f"  {chapter.title}")
+    return 0
+
+
+def _play(scripts: "list[Script]") -> int:
+    from intake.plain.script import play
+
+    for script in scripts:
+        play(script, sys.stdout)
+        print(_("The end of {name}.").format(name=script.name) + "\n")
+    return 0
+
+
+def _record(scripts: "list[Script]", size: tuple[int, int], to: Path) -> int:
+    from intake.cli.written import save
+    from intake.demo.film import CAST, PICTURE, cast, picture
+    from intake.interview.commands import Refused
+    from intake.tui.recording import record
+
+    drawn = {CAST: cast, PICTURE: picture}.get(to.suffix)
+    if drawn is None:
+        raise Refused(_("A recording is a cast or a picture: let the name of the file end in .cast or .svg."))
+    save(drawn(record(scripts, size)).encode(), to)
+    return 0

@@ -1,0 +1,150 @@
+"""A transcript as something to play: its lines, the chapters that its comments begin, and notes for the presenter.
+
+`# …` at the beginning is the title, and names the day ("As of 2026-03-01"); further on it begins a chapter. `## …` is a
+note for whoever presents what follows. All of them are comments, so the line mode plays the same file.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from pathlib import Path
+
+from intake.packs.yaml import PackError
+from intake.resources import flows_folder
+from intake.text import visible
+from intake.words import _
+
+#: What is played where nobody is named.
+TOUR = "tour"
+#: Where the transcripts to play lie, beside the flows of an association.
+_FOLDERS = ("demo", "personas")
+_DAY_SAID = re.compile(r" As of \d{4}-\d{2}-\d{2}\.?")
+_DAY = re.compile(r"#.*\bAs of (\d{4}-\d{2}-\d{2})\b")
+
+
+@dataclass(frozen=True)
+class Line:
+    """Words that are typed, the index of their chapter, what the presenter should know by then, and who types."""
+
+    words: str
+    chapter: int
+    note: str = ""
+    actor: int = 0
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A part of a script: its title, the index of its first line, and its notes."""
+
+    title: str
+    start: int
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Script:
+    """What is played: a name to call it by, its title, its day (None: today), its lines and its chapters."""
+
+    name: str
+    title: str
+    day: dt.date | None
+    lines: tuple[Line, ...]
+    chapters: tuple[Chapter, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All that is typed."""
+        return tuple(line.words for line in self.lines)
+
+
+def parse(name: str, text: str) -> Script:
+    """A transcript's text as a script; the lines before its first chapter are a chapter of their own."""
+    lines: list[Line] = []
+    chapters: list[Chapter] = []
+    notes: list[str] = []
+    title, *rest = text.splitlines() if text.startswith("#") else (name, *text.splitlines())
+    for line in rest:
+        if line.startswith("##"):
+            notes.append(_comment(line))
+        elif line.startswith("#"):
+            _close(chapters, notes)
+            chapters.append(Chapter(_comment(line), len(lines)))
+        else:
+            chapters = chapters or [Chapter(_("Beginning"), 0)]
+            lines.append(Line(line, len(chapters) - 1, notes[-1] if notes else ""))
+    _close(chapters, notes)
+    return Script(name, _DAY_SAID.sub("", _comment(title)), day_of(text.splitlines()), tuple(lines), tuple(chapters))
+
+
+def _close(chapters: list[Chapter], notes: list[str]) -> None:
+    """Give the last chapter the notes that were found in it."""
+    if chapters:
+        chapters[-1] = Chapter(chapters[-1].title, chapters[-1].start, tuple(notes))
+    notes.clear()
+
+
+def _comment(line: str) -> str:
+    return visible(line.lstrip("# "), one_line=True)
+
+
+def weave(one: Script, other: Script) -> Script:
+    """Two scripts as one, chapter beside chapter, in which they take turns line by line; the days are their own."""
+    lines: list[Line] = []
+    chapters: list[Chapter] = []
+    for left, right in zip_longest(_parts(one), _parts(other)):
+        both = [part for part in (left, right) if part is not None]
+        titles = dict.fromkeys(chapter.title for chapter, _lines in both)
+        notes = tuple(note for chapter, _lines in both for note in chapter.notes)
+        chapters.append(Chapter(" | ".join(titles), len(lines), notes))
+        turns = zip_longest(left[1] if left else (), right[1] if right else ())
+        lines += [
+            replace(line, chapter=len(chapters) - 1, actor=actor)
+            for turn in turns
+            for actor, line in enumerate(turn)
+            if line is not None
+        ]
+    name, title = (" · ".join(pair) for pair in ((one.name, other.name), (one.title, other.title)))
+    return Script(name, title, one.day, tuple(lines), tuple(chapters))
+
+
+def _parts(script: Script) -> Iterator[tuple[Chapter, tuple[Line, ...]]]:
+    """Each chapter with its lines."""
+    for index, chapter in enumerate(script.chapters):
+        yield chapter, tuple(line for line in script.lines if line.chapter == index)
+
+
+def day_of(lines: Iterable[str]) -> dt.date | None:
+    """The day that a transcript's comments name: "# … As of 2026-03-01."."""
+    named = next(filter(None, map(_DAY.match, lines)), None)
+    return dt.date.fromisoformat(named[1]) if named else None
+
+
+def personas(association: str = "vaimh") -> list[str]:
+    """The names of an association's invented applicants."""
+    return sorted(path.stem for path in (flows_folder() / association / "personas").glob("*.txt"))
+
+
+def invented() -> list[Script]:
+    """All invented applicants, in the order of their titles' numbers."""
+    return sorted(map(find, personas()), key=_numbered)
+
+
+def _numbered(script: Script) -> list[tuple[int, str]]:
+    parts = re.split(r"(\d+)", script.title)
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in parts]
+
+
+def find(name: str, association: str = "vaimh") -> Script:
+    """The script called `name`. Raises PackError, which names those that are there."""
+    for folder in _FOLDERS:
+        path: Path = flows_folder() / association / folder / f"{name}.txt"
+        if re.fullmatch(r"[a-z0-9_]+", name) and path.is_file():
+            return parse(name, path.read_text("utf-8"))
+    known = ", ".join([TOUR, *personas(association)])
+    raise PackError(
+        _("There is no demonstration {name}. There are: {known}.").format(
+            name=visible(name, one_line=True), known=known
+        )
+    )

@@ -1,0 +1,101 @@
+"""Where a script is played: a case of its own in a folder of its own, deleted afterwards. No other case is touched."""
+
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+from typing import NamedTuple
+
+from intake.demo.script import Script
+from intake.interview.standing import Standing
+from intake.journal.store import Journal
+from intake.session.exchange import OwnComputer, Write
+from intake.session.session import Session
+from intake.session.start import clock_for, open_for_guest
+from intake.session.titles import UNTITLED
+from intake.words import _
+
+
+class Rehearsal(OwnComputer):
+    """Bundles stay among the demonstration's own files."""
+
+    def given(self, wanted: Path | None, name: str, folder: Path, write: Write) -> tuple[str, str]:  # noqa: ARG002
+        """Write within `folder`, whatever path was said."""
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        sha256 = write(folder / name)
+        return sha256, _("Bundle written: {name}. It is deleted with the demonstration.").format(name=name)
+
+
+class Mark(NamedTuple):
+    """Where a case stands. It is the same again only where nothing was written and the same is asked."""
+
+    case: str
+    seq: int
+    standing: Standing
+    read_back: str
+    offers: int
+
+
+class Stage:
+    """Plays one script. As a context manager it deletes everything at its end."""
+
+    def __init__(self, script: Script) -> None:
+        """Begin with a new case, before the first line of `script`. Raises JournalError, PackError, OSError."""
+        self.script = script
+        self._folder = TemporaryDirectory(prefix="intake-demo-")
+        self._home = Path(self._folder.name)
+        try:
+            self.session = self._begin()
+        except BaseException:
+            self._folder.cleanup()
+            raise
+
+    def __enter__(self) -> "Stage":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def events(self) -> list[bytes]:
+        """The log of the case, as it is kept."""
+        return self.session.case.journal.load(self.session.id)
+
+    @property
+    def mark(self) -> Mark:
+        """Where the case stands."""
+        case, talker = self.session.case, self.session.talker
+        return Mark(
+            case.id, case.state.seq, case.standing, talker.pending.ask if talker.pending else "", len(talker.waiting)
+        )
+
+    def bring(self, line: int) -> Session:
+        """A new case in which the first `line` lines were said, whatever became of the one before."""
+        self.session.close()
+        self.session = self._begin()
+        for words in self.script.words[:line]:
+            if self.session.say(words).over:
+                self.reopen()
+        return self.session
+
+    def reopen(self) -> Session:
+        """The same case again, after somebody left it."""
+        self.session.close()
+        self.session = self._open(self.session.id)
+        return self.session
+
+    def close(self) -> None:
+        """Delete everything."""
+        self.session.close()
+        self._folder.cleanup()
+
+    def _begin(self) -> Session:
+        clock, _today, _name = clock_for(self.script.day)
+        with closing(Journal(self._home)) as journal:
+            case = journal.create(UNTITLED, clock().isoformat(timespec="seconds"))
+        return self._open(case.id)
+
+    def _open(self, case: str) -> Session:
+        return open_for_guest(self._home, case, self.script.day, Rehearsal())

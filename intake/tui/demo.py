@@ -1,0 +1,249 @@
+"""The app as a demonstration: it plays a script over a case of its own, and the presenter decides when and how fast."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Protocol
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from intake.demo import player as playing
+from intake.demo.pace import wait
+from intake.demo.player import Mode, Player, Send, Type
+from intake.demo.script import Script, weave
+from intake.demo.stage import Mark, Stage
+from intake.session.face import Face
+from intake.tui.app import IntakeApp
+from intake.words import _
+
+#: Seconds between two looks at whether what the script waits for is done.
+_GLANCE = 0.2
+
+
+class Playing(Protocol):
+    """A screen that a script plays on."""
+
+    def show(self, player: Player) -> None:
+        """Say how the demonstration goes."""
+        ...
+
+    async def lay_out(self, *, wall: bool) -> None:
+        """For the wall, or for one who sits before it."""
+        ...
+
+    def hold(self, words: str, actor: int) -> None:
+        """Let an actor's box hold words."""
+        ...
+
+    async def play(self, words: str, actor: int) -> str:
+        """Let an actor say words; all that came back."""
+        ...
+
+
+class DemoApp(IntakeApp):
+    """Plays one script, or two side by side. Whoever has it calls `close` at the end."""
+
+    TITLE = "intake demo"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f5", "take", _("Take over, hand back"), show=False)]
+
+    def __init__(self, scripts: Sequence[Script], *, timed: bool = True) -> None:
+        """Play `scripts`, by the clock or (`timed` false) as `act` is called."""
+        super().__init__(self._open)
+        self._scripts, self._timed = scripts, timed
+        self.player = Player(scripts[0] if len(scripts) == 1 else weave(*scripts))
+        self.stages: list[Stage] = []
+        self.notes = self.wall = False
+        #: the actors who left their cases, told to by the script or by the presenter
+        self.left: set[int] = set()
+        self._marks: list[Mark] = []
+        self._timer: asyncio.TimerHandle | None = None
+        self._one_at_a_time = asyncio.Lock()
+
+    def _open(self) -> Face:
+        self.stages = [Stage(script) for script in self._scripts]
+        self._marks = [stage.mark for stage in self.stages]
+        return self.stages[0].session
+
+    def close(self) -> None:
+        """Delete all that was played."""
+        for stage in self.stages:
+            stage.close()
+
+    def over(self, face: Face) -> Screen[None]:
+        """The screen that is played on."""
+        from intake.tui.pair import Pair
+        from intake.tui.presenting import Presenting
+
+        if len(self.stages) == 1:
+            return Presenting(face, self)
+        return Pair([stage.session for stage in self.stages], [script.title for script in self._scripts], self)
+
+    @property
+    def playing(self) -> Playing | None:
+        """The screen that is played on, where it is in front."""
+        from intake.tui.pair import Pair
+        from intake.tui.presenting import Presenting
+
+        return self.screen if isinstance(self.screen, Presenting | Pair) else None
+
+    async def act(self) -> float | None:
+        """Do what is next in the script; the seconds until what comes after it, None where the presenter is waited for.
+
+        While another screen is in front, or a file is being written, nothing is done.
+        """
+        async with self._one_at_a_time:
+            if not self.player.running:
+                return None
+            busy = any(stage.session.errands.taken for stage in self.stages)
+            if busy or self.playing is None:
+                return _GLANCE
+            if self.player.typed == 0:
+                await self._mend()
+            return await self._perform()
+
+    async def _perform(self) -> float:
+        actor = self.player.script.lines[self.player.at].actor
+        self.player, act = playing.advance(self.player)
+        answer = ""
+        screen = self.playing
+        assert screen is not None, "nothing was opened since it was in front"
+        match act:
+            case Type(words):
+                screen.hold(words, actor)
+            case Send(words):
+                answer = await screen.play(words, actor)
+                self._marks[actor] = self.stages[actor].mark
+        self._show()
+        return wait(self.player, act, answer)
+
+    async def _mend(self) -> None:
+        """See to it that the script goes on where it was, whatever was tried meanwhile."""
+        if any(stage.mark != mark for stage, mark in zip(self.stages, self._marks, strict=True)):
+            await self._bring()
+        elif self.left:
+            for actor in self.left:
+                self.stages[actor].reopen()
+            await self._restage()
+
+    async def _bring(self) -> None:
+        """New cases in which all lines before the one that is next are said."""
+        said = self.player.script.lines[: self.player.at]
+        for actor, stage in enumerate(self.stages):
+            stage.bring(sum(line.actor == actor for line in said))
+        await self._restage()
+
+    async def _restage(self) -> None:
+        """Open the screen anew over the cases as they are."""
+        self.left, self._marks = set(), [stage.mark for stage in self.stages]
+        self.face = self.stages[0].session
+        await self.reopen()
+
+    def _change(self, change: Callable[[Player], Player]) -> None:
+        """Change how it goes, and go on at once if it goes."""
+        self.player = change(self.player)
+        self._show()
+        self._go_on_in(0.0 if self.player.running else None)
+
+    async def _tick(self) -> None:
+        self._go_on_in(await self.act())
+
+    def _go_on_in(self, seconds: float | None) -> None:
+        """Act again in so many seconds, or not. Textual's own timers are lost where a short one comes late."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if seconds is not None and self._timed:
+            self._timer = asyncio.get_running_loop().call_later(seconds, self.call_later, self._tick)
+
+    def _show(self) -> None:
+        if self.playing is not None:
+            self.playing.show(self.player)
+
+    def action_go_on(self) -> None:
+        """Pause, or go on."""
+        self._change(playing.toggle)
+
+    def action_step(self) -> None:
+        """Type and send one line."""
+        self._change(playing.step)
+
+    def action_pace(self, by: int) -> None:
+        """Faster or slower."""
+        self.player = playing.change_pace(self.player, by)
+        self._show()
+
+    def action_take(self) -> None:
+        """Take over, or hand back: then what was tried is put aside, and the script goes on where it was."""
+        if self.player.mode is not Mode.TAKEN:
+            self._change(playing.take_over)
+        else:
+            self._change(playing.hand_back)
+            self.call_later(self._handed_back)  # not from within the screen, which may go as well
+
+    async def _handed_back(self) -> None:
+        async with self._one_at_a_time:
+            if self.playing is not None:
+                for actor in range(len(self.stages)):
+                    self.playing.hold("", actor)
+                await self._mend()
+
+    def action_chapters(self) -> None:
+        """Open the list of chapters."""
+        from intake.tui.chapters import Chapters
+
+        self.push_screen(Chapters(self.player), self._chosen)
+
+    def _chosen(self, chapter: int | None) -> None:
+        if chapter is not None:
+            self.call_later(self._jump, chapter)
+
+    async def _jump(self, chapter: int) -> None:
+        async with self._one_at_a_time:
+            self.player = playing.jump(self.player, chapter)
+            await self._bring()
+        self._change(lambda player: player)
+
+    def action_rule(self) -> None:
+        """Reveal why the question on the wall is asked, and the rules behind it."""
+        from intake.tui.reason import Reason
+
+        if self.playing is not None:
+            actor = self.player.script.lines[max(self.player.at - 1, 0)].actor
+            session = self.stages[actor].session
+            standing = session.case.standing
+            self.push_screen(Reason(_("Why this is asked"), session.why(standing.question, standing.item)))
+
+    def action_notes(self) -> None:
+        """Show the presenter's notes, or hide them."""
+        self.notes = not self.notes
+        self._show()
+
+    async def action_wall(self) -> None:
+        """Show one exchange at a time, or all of the conversation."""
+        self.wall = not self.wall
+        if self.playing is not None:
+            await self.playing.lay_out(wall=self.wall)
+
+    def typed(self, text: str) -> None:
+        """Keys that come before the screen does are no answer."""
+
+    def action_command_palette(self) -> None:
+        """All actions, where there is one conversation that they can be about."""
+        if len(self.stages) == 1:
+            super().action_command_palette()
+
+    def _unsent(self) -> str:
+        """What stands in the box is the script's, and is kept for nobody."""
+        return ""
+
+
+def run(scripts: Sequence[Script]) -> int:
+    """Play scripts in the terminal until the presenter leaves; the exit status."""
+    app = DemoApp(scripts)
+    try:
+        app.run()
+    finally:
+        app.close()
+    if app.failure is not None:
+        raise app.failure
+    return app.return_code or 0

@@ -1,0 +1,133 @@
+"""Two invented applicants side by side: the same questions, other answers, other verdicts."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from intake.demo.player import Mode, Player
+from intake.session.face import Face, told
+from intake.session.views import Turn
+from intake.tui.answer import AnswerBox
+from intake.tui.frame import KeyLine
+from intake.tui.interview import TALL
+from intake.tui.lectern import TAKEN, Lectern
+from intake.tui.lines import board_lines, fit
+from intake.tui.transcript import Transcript
+
+if TYPE_CHECKING:
+    from intake.tui.demo import DemoApp
+
+#: Cells at the sides of a column.
+_SIDES = 4
+
+
+class Column(Vertical):
+    """One applicant: who it is, the conversation, the box, and in a tall terminal where they stand."""
+
+    def __init__(self, face: Face, name: str) -> None:
+        super().__init__()
+        self._face, self._who = face, name
+        turn = face.open()
+        self._title = Static(classes="column-title", markup=False)
+        self._transcript = Transcript([*face.history(), *told("", turn)], id="transcript")
+        self._transcript.can_focus = False
+        self._board = Static(classes="column-board", markup=False)
+        self.box = AnswerBox(id="answer", clears=True)
+        self.box.border_title = Content(turn.prompt.where)
+
+    def compose(self) -> ComposeResult:
+        """From top to bottom."""
+        yield from (self._title, self._board, self._transcript, self.box)
+
+    def on_resize(self) -> None:
+        """Lay the title and the levels out for this width."""
+        width = self.size.width - _SIDES
+        self._title.update(fit(self._who, width).stylize("bold"))
+        self._board.update(board_lines(self._face.board(), width))
+        self._board.display = self.app.size.height >= TALL
+
+    async def say(self, words: str) -> Turn:
+        """Say `words`, and show what came of it."""
+        self.box.text = ""
+        turn = self._face.say(words)
+        self.box.border_title = Content(turn.prompt.where)
+        self.on_resize()
+        await self._transcript.add(told(words, replace(turn, over=False)))
+        return turn
+
+    def page(self, direction: int) -> None:
+        """Scroll the conversation."""
+        self._transcript.page(direction)
+
+
+class Pair(Screen[None]):
+    """Two columns over one lectern. What the presenter types is said to both."""
+
+    AUTO_FOCUS = "Lectern"
+    CSS_PATH = "demo.tcss"
+
+    def __init__(self, faces: Sequence[Face], names: Sequence[str], presenter: "DemoApp") -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._columns = [Column(face, name) for face, name in zip(faces, names, strict=True)]
+        self._lectern = Lectern(presenter.player, notes=presenter.notes)
+        self._keys = KeyLine(Lectern.BINDINGS)
+
+    def compose(self) -> ComposeResult:
+        """The columns, the lectern, the keys."""
+        yield Horizontal(*self._columns, id="pair")
+        yield from (self._lectern, self._keys)
+
+    def on_mount(self) -> None:
+        """Begin as the presenter wants it."""
+        self.show(self._presenter.player)
+
+    def show(self, player: Player) -> None:
+        """Say how the demonstration goes; whose the boxes are can be seen by the focus and by the keys."""
+        self._lectern.show(player, notes=self._presenter.notes)
+        taken = player.mode is Mode.TAKEN
+        self._keys.offer([TAKEN[0], TAKEN[-1]] if taken else Lectern.BINDINGS)
+        if taken and not isinstance(self.focused, AnswerBox):
+            self._columns[0].box.focus()
+        elif not taken:
+            self._lectern.focus()
+
+    async def lay_out(self, *, wall: bool) -> None:
+        """For the wall without the levels, which are small; else with them."""
+        self.set_class(wall, "-wall")
+
+    def hold(self, words: str, actor: int = 0) -> None:
+        """Let an actor's box hold words."""
+        box = self._columns[actor].box
+        box.text = words
+        box.move_cursor(box.document.end)
+
+    async def play(self, words: str, actor: int = 0) -> str:
+        """Let an actor say words; all that came back."""
+        turn = await self._columns[actor].say(words)
+        if turn.over:
+            self._presenter.left.add(actor)
+        return " ".join([*(message.text for message in turn.messages), turn.prompt.ask])
+
+    @on(AnswerBox.Sent)
+    async def _ask_both(self, event: AnswerBox.Sent) -> None:
+        if event.text.strip():
+            for actor in range(len(self._columns)):
+                await self.play(event.text.strip(), actor)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A click into a box takes over."""
+        if isinstance(event.widget, AnswerBox) and self._presenter.player.mode is not Mode.TAKEN:
+            self._presenter.action_take()
+
+    def action_page(self, direction: int) -> None:
+        """Scroll both conversations."""
+        for column in self._columns:
+            column.page(direction)

@@ -1,0 +1,112 @@
+"""The interview as a demonstration plays it: the same screen, with a lectern below and the presenter's keys."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.app import ComposeResult
+
+from intake.demo.player import Mode, Player
+from intake.session.face import Face
+from intake.session.views import Turn
+from intake.tui.interview import Interview
+from intake.tui.lectern import TAKEN, Lectern
+from intake.tui.transcript import Said, Transcript
+from intake.tui.wall import Wall
+
+if TYPE_CHECKING:
+    from intake.tui.demo import DemoApp
+
+
+class Presenting(Interview):
+    """The box is the script's until the presenter takes over; the focus says whose it is."""
+
+    AUTO_FOCUS = "Lectern"
+    CSS_PATH = "demo.tcss"
+
+    def __init__(self, face: Face, presenter: "DemoApp") -> None:
+        super().__init__(face)
+        self._presenter = presenter
+        self._lectern = Lectern(presenter.player, notes=presenter.notes)
+        self._fresh = max(len(self.messages) - 1, 0)
+        self._told = ""
+        self._wall = Wall(id="wall")
+
+    def compose(self) -> ComposeResult:
+        """The interview, and the lectern below it."""
+        yield from super().compose()
+        yield self._lectern
+
+    def on_mount(self) -> None:
+        """Begin as the presenter wants it."""
+        self.query_one("#talk").mount(self._wall, before=self._transcript)
+        self.show(self._presenter.player)
+        self.call_after_refresh(self.lay_out, wall=self._presenter.wall)
+
+    def show(self, player: Player) -> None:
+        """Say how the demonstration goes; whose the box is can be seen by the focus and by the keys."""
+        self._lectern.show(player, notes=self._presenter.notes)
+        taken = player.mode is Mode.TAKEN
+        self._answering = TAKEN if taken else Lectern.BINDINGS
+        if self.focused is not self._transcript:
+            self._keys.offer(self._answering)
+            (self._box if taken else self._lectern).focus()
+
+    async def lay_out(self, *, wall: bool) -> None:
+        """For the wall show the last exchange alone; else the whole conversation."""
+        self.set_class(wall, "-wall")
+        if wall:
+            await self._wall.put(self.messages[self._fresh :])
+
+    def hold(self, words: str, actor: int = 0) -> None:  # noqa: ARG002 - one actor alone
+        """Let the box hold words that the script is typing."""
+        self._box.text = words
+        self._box.move_cursor(self._box.document.end)
+        self._read()
+
+    async def play(self, words: str, actor: int = 0) -> str:  # noqa: ARG002
+        """Say words of the script; all that came back."""
+        self._box.text = ""
+        await self.hear(self._face.say(words), words)
+        return self._told
+
+    async def hear(self, turn: Turn, words: str = "") -> None:
+        """Show what a turn led to. Whoever leaves the case does not leave the demonstration."""
+        if turn.over:
+            self._presenter.left.add(0)
+            turn = replace(turn, prompt=replace(turn.prompt, ask=""), over=False)
+        self._fresh = len(self.messages)
+        self._told = " ".join([*(message.text for message in turn.messages), turn.prompt.ask])
+        await super().hear(replace(turn, other=""), words)
+        await self.lay_out(wall=self._presenter.wall)
+        self.call_after_refresh(self._show_beginning)
+
+    def _show_beginning(self) -> None:
+        """A room reads from the beginning: where the exchange is higher than the screen, that is what is shown."""
+        fresh = {id(message) for message in self.messages[self._fresh :]}
+        said = [each for each in self._transcript.query(Said) if id(each.message) in fresh]
+        if said and sum(each.outer_size.height for each in said) > self._transcript.size.height:
+            self._transcript.release_anchor()
+            self._transcript.scroll_to_widget(said[0], top=True, animate=False)
+
+    def on_key(self, event: events.Key) -> None:
+        """While the script has the box, letters are no answer."""
+        if self._presenter.player.mode is not Mode.TAKEN:
+            event.prevent_default()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A click into the box takes over."""
+        if event.widget is self._box and self._presenter.player.mode is not Mode.TAKEN:
+            self._presenter.action_take()
+
+    @on(Transcript.Left)
+    def _leave_transcript(self, event: Transcript.Left) -> None:
+        event.prevent_default()
+        self.action_to_box()
+
+    def action_to_box(self) -> None:
+        """Escape: from the conversation to the box or the lectern; from the box back to the script."""
+        if self._presenter.player.mode is Mode.TAKEN and self.focused is self._box:
+            self._presenter.action_take()
+        else:
+            (self._box if self._presenter.player.mode is Mode.TAKEN else self._lectern).focus()

@@ -1,0 +1,260 @@
+"""The demonstration in the app: it plays by itself, and whatever the presenter does, the story goes on as written."""
+
+import random
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import personas
+import pytest
+from driving import NARROW, WIDE, box, shown, until_gone, until_shown, wait_until
+from textual.pilot import Pilot
+
+from intake.demo.player import Mode
+from intake.demo.script import Script, find, parse
+from intake.demo.stage import Stage
+from intake.tui.demo import DemoApp
+from intake.tui.recording import record
+
+ANN = parse(
+    "ann",
+    """# Ann (invented). As of 2026-03-01.
+Ann Dole
+# reach
+ann@example.org
+pause
+# rest
+skip
+## Ask the room.
+both
+""",
+)
+BEN = parse("ben", "# Ben (invented). As of 2026-03-01.\nBen Reed\nben@example.org\n")
+
+
+def told(script: Script, lines: int) -> list[bytes]:
+    """The log of a case in which the first `lines` of a script were said."""
+    with Stage(script) as stage:
+        stage.bring(lines)
+        return stage.events
+
+
+@asynccontextmanager
+async def played(
+    *scripts: Script, size: tuple[int, int] = NARROW, timed: bool = False
+) -> AsyncIterator[tuple[DemoApp, Pilot[None]]]:
+    app = DemoApp(scripts, timed=timed)
+    try:
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await wait_until(pilot, lambda: app.playing is not None)
+            yield app, pilot
+    finally:
+        app.close()
+
+
+async def play(app: DemoApp, pilot: Pilot[None], lines: int) -> None:
+    """Play so many lines, each typed in one go."""
+    app.player = replace(app.player, mode=Mode.PLAYING)
+    goal = app.player.at + lines
+    while app.player.running and app.player.at < goal:
+        words = app.player.script.words[app.player.at]
+        if app.player.typed:
+            app.player = replace(app.player, typed=len(words))
+        await app.act()
+        if any(stage.session.errands.taken for stage in app.stages):
+            await wait_until(pilot, lambda: not any(stage.session.errands.taken for stage in app.stages))
+    if app.player.running:
+        await pilot.press("space")
+
+
+@pytest.mark.parametrize("name", personas.NAMES)
+async def test_a_persona_plays_to_the_end_without_a_hand(name: str) -> None:
+    script = find(name)
+    async with played(script) as (app, pilot):
+        await play(app, pilot, len(script.lines))
+        assert app.player.mode is Mode.OVER
+        assert app.stages[0].events == told(script, len(script.lines))
+        await until_shown(pilot, "■ the end")
+
+
+async def test_it_types_by_itself_pauses_by_the_space_bar_and_comes_to_its_end() -> None:
+    async with played(ANN, timed=True) as (app, pilot):
+        await pilot.press(*["plus"] * 4, "space")
+        await wait_until(pilot, lambda: app.player.typed > 2)
+        await pilot.press("space")
+        held, at = box(pilot).text, app.player
+        assert ANN.words[at.at].startswith(held)
+        assert app.player.mode is Mode.PAUSED
+        assert await app.act() is None
+        await pilot.press("right")
+        await wait_until(pilot, lambda: app.player.at == at.at + 1 and app.player.mode is Mode.PAUSED)
+        await pilot.press("space")
+        await wait_until(pilot, lambda: app.player.mode is Mode.OVER, seconds=30)
+        assert app.stages[0].events == told(ANN, len(ANN.lines))
+
+
+async def test_letters_are_keys_while_it_plays_and_an_answer_once_the_presenter_has_taken_over() -> None:
+    async with played(ANN) as (app, pilot):
+        await pilot.press("x", "y")
+        assert box(pilot).text == ""
+        await pilot.press("f5", "x", "y")
+        assert box(pilot).text == "xy"
+        await pilot.press("enter")
+        await until_shown(pilot, "Name: xy. Saved.")
+        assert app.player.at == 0
+
+
+async def test_handing_back_puts_aside_what_the_room_tried() -> None:
+    async with played(ANN) as (app, pilot):
+        await play(app, pilot, 1)
+        await pilot.press("f5")
+        box(pilot).text = "room@example.org"
+        await pilot.press("enter")
+        await until_shown(pilot, "room@example.org. Saved.")
+        await pilot.press("f5")
+        await until_gone(pilot, "room@example.org")
+        assert app.stages[0].events == told(ANN, 1)
+        assert app.player.mode is Mode.PAUSED
+
+
+async def test_a_question_of_the_room_that_changes_nothing_stays_on_the_wall() -> None:
+    async with played(ANN) as (app, pilot):
+        await play(app, pilot, 1)
+        case = app.stages[0].session.id
+        await pilot.press("f5")
+        box(pilot).text = "what is reflective supervision?"
+        await pilot.press("enter")
+        await until_shown(pilot, "Regular meetings")
+        await pilot.press("f5")
+        await until_shown(pilot, "‖ paused")
+        await play(app, pilot, 1)
+        assert app.stages[0].session.id == case
+        assert "Regular meetings" in shown(pilot)
+
+
+async def test_a_click_into_the_box_takes_over_and_escape_hands_back() -> None:
+    async with played(ANN) as (app, pilot):
+        await pilot.click("#answer")
+        await until_shown(pilot, "✎ you type")
+        await pilot.press("escape")
+        await until_shown(pilot, "‖ paused")
+        assert app.player.mode is Mode.PAUSED
+
+
+async def test_leaving_in_the_script_is_coming_back_in_the_demonstration() -> None:
+    async with played(ANN, size=WIDE) as (app, pilot):
+        await play(app, pilot, 3)
+        await until_shown(pilot, "Everything is saved.")
+        assert app.left
+        await play(app, pilot, 1)
+        await until_shown(pilot, "Welcome back.")
+        assert app.stages[0].events == told(ANN, 4)
+
+
+async def test_a_chapter_is_gone_to_forward_and_back() -> None:
+    async with played(ANN) as (app, pilot):
+        await pilot.press("c", "down", "down", "enter")
+        await until_shown(pilot, "3 of 5")
+        assert (app.player.at, app.stages[0].events) == (3, told(ANN, 3))
+        await pilot.press("c", "home", "enter")
+        await until_shown(pilot, "1 of 5")
+        assert (app.player.at, app.stages[0].events) == (0, told(ANN, 0))
+
+
+async def test_at_random_moments_whatever_is_pressed_the_case_is_the_scripts() -> None:
+    keys = [
+        "space",
+        "right",
+        "f5",
+        "plus",
+        "minus",
+        "n",
+        "w",
+        "c",
+        "enter",
+        "down",
+        "escape",
+        "r",
+        "ctrl+z",
+        "1",
+        "tick",
+    ]
+    chance = random.Random(7)
+    async with played(ANN) as (app, pilot):
+        for _ in range(150):
+            key = chance.choice([*keys, *["tick"] * 30])
+            if key == "tick":
+                await app.act()
+            else:
+                await pilot.press(key)
+            assert not app.failure
+        while len(app.screen_stack) > 2:
+            await pilot.press("escape")
+        if app.player.mode is Mode.TAKEN:
+            await pilot.press("f5")
+            await until_shown(pilot, "‖ paused" if app.player.at < len(ANN.lines) else "■")
+        await pilot.press("c", "home", "enter")
+        await until_shown(pilot, "1 of 5")
+        await play(app, pilot, len(ANN.lines))
+        assert app.stages[0].events == told(ANN, len(ANN.lines))
+
+
+async def test_the_rule_and_the_notes_are_shown_when_they_are_asked_for() -> None:
+    async with played(ANN, size=WIDE) as (app, pilot):
+        await play(app, pilot, 4)
+        assert "Ask the room." not in shown(pilot)
+        await pilot.press("n")
+        await until_shown(pilot, "Ask the room.")
+        await pilot.press("r")
+        await until_shown(pilot, "Why this is asked")
+        assert await app.act() is None
+        app.player = replace(app.player, mode=Mode.PLAYING)
+        assert await app.act()
+        assert app.player.typed == 0, "nothing is typed behind what is being read"
+
+
+async def test_the_wall_shows_the_last_exchange_alone() -> None:
+    async with played(ANN, size=WIDE) as (app, pilot):
+        await play(app, pilot, 2)
+        assert "Name: Ann Dole. Saved." in shown(pilot)
+        await pilot.press("w")
+        await until_gone(pilot, "Where you stand")
+        assert "Name: Ann Dole. Saved." not in shown(pilot)
+        assert "E-mail: ann@example.org. Saved." in shown(pilot)
+
+
+async def test_two_side_by_side_are_each_as_alone() -> None:
+    async with played(ANN, BEN, size=WIDE) as (app, pilot):
+        await play(app, pilot, len(app.player.script.lines))
+        assert [stage.events for stage in app.stages] == [told(ANN, 5), told(BEN, 2)]
+        await until_shown(pilot, "▌ ben@example.org")
+        await pilot.press("c", "home", "enter")
+        await until_shown(pilot, "1 of 7")
+        await pilot.press("f5")
+        app.screen.query("AnswerBox").first().text = "what is reflective supervision?"  # type: ignore[attr-defined]
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: shown(pilot).count("reflective supervision: Regular") == 2)
+
+
+async def test_after_leaving_nothing_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def there() -> list[Path]:
+        return list(tmp_path.iterdir())
+
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    async with played(ANN) as (app, pilot):
+        await play(app, pilot, 2)
+        assert there()
+        await pilot.press("ctrl+q")
+        await wait_until(pilot, lambda: not app.is_running)
+    assert there() == []
+
+
+def test_a_recording_is_the_same_every_time_and_holds_what_was_typed() -> None:
+    short = replace(ANN, lines=ANN.lines[:1])
+    one, two = (record([short], (80, 24)) for _ in range(2))
+    assert one == two
+    screens = ["\n".join("".join(run.words for run in line) for line in frame.lines) for frame in one.frames]
+    assert "│ Ann D " in next(screen for screen in screens if "│ Ann D" in screen)
+    assert "Name: Ann Dole. Saved." in screens[-1]
+    assert 3 < sum(frame.seconds for frame in one.frames) < 20

@@ -1,0 +1,66 @@
+"""The hand-outs of a workshop: what applicants said without a verdict, the verdicts apart, notes for the presenter."""
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+from personas import NAMES
+
+from intake.cli import run
+from intake.demo.exercises import exercise
+from intake.demo.notes import notes
+from intake.demo.script import TOUR, find, invented, parse
+from intake.handout.exercises import exercises
+from intake.rulebook.verdicts import WORDS
+from intake.text import visible
+
+PAGES = ["exercises", "interview", "notes", "requirements", "solutions"]
+
+
+def said(page: str) -> str:
+    """The text of a page, without its style."""
+    return html.unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", page, flags=re.DOTALL))
+
+
+def test_all_pages_are_written_to_the_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["handouts", "--to", str(tmp_path / "workshop")]) == 0
+    assert sorted(path.stem for path in (tmp_path / "workshop").iterdir()) == PAGES
+    assert capsys.readouterr().out.count("is written.") == len(PAGES)
+
+
+def test_the_applicants_stand_in_the_order_of_their_numbers() -> None:
+    scripts = invented()
+    assert sorted(script.name for script in scripts) == NAMES
+    assert [script.title.split()[0] for script in scripts] == [f"P{n}" for n in range(1, 11)]
+
+
+def test_an_exercise_holds_the_facts_and_no_verdict_and_its_solution_the_verdicts() -> None:
+    keisha = exercise(find("keisha"))
+    task, solution = (said(exercises([keisha], solved=solved)) for solved in (False, True))
+    for fact in ("May 10, 2024", "Healthy Families", "since September 3, 2024".removeprefix("since "), "16 hours"):
+        assert fact in task
+    _told, sheet = task.split("(invented)")
+    assert not any(word in sheet for word in WORDS.values())
+    assert "Your verdict" in sheet
+    assert "Membership" in solution
+    for row, parts in keisha.board:
+        assert row.word in solution
+        assert all(part.title in solution for part in parts)
+    assert [row.verdict for row, _parts in keisha.board][1:5] == ["met", "not_met", "not_met", "not_met"]
+
+
+def test_hostile_answers_are_text_on_the_page() -> None:
+    hostile = parse("eve", "# <b>Eve</b>. As of 2026-03-01.\n<script>alert(1)</script>\nyes\n")
+    for solved in (False, True):
+        page = exercises([exercise(hostile)], solved=solved)
+        assert "<script" not in page
+        assert "<b>" not in page
+    assert "<script" not in notes(hostile)
+
+
+def test_the_notes_hold_every_chapter_with_what_to_say_and_what_is_typed() -> None:
+    tour = find(TOUR)
+    page = said(notes(tour))
+    for words in (*(c.title for c in tour.chapters), *(n for c in tour.chapters for n in c.notes), *tour.words):
+        assert visible(words) in page
