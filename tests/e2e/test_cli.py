@@ -36,6 +36,16 @@ COMMANDS = [
     "references",
     "keys",
     "flow",
+    "open",
+    "files",
+    "prescreen",
+    "renew",
+    "move",
+    "log",
+    "desk",
+    "give",
+    "demo",
+    "handouts",
 ]
 KEPT = b"%PDF-1.7 a transcript that nobody else has"
 
@@ -76,7 +86,7 @@ def case_of(desk: Desk) -> dict[str, Any]:
 
 
 CODES = {
-    0: """--help|--version|cases|board dana|export dana --to again.zip|check dana.zip|check unpacked
+    0: """--help|--version|cases|board|board dana|export dana --to again.zip|check dana.zip|check unpacked
         assess portfolio.json|assess portfolio.json --rulebook vaimh/later --compare okaimh/levels_2_and_4
         board dana --rulebook vaimh/later|board dana --compare vaimh/later --json|schema|schema portfolio
         flow check|flow diagram|flow check vaimh/application --json|board dana --why ifs --rulebook vaimh/seed
@@ -86,7 +96,7 @@ CODES = {
         desk --plain --sort due|desk dana --json|desk --csv --waiting others|desk --questions|give dana Tom
         summary dana|summary dana --html again.html --pdf again.pdf""",
     1: "check flipped.zip|check dana.zip flipped.zip|check flipped.zip --json",
-    2: """nonsense|plan|--as-of tomorrow|--as-of 2026-02-30 cases|board|export dana|check|assess|delete|rename dana
+    2: """nonsense|plan|--as-of tomorrow|--as-of 2026-02-30 cases|export dana|check|assess|delete|rename dana
         flow mend|cases --unheard-of|levels --format pdf|board dana --why ifs --compare vaimh/later""",
     3: """desk nobody|give nobody Tom
         plan nobody|plan dana VII|plan dana --what-if unicorns|plan dana --rulebook vaimh/none|board nobody

@@ -29,7 +29,7 @@ def main() -> None:
             file_of(steps).write_text(whole(steps), "utf-8")
             continue
         options.pictures.mkdir(parents=True, exist_ok=True)
-        for look in seen(steps):
+        for look in seen(steps, drawn=True):
             width, height = look.size
             svg = re.sub(r"@font-face \{.*?\}\s*", "", look.svg, flags=re.DOTALL)  # no font from elsewhere
             (options.pictures / f"{steps.__name__}-{width}x{height}-{look.theme}.svg").write_text(svg, "utf-8")

@@ -68,13 +68,17 @@ class Shelf:
         raise NotImplementedError
 
 
+#: The theme of high contrast is the light one with other colours: one size will do.
+LOOKS = [*product(reversed(SIZES), (DARK, LIGHT)), (SIZES[-1], CONTRAST)]
+
+
 @cache
-def seen(steps: Steps) -> tuple[Seen, ...]:
-    """The scene in all sizes and themes, after one walk to it."""
-    return asyncio.run(_see(steps))
+def seen(steps: Steps, *, drawn: bool = False) -> tuple[Seen, ...]:
+    """The scene in all sizes and themes, after one walk to it; `drawn`, as pictures too."""
+    return asyncio.run(_see(steps, drawn))
 
 
-async def _see(steps: Steps) -> tuple[Seen, ...]:
+async def _see(steps: Steps, drawn: bool) -> tuple[Seen, ...]:
     from face import Memory
 
     cases: Cases = Shelf()
@@ -84,11 +88,11 @@ async def _see(steps: Steps) -> tuple[Seen, ...]:
     async with app.run_test(size=SIZES[-1], notifications=True) as pilot:
         app.theme = DARK
         await steps(pilot)
-        for size, theme in product(reversed(SIZES), (DARK, LIGHT, CONTRAST)):
+        for size, theme in LOOKS:
             app.theme = theme
             await pilot.resize_terminal(*size)
             await _settled(pilot)
-            looks.append(_look(app, size))
+            looks.append(_look(app, size, app.export_screenshot(title="intake") if drawn else ""))
     return tuple(looks)
 
 
@@ -101,9 +105,9 @@ async def _settled(pilot: Pilot[None]) -> None:
         same, before = (same + 1, before) if now == before else (0, now)
 
 
-def _look(app: IntakeApp, size: tuple[int, int]) -> Seen:
+def _look(app: IntakeApp, size: tuple[int, int], svg: str) -> Seen:
     strips = app.screen._compositor.render_strips()
-    return Seen(size, app.theme, _text(strips), app.export_screenshot(title="intake"), tuple(_poor(strips)))
+    return Seen(size, app.theme, _text(strips), svg, tuple(_poor(strips)))
 
 
 def _text(strips: Sequence[Strip]) -> str:

@@ -90,7 +90,7 @@ def test_nothing_that_a_case_holds_is_forgotten() -> None:
     """Whoever gives a case something more to hold says here that it goes along, or that it stays behind."""
     along = {"sections", "focus", "last", "files", "asked", "remembered", "signature", "changed_since_signing", "aside"}
     along |= {"requests", "ratings"}
-    assert set(Content.__struct_fields__) == along | {"planned"}
+    assert set(Content.__struct_fields__) == along | {"planned", "jotted"}
     assert set(pr.Rating.__struct_fields__) == {"request", *Rating.__struct_fields__}
     assert set(pr.File.__struct_fields__) == set(ev.Attached.__struct_fields__)
 
