@@ -27,7 +27,7 @@ def poor(pilot: Pilot[None], least: float) -> list[tuple[str, float]]:
 @pytest.mark.parametrize("key", SCREENS)
 async def test_without_colour_nothing_is_black_on_black(wanted: str, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    monkeypatch.setattr("intake.tui.app.DEFAULT_THEME", wanted)
+    monkeypatch.setattr("intake.tui.shell.DEFAULT_THEME", wanted)
     async with opened(Memory(answers={"membership.current": "Yes"}), WIDE) as pilot:
         await pilot.press(*key.split())
         await until_shown(pilot, SCREENS[key])
