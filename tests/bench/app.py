@@ -320,8 +320,9 @@ def measured(folder: Path, env: dict[str, str]) -> Iterator[Figure]:
         pastes = [terminal.took(MEGABYTE, b"was pasted.") for terminal in (short, long)]
         yield limit("a paste of a megabyte, refused", pastes, PASTE_BAR, slowness(env))
         with at_terminal(intake(folder / "empty"), env) as empty:
-            empty.until(QUESTION)
+            empty.until(b"Before you begin")
             empty.settled()
+            empty.took(ENTER)
             yield ratio("memory at 1,000 messages", [long.resident()], [empty.resident()], MEMORY_BAR, "MiB")
     slower = slowness(env)
     yield openings(homes[1_000], env, slower)
