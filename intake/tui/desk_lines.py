@@ -22,7 +22,7 @@ _COLUMNS = (
     (_("Changed"), 10),
 )
 #: So many columns from a width on.
-_SHOWN = ((140, 7), (100, 6), (0, 4))
+_SHOWN = ((140, 7), (100, 6), (60, 4), (0, 2))
 _TITLE = 24
 
 
@@ -50,7 +50,7 @@ def _line(cells: Sequence[str], width: int) -> Content:
     shown = next(count for least, count in _SHOWN if width >= least)
     widths = [room for _name, room in _COLUMNS[:shown]]
     left = width - sum(widths) - len(_GAP) * (shown - 1)
-    title = min(_TITLE, left // 2)
+    title = min(_TITLE, left // 2) if widths.count(0) > 1 else left
     given = [title if n == 0 else room or left - title for n, room in enumerate(widths)]
     return Content(_GAP).join(fit(cell, room) for cell, room in zip(cells, given, strict=False))
 

@@ -9,7 +9,8 @@ import re
 import sys
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "tui")]
+TESTS = Path(__file__).parents[1]
+sys.path[:0] = [str(TESTS), *(str(TESTS / folder) for folder in ("snapshot", "tui", "unit"))]
 
 from scenes import SCENES  # noqa: E402 - the tests are found through the path set above
 from seeing import file_of, seen, whole  # noqa: E402 - as above

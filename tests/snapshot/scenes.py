@@ -189,6 +189,38 @@ async def the_timeline_as_a_table(pilot: Pilot[None]) -> None:
     await until_gone(pilot, "Degrees, dates")
 
 
+async def the_call_sheet(pilot: Pilot[None]) -> None:
+    """A caller who has told much in one breath."""
+    await until_shown(pilot, "May I have your name?")
+    box(pilot).text = "this is Maria, I've been with early head start since 2019 as a home visitor, no membership"
+    await pilot.press("enter")
+    await until_shown(pilot, "So: Name: Maria")
+
+
+async def the_close_of_a_call(pilot: Pilot[None]) -> None:
+    """What is said at the end of it."""
+    await the_call_sheet(pilot)
+    await pilot.press("ctrl+g")
+    await until_shown(pilot, "Next step")
+
+
+async def the_desk(pilot: Pilot[None]) -> None:
+    """Two cases, of which one was handed over."""
+    await until_shown(pilot, "Cases: 2 · waiting for: applicant 2")
+
+
+async def the_questions_of_the_desk(pilot: Pilot[None]) -> None:
+    """What only the association can answer, over all cases."""
+    await the_desk(pilot)
+    await pilot.press("q")
+    await until_shown(pilot, "Is telehealth counted?")
+
+
+async def a_rating(pilot: Pilot[None]) -> None:
+    """What a referee sees."""
+    await until_shown(pilot, "Which ages did you work with?")
+
+
 SCENES: tuple[Steps, ...] = (
     a_choice,
     a_text,
@@ -210,4 +242,9 @@ SCENES: tuple[Steps, ...] = (
     the_cases,
     the_first_screen,
     a_notice,
+    the_call_sheet,
+    the_close_of_a_call,
+    the_desk,
+    the_questions_of_the_desk,
+    a_rating,
 )

@@ -9,20 +9,17 @@ from pathlib import Path
 from string import ascii_letters
 from time import monotonic
 
+from openings import opening
 from rich.color import Color
 from rich.style import Style
-from scenes import TOLD, Steps
+from scenes import Steps
 from textual.pilot import Pilot
 from textual.strip import Strip
 
-from intake.interview.carrying import Purpose
-from intake.session.face import Cases, Face
-from intake.session.views import CaseRow
-from intake.tui.app import IntakeApp
+from intake.tui.shell import Shell
 from intake.tui.themes import CONTRAST, DARK, LIGHT
 
 SIZES = ((40, 15), (80, 24), (120, 40))
-HOME = Path("/home/dana/.local/share/intake")
 
 #: Words that are smaller than this contrast, by WCAG 2, are hard to read.
 LEAST = 4.5
@@ -39,35 +36,6 @@ class Seen:
     poor: tuple[tuple[str, float], ...]
 
 
-class Shelf:
-    """Three cases, none of which can be opened."""
-
-    def rows(self) -> Sequence[CaseRow]:
-        return (
-            CaseRow("k7f2qx", "Dana Whitfield", "2026-03-01 10:42", 37, closed=False),
-            CaseRow("m2d9tt", "Keisha Brooks", "2026-02-11 16:05", 12, closed=False),
-            CaseRow("z8c4bb", "Thomas Reed, spring", "2025-11-30 09:12", 412, closed=True),
-        )
-
-    def open(self, case: str | None) -> Face:
-        raise NotImplementedError
-
-    def begin(self) -> Face:
-        raise NotImplementedError
-
-    def go_on(self, case: str, purpose: Purpose) -> Face:
-        raise NotImplementedError
-
-    def open_bundle(self, path: Path, *, again: bool = False) -> str:
-        raise NotImplementedError
-
-    def rename(self, case: str, title: str) -> None:
-        raise NotImplementedError
-
-    def delete(self, case: str) -> None:
-        raise NotImplementedError
-
-
 #: The theme of high contrast is the light one with other colours: one size will do.
 LOOKS = [*product(reversed(SIZES), (DARK, LIGHT)), (SIZES[-1], CONTRAST)]
 
@@ -79,20 +47,16 @@ def seen(steps: Steps, *, drawn: bool = False) -> tuple[Seen, ...]:
 
 
 async def _see(steps: Steps, drawn: bool) -> tuple[Seen, ...]:
-    from face import Memory
-
-    cases: Cases = Shelf()
-    app = IntakeApp(lambda: Memory(answers=dict(TOLD), saved_at="10:42:07"), cases=lambda: cases)
-    app.home = HOME
     looks = []
-    async with app.run_test(size=SIZES[-1], notifications=True) as pilot:
-        app.theme = DARK
-        await steps(pilot)
-        for size, theme in LOOKS:
-            app.theme = theme
-            await pilot.resize_terminal(*size)
-            await _settled(pilot)
-            looks.append(_look(app, size, app.export_screenshot(title="intake") if drawn else ""))
+    with opening(steps) as app:
+        async with app.run_test(size=SIZES[-1], notifications=True) as pilot:
+            app.theme = DARK
+            await steps(pilot)
+            for size, theme in LOOKS:
+                app.theme = theme
+                await pilot.resize_terminal(*size)
+                await _settled(pilot)
+                looks.append(_look(app, size, app.export_screenshot(title="intake") if drawn else ""))
     return tuple(looks)
 
 
@@ -105,7 +69,7 @@ async def _settled(pilot: Pilot[None]) -> None:
         same, before = (same + 1, before) if now == before else (0, now)
 
 
-def _look(app: IntakeApp, size: tuple[int, int], svg: str) -> Seen:
+def _look(app: Shell, size: tuple[int, int], svg: str) -> Seen:
     strips = app.screen._compositor.render_strips()
     return Seen(size, app.theme, _text(strips), svg, tuple(_poor(strips)))
 
