@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
+from intake.collecting import keep
 from intake.journal.errors import JournalError
 from intake.session.brief import Whom
 from intake.session.desk import Desk
@@ -72,6 +73,8 @@ class DeskScreen(Screen[None]):
         super().__init__()
         self._desk, self._wish, self._notice = desk, wish, notice
         self._all: list[DeskRow] = []
+        #: all that fit but for the search, in their order, and of them those that were found
+        self._fitting: Rows = ()
         self._found: Rows = ()
         self._newer: dict[str, DeskRow] = {}
         self._total = self._left = 0
@@ -137,6 +140,7 @@ class DeskScreen(Screen[None]):
     def _have(self, rows: list[DeskRow], left: int) -> None:
         """Show all cases, of which `left` are still to be looked at."""
         self._all, self._left, self._total = rows, left, len(rows)
+        keep()
         self._newer.clear()
         self._show()
 
@@ -157,7 +161,7 @@ class DeskScreen(Screen[None]):
         before = self._wish
         self._wish = replace(before, search=event.value)
         grown = before.search and event.value.startswith(before.search)
-        self._show(self._found if grown else None)  # who types on finds fewer of the same
+        self._show(self._found if grown else self._fitting)  # who types on finds fewer of the same
 
     def _wishes(self, **changes: object) -> None:
         self._wish = replace(self._wish, **changes)  # type: ignore[arg-type]
@@ -168,12 +172,12 @@ class DeskScreen(Screen[None]):
         if self._newer:
             self._all = [self._newer.get(row.id, row) for row in self._all]
             self._newer.clear()
+            among = None
         wish, at = self._wish, self._picked()
         asking = self._desk.asking(wish.question) if wish.question else None
-        if among is None:
-            self._found = wished(self._all, wish, self._desk.as_of, asking)
-        else:
-            self._found = searched(among, wish.search)
+        if among is None:  # sorted once, and not at each letter
+            self._fitting = wished(self._all, replace(wish, search=""), self._desk.as_of, asking)
+        self._found = searched(self._fitting if among is None else among, wish.search)
         picked = at.id if at else wish.picked
         place = next((n for n, row in enumerate(self._found) if row.id == picked), 0)
         self._rows.show(self._draw, len(self._found), picked=place)
