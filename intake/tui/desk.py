@@ -46,7 +46,7 @@ class DeskScreen(Screen[None]):
         Binding("enter", "choose", _("Open"), key_display="Enter"),
         Binding("slash", "search", _("Search"), key_display="/"),
         Binding("w", "waiting", _("Waiting for")),
-        Binding("s", "order", _("Order")),
+        Binding("s", "order", _("Order"), show=False),
         Binding("g", "give", _("Hand over")),
         Binding("q", "questions", _("Questions")),
         Binding("n", "begin", _("Begin a new case"), show=False),
