@@ -59,6 +59,7 @@ class IntakeApp(Doors):
         self._opening = opening
         self.cases = cases
         self.failure: Exception | None = None
+        self._left = False
         self._warned_at: dict[str, float] = {}
 
     def get_default_screen(self) -> Opening:
@@ -137,6 +138,7 @@ class IntakeApp(Doors):
     def exit(self, result: None = None, return_code: int = 0, message: "RenderableType | None" = None) -> None:
         """Leave, by whatever way, and keep the words that were typed and not sent for the next time."""
         self._keep_draft()
+        self._left = True
         super().exit(result, return_code, message)
 
     def action_help_quit(self) -> None:
@@ -208,12 +210,16 @@ class IntakeApp(Doors):
 
     def _look(self) -> None:
         """Keep what is typed also where the process is killed."""
-        if any(isinstance(screen, Interview) for screen in self.screen_stack) and self._unsent() != self.face.draft:
+        if self._settled() and self._unsent() != self.face.draft:
             self._keep_draft()
 
     def _keep_draft(self) -> None:
-        if hasattr(self, "face"):
+        if self._settled():
             self.face.keep_draft(self._unsent())
+
+    def _settled(self) -> bool:
+        """Whether the boxes say what is not sent: once they hold the words of the last time, until one leaves."""
+        return not self._left and any(isinstance(screen, Interview) and screen.ready for screen in self.screen_stack)
 
     def _again(self, key: str) -> bool:
         """Whether `key` was pressed a moment ago already."""

@@ -65,6 +65,8 @@ class Interview(Screen[None]):
         super().__init__()
         self._face = face
         self._pending: Timer | None = None
+        #: whether the words of the last time are in the box, so that it can be asked what is not sent
+        self.ready = False
         #: whether the focus is on its way to the box
         self._returning = False
         self._laid_out_for = Size()
@@ -101,6 +103,7 @@ class Interview(Screen[None]):
             self._box.load_text(self._face.draft)
             self._box.move_cursor(self._box.document.end)
             self.notify(_("These words were not sent when you left. Enter sends them."), markup=False)
+        self.ready = True
 
     def on_resize(self, event: events.Resize) -> None:
         """Bring in what this width has room for, once: a layout of our own sends another event of the same size."""

@@ -1,5 +1,6 @@
 """Words typed and not sent are kept when the app is left, by whatever way, and are in the box the next time."""
 
+import pytest
 from driving import app_of, box, opened, send, until_shown, wait_until
 from face import Memory
 
@@ -22,6 +23,16 @@ async def test_words_not_sent_are_kept_while_they_are_typed() -> None:
         await wait_until(pilot, lambda: face.draft == "half a sentence")
         box(pilot).text = ""
         await wait_until(pilot, lambda: not face.draft)
+
+
+async def test_they_are_not_forgotten_while_the_app_opens_or_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("intake.tui.app._LOOK", 0.001)
+    for _time in range(3):
+        face = Memory(draft="half a sentence")
+        async with opened(face) as pilot:
+            await until_shown(pilot, "half a sentence")
+            app_of(pilot).exit()
+        assert face.draft == "half a sentence"
 
 
 async def test_words_in_the_box_of_the_review_are_kept_too() -> None:
