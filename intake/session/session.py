@@ -49,7 +49,7 @@ class Session(Looking):
         self.saved_at = _time(case.state.at) if case.state.changed else ""
         self._section = ""
         self._standing: Standing | None = None
-        self._name = shorten(talk.title(case), 60)
+        self._name = shorten(talk.called(case), 60)
         #: Words that were typed and not sent when the case was left the last time.
         self.draft = read_draft(case.journal.draft_file(case.id))
 
