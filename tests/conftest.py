@@ -8,12 +8,28 @@ from tempfile import TemporaryDirectory
 import pytest
 from desk import Desk
 from hypothesis import settings
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 _MEMORY = Path("/dev/shm")
 
 # How long an example takes is the machine's affair; speed is measured in tests/bench.
 settings.register_profile("intake", deadline=None)
 settings.load_profile("intake")
+
+_parse_rules = Stylesheet._parse_rules
+_parsed: dict[object, list[RuleSet]] = {}
+
+
+def _parsed_once(sheet: Stylesheet, css: str, *where: object, **how: object) -> list[RuleSet]:
+    key = (frozenset(sheet._variables.items()), css, where, frozenset(how.items()))
+    if key not in _parsed:
+        _parsed[key] = _parse_rules(sheet, css, *where, **how)  # type: ignore[arg-type]
+    return _parsed[key]
+
+
+# Every test opens an app of its own, and their style sheets are the same.
+Stylesheet._parse_rules = _parsed_once  # type: ignore[method-assign, assignment]
 
 
 @pytest.fixture
