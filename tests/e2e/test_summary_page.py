@@ -23,7 +23,7 @@ WIDE, PHONE = 1200, 375
 #: Complete but for one thing, with gaps and doubts, a renewal, uncertain dates, and nothing said at all.
 NAMES = ["dana", "keisha", "gloria", "aisha", "nothing"]
 
-FILE = {"sha256": "5" * 64, "size": 1_500_000_000}
+FILE: dict[str, Any] = {"sha256": "5" * 64, "size": 1_500_000_000}
 #: What a workshop prints; the requirements among it are the page of the levels.
 HANDOUTS = ["exercises", "solutions", "interview", "notes"]
 #: What Dana's page, which is signed, shows beside her answers: files, and a rating in each of its states.
