@@ -16,9 +16,10 @@ from intake.portfolio.rating import Request
 from intake.references.errors import RatingError
 from intake.references.request import read_request, request_bytes
 from intake.session.document import rejudge
+from intake.session.opening import clock_for
 from intake.session.rating import RatingShelf
 from intake.session.session import Session
-from intake.session.start import clock_for, open_session
+from intake.session.start import open_session
 
 DAY = clock_for(None)[1].replace(2026, 3, 1)
 NAMED = ["Dana Whitfield", "change level to III", "go to references", "Robin Avery", "supervisor", "agreed"]
