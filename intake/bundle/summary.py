@@ -99,18 +99,24 @@ def _value(portfolio: Mapping[str, Any], part: str, field: str) -> Any:
 
 def _who(portfolio: Mapping[str, Any]) -> Markup:
     judged = portfolio.get("judged")
-    level, track = _value(portfolio, "target", "level"), _value(portfolio, "target", "track")
     rows = [
         ("Applicant", _value(portfolio, "applicant", "name") or "not given"),
-        (
-            "Level",
-            ", ".join(filter(None, [labels.answer("level", level), labels.answer("track", track)])) or "not chosen yet",
-        ),
+        ("Level", _level(portfolio)),
         ("State", "complete" if judged and judged["complete"] else "incomplete, with its list of gaps"),
         ("Rules applied", f"{judged['rulebook']['id']}, version {judged['rulebook']['version']}" if judged else "none"),
         ("As of", spoken(judged["as_of"]) if judged else "not applied to a date"),
     ]
     return table("Who applies, and for what", (), ((text(name), text(said)) for name, said in rows))
+
+
+def _level(portfolio: Mapping[str, Any]) -> str:
+    """The level applied for; of a renewal the one that is held."""
+    renews = _value(portfolio, "applicant", "purpose") == "renew"
+    level = labels.answer("level", _value(portfolio, "endorsement" if renews else "target", "level"))
+    if renews:
+        return f"{level}: held, to be renewed" if level else "not told yet which is to be renewed"
+    track = labels.answer("track", _value(portfolio, "target", "track"))
+    return ", ".join(filter(None, [level, track])) or "not chosen yet"
 
 
 def _endings(portfolio: Mapping[str, Any]) -> Markup:

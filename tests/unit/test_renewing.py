@@ -136,11 +136,12 @@ def test_what_a_renewal_can_come_to_is_said_with_its_sentence() -> None:
 
 
 def test_the_summary_of_a_renewal_shows_what_it_can_come_to_and_no_other_does() -> None:
-    poor = renewal(membership={"current": False})
+    poor = renewal(membership={"current": False}, endorsement={"level": "ifs"})
     edition, pin = load_edition("vaimh/seed")
     judged, proofs = judge(edition, pin, known(poor), AS_OF)
     page = summary(poor | {"judged": judged.model_dump(mode="json")}, proofs)
-    _before, _, told = page.partition('id="endings"')
+    before, _, told = page.partition('id="endings"')
+    assert "II, Infant Family Specialist: held, to be renewed" in before
     said = [told.index(part) for part in ("not as things stand", "only if you apply for it", "if nothing is done")]
     assert said == sorted(said)
     assert "Failure to renew Endorsement® will result in being removed" in told[said[2] :]
