@@ -1,15 +1,22 @@
 """What holds for all tests: a desk for each that asks for one, a folder that no disk slows down, and no hurry."""
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import platformdirs
 import pytest
-from desk import Desk
-from hypothesis import settings
-from textual.css.model import RuleSet
-from textual.css.stylesheet import Stylesheet
+
+# Compiled modules are kept between runs, also where the environment asks for none: each worker imports everything.
+sys.pycache_prefix = str(platformdirs.user_cache_path("intake-tests", appauthor=False) / "compiled")
+sys.dont_write_bytecode = False
+
+from desk import Desk  # noqa: E402 - compiled modules are to be found there
+from hypothesis import settings  # noqa: E402
+from textual.css.model import RuleSet  # noqa: E402
+from textual.css.stylesheet import Stylesheet  # noqa: E402
 
 _MEMORY = Path("/dev/shm")
 

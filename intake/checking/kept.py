@@ -43,7 +43,7 @@ _DECODER = msgspec.json.Decoder(_Line)
 
 def circumstances(rulebook: str, as_of: str) -> Circumstances:
     """Those of today. Raises OSError."""
-    return Circumstances(bag.agent(), digest(packs_here("*/rulebook/*.yaml")), rulebook, as_of)
+    return Circumstances(bag.agent(), digest(packs_here("*/rulebook/**/*.yaml")), rulebook, as_of)
 
 
 class Results:

@@ -9,7 +9,6 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import NamedTuple
 
-import platformdirs
 import warm
 from personas import FOLDER
 
@@ -20,8 +19,6 @@ from intake.journal.store import Journal
 ROOT = Path(__file__).resolve().parents[2]
 #: The day on which all of it happens.
 DAY = "2026-03-01"
-#: Where compiled modules are kept between runs, so that a start costs what it costs an installed program.
-COMPILED = platformdirs.user_cache_path("intake-tests", appauthor=False) / "compiled"
 #: Seconds after which a process is taken to hang.
 LONGEST = 60
 
@@ -36,7 +33,12 @@ class Done(NamedTuple):
 
 def environment(folder: Path, **more: str) -> dict[str, str]:
     """What a process is given: a home in `folder`, UTF-8, and nothing of ours but compiled modules."""
-    mine = {"HOME": str(folder), "LANG": "C.UTF-8", "TERM": "xterm-256color", "PYTHONPYCACHEPREFIX": str(COMPILED)}
+    mine = {
+        "HOME": str(folder),
+        "LANG": "C.UTF-8",
+        "TERM": "xterm-256color",
+        "PYTHONPYCACHEPREFIX": sys.pycache_prefix or "",
+    }
     return {"PATH": os.environ["PATH"]} | mine | more
 
 

@@ -104,9 +104,9 @@ def _live(asked: Mapping[str, Any], streams: Sequence[int]) -> None:
         code = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
     except BaseException:  # noqa: BLE001 — as the interpreter ends: told, and 1
         traceback.print_exc()
-    for stream in (sys.stdout, sys.stderr):
+    for written in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
-            stream.flush()
+            written.flush()
     os._exit(code)  # the usual way out takes all that was loaded apart, 100 ms of it
 
 
