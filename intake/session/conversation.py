@@ -229,7 +229,7 @@ class Conversation:
 
     def record(self, standing: Standing, reading: Reading, words: str) -> list[Message]:
         """Write an answer down. Raises Refused where it does not fit."""
-        if standing.question == "sign.name":
+        if standing.question == signatures.NAME:
             return [Message("noted", text, standing) for text in self.handover.sign(str(reading.value))]
         question = self.question(standing)
         old = self.case.projection.answer(standing.question, standing.item)

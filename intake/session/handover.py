@@ -62,7 +62,7 @@ class Handover:
         signature = signatures.record(self.case, name, self.clock_name, signed_digest(portfolio_of(self.case)))
         self.case.do(cmd.Sign(name, signature))
         lines = [_("Signed as {name}. Saved.").format(name=visible(name))]
-        lines.append(_("Your copy of the record: every bundle holds it, as data/signature.json and in the summary."))
+        lines.append(signatures.copy_said(self.case))
         if not signature["name_matches"]:
             text = _("The name on the application is {name}. Both are kept; change one of them if that was a slip.")
             applicant = str(self.case.projection.known.get("applicant.name", ""))
