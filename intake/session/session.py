@@ -70,6 +70,11 @@ class Session(Looking):
         return self.case.pack.flow.records == "portfolio"
 
     @property
+    def today(self) -> dt.date:
+        """The day that the case is looked at on."""
+        return self.case.as_of
+
+    @property
     def guest(self) -> bool:
         """Whether the person is a guest of this computer, so that its files and other cases are not theirs to see."""
         return self.talker.handover.exchange.guest
