@@ -10,8 +10,9 @@ from intake.demo.script import Script
 from intake.interview.standing import Standing
 from intake.journal.store import Journal
 from intake.session.exchange import OwnComputer, Write
+from intake.session.opening import clock_for
 from intake.session.session import Session
-from intake.session.start import clock_for, open_for_guest
+from intake.session.start import open_for_guest
 from intake.session.titles import UNTITLED
 from intake.words import _
 

@@ -16,8 +16,9 @@ from intake.journal.cases import Case, pick
 from intake.journal.errors import UnknownCase
 from intake.journal.store import Journal
 from intake.packs.load import DEFAULT_FLOW, load
+from intake.session.opening import clock_for
 from intake.session.retelling import present_in
-from intake.session.start import clock_for, open_to_read
+from intake.session.start import open_to_read
 from intake.session.titles import UNTITLED, continued_title
 from intake.words import _
 

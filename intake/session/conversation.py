@@ -158,7 +158,8 @@ class Conversation:
         here = self.case.standing
         order = ordered(words, asked(self.case, here), CaseKnown(self.case, here))
         if order is not None and order.name in (_BESIDE if pending.first else _DIGRESSIONS):
-            told = self.obey(order, here)
+            own = pending.why if order == Command("why") else ""
+            told = [Message("told", own)] if own else self.obey(order, here)
             self.pending = self.pending or pending
             return told
         if pending.first:
@@ -231,7 +232,7 @@ class Conversation:
 
     def record(self, standing: Standing, reading: Reading, words: str) -> list[Message]:
         """Write an answer down. Raises Refused where it does not fit."""
-        if standing.question == "sign.name":
+        if standing.question == signatures.NAME:
             return [Message("noted", text, standing) for text in self.handover.sign(str(reading.value))]
         question = self.question(standing)
         old = self.case.projection.answer(standing.question, standing.item)

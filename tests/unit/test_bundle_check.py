@@ -24,6 +24,7 @@ from bundle_samples import (
 from intake.bundle.check import Report, check
 from intake.bundle.errors import BundleError
 from intake.bundle.write import write
+from intake.portfolio.records import Ending
 from intake.rulebook.verdicts import Verdict
 from intake.session.document import rejudge
 from intake.session.retelling import retold
@@ -306,6 +307,7 @@ def _rejudged(tmp_path: Path, change: Callable[[dict[str, Any]], None]) -> Repor
         (lambda j: j["gaps"].clear(), "gaps-differ", ""),
         (lambda j: j["questions"].clear(), "questions-differ", ""),
         (lambda j: j.update(complete=True), "complete-differs", ""),
+        (lambda j: j.update(endings=[dict.fromkeys(Ending.model_fields, "Renewed")]), "endings-differ", ""),
     ],
 )
 def test_verdicts_that_the_answers_do_not_lead_to_are_found(
