@@ -62,6 +62,10 @@ class Proof(msgspec.Struct):
     earliest: Earliest | None
 
 
+#: The fields that are written only where there is something to write.
+_WHERE_THERE_ARE = frozenset({("Figure", "says"), ("Proof", "tasks")})
+
+
 class Proofs(msgspec.Struct):
     """Every verdict on a portfolio by one edition of the rules, on one day."""
 
@@ -82,6 +86,6 @@ def proofs_schema() -> dict[str, Any]:
 def _exact(part: dict[str, Any]) -> dict[str, Any]:
     """An object's schema that asks for every field which is always written, and takes no other."""
     fields = {name: {k: v for k, v in field.items() if k != "default"} for name, field in part["properties"].items()}
-    required = [name for name in fields if (part["title"], name) != ("Figure", "says")]
+    required = [name for name in fields if (part["title"], name) not in _WHERE_THERE_ARE]
     said = " ".join(part["description"].split())  # Pythons differ in the blanks that they keep of a docstring
     return {**part, "description": said, "properties": fields, "required": required, "additionalProperties": False}
