@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from intake.portfolio.schema import entitled
-from intake.rulebook.verdicts import Cite, Counted, Earliest, Guidance, NotCounted, Word
+from intake.rulebook.verdicts import Cite, Counted, Earliest, Guidance, NotCounted, Task, Word
 
 IDENTIFIER = "urn:intake:schema:proofs:1"
 
@@ -58,6 +58,7 @@ class Proof(msgspec.Struct):
     guidance: list[Guidance]
     to_do: str | None
     waiting: bool
+    tasks: list[Task]
     earliest: Earliest | None
 
 

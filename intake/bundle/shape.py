@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
 #: The fields that hold a part date.
-DATES = frozenset({"since", "ended", "awarded", "expires", "date", "year", "as_of", "start", "end"})
+DATES = frozenset({"since", "ended", "awarded", "expires", "date", "year", "notified", "as_of", "start", "end"})
 #: How many violations are said one by one.
 MOST_SAID = 20
 

@@ -141,7 +141,7 @@ def _attachments(portfolio: Mapping[str, Any]) -> Markup:
             text(f"{e['file']} (lost, and not in this bundle)" if e.get("lost") else e["file"]),
             text(e["name"]),
             text(called(e["type"]) if e.get("type") else ""),
-            text(e["item"]),
+            text(labels.item(e["item"])),
             text(f"{e['size']:,}"),
             tag("code", text(e["sha256"])),
         ]

@@ -44,7 +44,7 @@ _DECODER = msgspec.json.Decoder(_Line)
 
 def circumstances(rulebook: str, as_of: str, as_bag: bool = False) -> Circumstances:
     """Those of today. Raises OSError."""
-    return Circumstances(bag.agent(), digest(packs_here("*/rulebook/*.yaml")), rulebook, as_of, as_bag)
+    return Circumstances(bag.agent(), digest(packs_here("*/rulebook/**/*.yaml")), rulebook, as_of, as_bag)
 
 
 class Results:

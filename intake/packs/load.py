@@ -120,6 +120,22 @@ def load_edition(name: str) -> tuple[Edition, Pinned]:
     return part.model, Pinned(id=name, version=part.model.version, sha256=part.sha256)
 
 
+def edition_of(name: str, sha256: str) -> tuple[Edition, Pinned] | None:
+    """The edition `name` as it was when its hash was `sha256`, from `rulebook/versions` where it has changed since.
+
+    None where it is not here as it was. Raises PackError.
+    """
+    edition, pin = load_edition(name)
+    if pin.sha256 == sha256:
+        return edition, pin
+    path = _path(name, "rulebook")
+    for former in sorted(path.parent.glob(f"versions/{path.stem}-*.yaml")):
+        if hashlib.sha256(former.read_bytes()).hexdigest() == sha256:
+            part = _part(former, Edition)
+            return part.model, Pinned(id=name, version=part.model.version, sha256=sha256)
+    return None
+
+
 def flow_part(name: str, words: Vocabulary) -> Part[Flow]:
     """The flow `name` with its places, its options with the names that `words` has for them. Raises PackError."""
     return _part(_path(name), Flow, {"options": words.options})

@@ -67,6 +67,19 @@ class Target(Record):
     track: Track | None = None
 
 
+class Moving(Record):
+    """What was done about moving from one level to another."""
+
+    notice: bool | None = None
+    """whether written notice was given"""
+    notified: Edtf | None = None
+    """when it was given"""
+    recipient: Text | None = None
+    """to whom it was given"""
+    fee: Literal["paid", "told", "not_told"] | None = None
+    """whether the difference in fees is paid, or was told to the applicant"""
+
+
 class Education(Record):
     """One degree, credential or certificate."""
 
@@ -214,6 +227,7 @@ class Portfolio(Record):
     membership: Membership = Membership()
     endorsement: Endorsement = Endorsement()
     target: Target = Target()
+    moving: Moving = Moving()
     education: list[Education] = []
     training: list[Training] = []
     work: list[Work] = []

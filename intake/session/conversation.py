@@ -155,7 +155,8 @@ class Conversation:
         here = self.case.standing
         order = ordered(words, asked(self.case, here), CaseKnown(self.case, here))
         if order is not None and order.name in (_BESIDE if pending.first else _DIGRESSIONS):
-            told = self.obey(order, here)
+            own = pending.why if order == Command("why") else ""
+            told = [Message("told", own)] if own else self.obey(order, here)
             self.pending = self.pending or pending
             return told
         if pending.first:

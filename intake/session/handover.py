@@ -10,6 +10,7 @@ from intake.bundle import bag
 from intake.bundle.attachments import Kept, keep
 from intake.bundle.errors import BundleError, LostFile
 from intake.bundle.files import Tell, untold
+from intake.bundle.missing import left
 from intake.interview import commands as cmd
 from intake.interview import events as ev
 from intake.portfolio.signing import signed_digest
@@ -121,7 +122,8 @@ def _lost(portfolio: dict[str, Any]) -> list[str]:
 
 def _missing(judged: dict[str, Any], proofs: Sequence[Verdict]) -> str:
     """What an incomplete bundle lacks, in words."""
-    named = {proof.id: proof for proof in proofs}
-    lines = [f"  - {named[gap].title}: {named[gap].to_do or named[gap].rule}" for gap in judged["gaps"]]
-    lines += [_("  - {title}: waiting on others").format(title=named[gap].title) for gap in judged["waiting"]]
+    mine, waiting = left(judged, proofs)
+    lines = [f"  - {proof.title}: {todo or proof.rule}" for proof, texts in mine for todo in texts]
+    others = [text for proof, texts in waiting for text in (texts if proof.tasks else [proof.title])]
+    lines += [_("  - {title}: waiting on others").format(title=title) for title in others]
     return "\n".join([_("It is marked incomplete, with its list of what is missing:"), *lines])

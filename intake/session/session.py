@@ -203,7 +203,7 @@ class Session(Looking):
         pending = self.talker.pending
         reads_back = pending.about is not None or pending.offer is not None  # not a wish to finish, say
         marked = yes.label if reads_back else ""
-        where = updating.heading() if pending.first else shown.where
+        where = pending.where or shown.where
         return Prompt(shown.question, shown.item, where, pending.ask, "yes_no", (yes, no), marked=marked)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from intake.interview import commands as cmd
 from intake.interview import events as ev
@@ -15,6 +16,8 @@ from intake.text import visible
 from intake.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from intake.interview.state import Content
     from intake.session.case import OpenCase
 
@@ -51,18 +54,32 @@ def doubt(case: OpenCase, at: Standing, name: object) -> str:
     return told.format(applicant=visible(applicant) or _("not given"), name=visible(str(name)))
 
 
-def placed(case: OpenCase, signature: dict[str, str | bool | int]) -> dict[str, Any]:
-    """A signature with its place in the log of the case: the number of its event, and the hash of the log up to it.
+class Place(NamedTuple):
+    """A signature that was given, the number of its event in the log, and the hash of the log up to it.
 
     That hash is the journal's chain begun without the id of the case, so that it is the same wherever the same is said.
     """
-    lines = case.journal.load(case.id)
-    for number in range(len(lines), 0, -1):
-        if _SIGNED in lines[number - 1]:
-            event = ev.load(lines[number - 1]).event
-            if isinstance(event, ev.Signed) and event.signature == signature:
-                return signature | {"event": number, "event_sha256": chain.head("", lines[:number]).hex()}
-    return dict(signature)
+
+    signature: dict[str, str | bool]
+    event: int
+    event_sha256: str
+
+
+def places(lines: Sequence[bytes]) -> tuple[Place, ...]:
+    """The signatures given in a log, in order; a log without any costs a look at its lines."""
+    marked = [number for number, line in enumerate(lines, 1) if _SIGNED in line]
+    found, last = [], chain.head("", ())
+    for before, number in pairwise([0, *marked]):
+        last, event = chain.onward(last, lines[before:number]), ev.load(lines[number - 1]).event
+        if isinstance(event, ev.Signed):
+            found.append(Place(event.signature, number, last.hex()))
+    return tuple(found)
+
+
+def placed(case: OpenCase, signature: dict[str, str | bool | int]) -> dict[str, Any]:
+    """A signature with its place in the log of the case; as it is where it was given elsewhere."""
+    place = next((place for place in reversed(case.signed) if place.signature == signature), None)
+    return signature | {"event": place.event, "event_sha256": place.event_sha256} if place else dict(signature)
 
 
 def again(case: OpenCase) -> None:

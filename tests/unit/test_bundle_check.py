@@ -25,6 +25,8 @@ from intake.bundle.check import Report, check
 from intake.bundle.errors import BundleError
 from intake.bundle.write import write
 from intake.rulebook.verdicts import Verdict
+from intake.session.document import rejudge
+from intake.session.retelling import retold
 
 
 @pytest.fixture
@@ -251,6 +253,14 @@ def test_another_schema_in_the_bundle_is_found(bag: Path) -> None:
     """It would let a reader believe in another format."""
     (bag / "data/portfolio.schema.json").write_text("{}")
     assert "schema-differs" in codes(check(hashed_anew(bag)))
+
+
+def test_a_bundle_of_an_earlier_schema_and_edition_is_in_order_and_judged_by_its_own() -> None:
+    bundle = Path(__file__).parents[1] / "data" / "bundles" / "aisha-before-moving-was-asked.zip"
+    report = check(bundle, rejudge, retold)
+    assert (report.ok, report.findings) == (True, ())
+    assert report.portfolio is not None
+    assert "pre.notice" not in report.portfolio["judged"]["verdicts"]
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,10 @@ def _rated(folder: Path, asked: Path, *lines: str) -> tuple[str, Path]:
 
 
 def test_a_request_for_each_referee_records_the_waiver(tmp_path: Path, packs: Path, dana: Session) -> None:
-    assert "Right?" not in dana.say("make requests").prompt.ask
+    asked = dana.say("make requests").prompt
+    assert asked.where == "Requests for ratings", "the question that stands is another"
+    assert "Right?" not in asked.ask
+    assert "tells its referee" in _say(dana, "why"), "and not why the question that stands is asked"
     told = _say(dana, "yes")
     made = _requests(tmp_path)
     assert {name: (each.kind, each.waiver, each.applicant) for name, each in made.items()} == {

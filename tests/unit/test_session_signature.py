@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from memory import MemoryJournal, lines_of
 from session_talk import APPLY, kinds, reach, say, talk, texts
 
 from intake.bundle.check import check
@@ -88,6 +89,17 @@ def test_signing_again_is_enough_and_stands_over_the_new_answers(tmp_path: Path)
     assert ethics(session) == "met"
     second = portfolio_of(session.case)["ethics"]["signature"]
     assert second["portfolio_sha256"] == signed_digest(portfolio_of(session.case)) != first["portfolio_sha256"]
+    assert second["event_sha256"] == chain.head("", lines_of(session.case)[: second["event"]]).hex()
+
+
+def test_a_signature_knows_its_place_without_the_log_being_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = signed(tmp_path)
+    again = talk(tmp_path, lines_of(session.case))
+    monkeypatch.delattr(MemoryJournal, "load")
+    assert portfolio_of(again.case) == portfolio_of(session.case)
+    assert "event_sha256" in portfolio_of(again.case)["ethics"]["signature"]
 
 
 def test_a_change_says_in_the_same_turn_that_the_signature_fell_and_an_undo_that_it_stands(tmp_path: Path) -> None:
