@@ -255,6 +255,20 @@ def test_tag_files_without_measure_are_not_read(tmp_path: Path) -> None:
     assert codes(check_bag(bag)) == {"bag-tags-too-large"}
 
 
+def test_a_declaration_without_measure_is_not_read(tmp_path: Path) -> None:
+    """Blanks without end after the colon."""
+    assert codes(_judged(tmp_path, _plain(bagit=b"BagIt-Version:" + b" " * 5_000))) == {"bag-declaration"}
+
+
+def test_the_first_thousand_of_many_files_are_said_and_the_rest_counted(tmp_path: Path) -> None:
+    """None is left out of the count."""
+    lines = [f"{number:064x}  data/{number}\n" for number in range(1_234)]
+    files = _plain()
+    report = _judged(tmp_path, files | {"manifest-sha256.txt": files["manifest-sha256.txt"] + "".join(lines).encode()})
+    assert len(report.findings) == 1_001
+    assert "234 more" in report.findings[-1].message
+
+
 def test_a_link_in_a_bag_is_not_followed(tmp_path: Path) -> None:
     bag = laid_out(_plain(), tmp_path / "bag")
     (bag / "data" / "link").symlink_to("/etc/passwd")
