@@ -48,6 +48,10 @@ _THEN_ASKS = re.compile(
     r"(?=(?:do|does|did|is|are|was|can|could|would|will|should|must|what|when|how|why|who|which|where)\b[^,.;]*\?\s*\Z)",
     re.IGNORECASE,
 )
+#: The question that what is told follows: "does she need a license? has an LCSW".
+_ASKED_FIRST = re.compile(r"[^?]+\?\s+(?=\S)")
+#: What a caller has not heard of tells about her, and asks nothing.
+_UNHEARD = re.compile(r"\bheard of\b", re.IGNORECASE)
 #: The keys of the lines, in their order.
 KEYS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -115,7 +119,7 @@ class Call:
         self.session.talker.pending = None
         if words.casefold().startswith(_NOTE):
             return self._jotted(words[len(_NOTE[0]) :].strip() or words)
-        if not line and (asks := _THEN_ASKS.search(words)) and (messages := self._told_and_asked(words, asks, filed)):
+        if not line and (messages := self._told_and_asked(words, filed)):
             return messages
         if not line and (order := self._order(words)):
             return self.session.talker.obey(order, self.case.standing)
@@ -123,9 +127,15 @@ class Call:
             return self._amended(change)
         return self._filed(words, line, filed)
 
-    def _told_and_asked(self, words: str, asks: re.Match[str], filed: list[str]) -> list[Message]:
-        """What is told is filed, and the question after it heard; nothing where it is not so parted."""
-        told, asked = words[: asks.start()], words[asks.end() :]
+    def _told_and_asked(self, words: str, filed: list[str]) -> list[Message]:
+        """What is told is filed, and the question before or after it heard; nothing where it is not so parted."""
+        asks, asked_first = _THEN_ASKS.search(words), _ASKED_FIRST.match(words)
+        if asks:
+            told, asked = words[: asks.start()], words[asks.end() :]
+        elif asked_first:
+            told, asked = words[asked_first.end() :], asked_first[0].strip()
+        else:
+            return []
         order = self._order(asked)
         if order is None or not taking(self.case, self.sheet, told, "").filed:
             return []
@@ -145,6 +155,8 @@ class Call:
 
     def _order(self, words: str) -> Command | None:
         """What `words` ask or wish; of questions those that can be nothing else."""
+        if _UNHEARD.search(words) and "?" not in words:
+            return None
         order = ordered(speaking(words), Asked("end", None), CaseKnown(self.case, self.case.standing))
         wished = order is not None and order.name in _ORDERS and not order.confirm
         return order if wished and (order.name != "question" or "?" in words) else None  # type: ignore[union-attr]
