@@ -14,6 +14,7 @@ from intake.interview import events as ev
 from intake.interview.statechart import END
 from intake.packs.load import load_sheet
 from intake.prescreen.closing import Close, close, plainly
+from intake.prescreen.letter import minutes
 from intake.prescreen.parting import holds
 from intake.prescreen.sheet import Line, Sheet
 from intake.prescreen.speaker import speaking
@@ -52,6 +53,8 @@ _THEN_ASKS = re.compile(
 _ASKED_FIRST = re.compile(r"[^?]+\?\s+(?=\S)")
 #: What a caller has not heard of tells about her, and asks nothing.
 _UNHEARD = re.compile(r"\bheard of\b", re.IGNORECASE)
+#: For so many seconds after a call was cut off it is gone on with.
+_LATELY = 3600
 #: The keys of the lines, in their order.
 KEYS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -86,13 +89,41 @@ class Call:
         self.session, self.case = session, session.case
         self.sheet: Sheet = load_sheet(self.case.pack.flow.flow)
 
-    def take_up(self) -> None:
-        """Begin the call, or go on with one that did not end."""
-        if self.case.state.called is None or self.case.state.hung is not None:
-            at = self.case.clock()
-            self.case.commit([ev.Called(sheet=self.sheet.prescreen, version=self.sheet.version)])
-            if self.case.state.changed == 0:
-                self.session.entitle(CALLER.format(number=at.strftime("%Y-%m-%d %H:%M")))
+    def take_up(self) -> str:
+        """Begin the call, or go on with one that did not end; what is said of the latter, else nothing.
+
+        The time between is not on the line.
+        """
+        sheet, version = self.sheet.prescreen, self.sheet.version
+        if self.unfinished:
+            told = sum(line.state != "open" for line in self.lines())
+            self.case.commit([ev.Called(sheet, version, self.began, self._talked(self.case.state.at))])
+            said = _(
+                "Going on with this call: {time} on the line so far, {told} lines told. All that was sent is here."
+            )
+            return said.format(time=minutes(self.seconds()), told=told)
+        at = self.case.clock()
+        self.case.commit([ev.Called(sheet=sheet, version=version)])
+        if self.case.state.changed == 0:
+            self.session.entitle(CALLER.format(number=at.strftime("%Y-%m-%d %H:%M")))
+        return ""
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether a call was begun and is not over."""
+        return self.case.state.called is not None and self.case.state.hung is None
+
+    @property
+    def lately(self) -> bool:
+        """Whether an unfinished call is so young that the caller may still be on the line."""
+        away = self.case.clock() - datetime.fromisoformat(self.case.state.at)
+        return self.unfinished and away.total_seconds() < _LATELY
+
+    @property
+    def began(self) -> str:
+        """When the call began, as an ISO time; empty before it did."""
+        began = self.case.state.called
+        return (began.event.since or began.at) if began and isinstance(began.event, ev.Called) else ""
 
     def hear(self, words: str, line: str = "") -> Heard:
         """What is done with words typed while the caller talks, for the `line` that was picked, if one was."""
@@ -223,10 +254,16 @@ class Call:
         return self.case.state.hung is not None
 
     def seconds(self) -> int:
-        """How long the call has lasted."""
-        began, hung = self.case.state.called, self.case.state.hung
-        end = datetime.fromisoformat(hung.at) if hung else self.case.clock()
-        return max(int((end - datetime.fromisoformat(began.at)).total_seconds()), 0) if began else 0
+        """How long the call has lasted, without the breaks in which nobody had it open."""
+        hung = self.case.state.hung
+        return self._talked(hung.at if hung else self.case.clock().isoformat())
+
+    def _talked(self, until: str) -> int:
+        began = self.case.state.called
+        if began is None or not isinstance(began.event, ev.Called):
+            return 0
+        stretch = datetime.fromisoformat(until) - datetime.fromisoformat(began.at)
+        return began.event.before + max(int(stretch.total_seconds()), 0)
 
     def closing(self) -> Close:
         """How the call was closed, else what the verdicts suggest."""

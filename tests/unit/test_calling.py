@@ -1,5 +1,6 @@
 """A call: words in any order are filed where they belong, read back, kept where they belong nowhere, and go on."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import callers
@@ -300,3 +301,15 @@ def test_the_outlook_takes_what_was_not_told_as_counting_and_the_board_does_not(
     assert words == ["need_information", "confirm"]
     empty = _call(tmp_path / "other")
     assert {row.verdict for row in empty.outlook() if row.number} == {"need_information"}
+
+
+def test_a_break_is_not_on_the_line(tmp_path: Path) -> None:
+    call = _call(tmp_path)
+    began = call.case.clock()
+    call.case.clock = lambda: began + timedelta(seconds=90)
+    call.hear("no membership")
+    call.case.clock = lambda: began + timedelta(hours=2)
+    assert "1:30 on the line" in Call(call.session).take_up()
+    call.case.clock = lambda: began + timedelta(hours=2, seconds=15)
+    assert call.seconds() == 105
+    assert record_of(call).began == began.isoformat(timespec="seconds")
