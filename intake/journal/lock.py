@@ -76,10 +76,13 @@ def left_behind(path: Path) -> bool:
     except OSError:
         return False
     try:
+        if os.fstat(file).st_size == 0:  # let go, or being made: not even for a moment to be taken from its owner
+            return False
         _take(file)
-        return os.fstat(file).st_size > 0
     except OSError:
         return False
+    else:
+        return True
     finally:
         os.close(file)
 
