@@ -72,9 +72,10 @@ def _packed(name: str, flow: Flow, flow_pin: Pinned) -> Pack:
     if flow.records != "portfolio":  # no rule is about it
         edition = edition.model_copy(update={"levels": (), "requirements": (), "questions": ()})
     words = load_vocabulary(name)
-    rules = (*rule_names(edition), *(name for level in edition.levels for name in words.names(level.id)))
+    levels = tuple(name for level in edition.levels for name in (level.number, level.title, *words.names(level.id)))
+    rules = (*rule_names(edition), *levels)
     glossary = glossary_part(name).model
-    vocabulary = words.model_copy(update={"terms": glossary.names, "rules": rules})
+    vocabulary = words.model_copy(update={"terms": glossary.names, "rules": rules, "levels": levels})
     return Pack(flow, edition, glossary, vocabulary, flow_pin, edition_pin)
 
 

@@ -178,6 +178,8 @@ class Signature(Record):
     signed_at: Text
     clock: Text
     portfolio_sha256: Sha256
+    copy_given: Text | None = None
+    """how whoever signed was given a copy of this record"""
     event: Annotated[int, Field(ge=1)] | None = None
     """the number of the signature among all entries of the case's log, from 1"""
     event_sha256: Sha256 | None = None

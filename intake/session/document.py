@@ -12,8 +12,8 @@ from intake.packs.load import Pack, edition_of
 from intake.packs.yaml import PackError
 from intake.portfolio.document import SINGLES, answers
 from intake.portfolio.records import FORMAT, LISTS, Judged, Pinned
-from intake.rulebook.board import judge
 from intake.rulebook.edition import Edition
+from intake.rulebook.judging import judge
 from intake.rulebook.verdicts import Verdict
 from intake.session import signatures
 from intake.session.attaching import files_of

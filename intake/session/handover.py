@@ -53,16 +53,14 @@ class Handover:
         """Write the requests for ratings into the current folder. Raises Refused."""
         from intake.session.requests import make_requests
 
-        if self.exchange.guest:
-            raise cmd.Refused(_("In the browser no requests are written; those who run this page can make them."))
-        return make_requests(self.case, waiver, Path.cwd(), token_bytes)
+        return make_requests(self.case, waiver, self.exchange.requests(), token_bytes)
 
     def sign(self, name: str) -> list[str]:
         """Sign the Code of Ethics with a typed name, over the portfolio as it stands."""
         signature = signatures.record(self.case, name, self.clock_name, signed_digest(portfolio_of(self.case)))
         self.case.do(cmd.Sign(name, signature))
         lines = [_("Signed as {name}. Saved.").format(name=visible(name))]
-        lines.append(_("Your copy of the record: every bundle holds it, as data/signature.json and in the summary."))
+        lines.append(signatures.copy_said(self.case))
         if not signature["name_matches"]:
             text = _("The name on the application is {name}. Both are kept; change one of them if that was a slip.")
             applicant = str(self.case.projection.known.get("applicant.name", ""))

@@ -83,6 +83,12 @@ def test_the_next_years_renewal_goes_on_from_the_last_one(tmp_path: Path) -> Non
     assert again.id != first.id
     assert again.case.projection.known["endorsement.since"] == "2020-07"
     assert again.case.standing.question == "endorsement.registry"
+    assert again.title == "Dana Whitfield, renewal"
+    again.change("renewal.year", "", "2026")
+    assert again.title == "Dana Whitfield, renewal 2026"
+    again.entitle("My own")
+    again.change("renewal.year", "", "2025")
+    assert again.title == "My own"
 
 
 def test_where_it_cannot_be_told_whose_endorsement_is_meant_nothing_is_begun(tmp_path: Path) -> None:

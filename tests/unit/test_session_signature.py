@@ -34,7 +34,8 @@ def test_signing_meets_the_requirement_and_records_what_was_signed(tmp_path: Pat
     session = reach(talk(tmp_path), APPLY, "sign.name")
     assert ethics(session) == "not_met"
     turn = session.say("dana  whitfield")
-    assert texts(turn.messages).startswith("Signed as dana  whitfield. Saved.\nYour copy of the record:")
+    told = texts(turn.messages)
+    assert told.startswith("Signed as dana  whitfield. Saved.\nYour copy of the record")
     assert ethics(session) == "met"
     signature = portfolio_of(session.case)["ethics"]["signature"]
     assert signature["portfolio_sha256"] == signed_digest(portfolio_of(session.case))
@@ -48,6 +49,25 @@ def test_signing_meets_the_requirement_and_records_what_was_signed(tmp_path: Pat
     lines = session.case.journal.load("test")
     assert b'"kind":"signed"' in lines[signature["event"] - 1]
     assert signature["event_sha256"] == chain.head("", lines[: signature["event"]]).hex()
+    assert signature["copy_given"].startswith("shown when it was signed")
+    fields = set(signature) - {"shown", "copy_given", "name_matches", "event"}
+    assert [field for field in fields if str(signature[field]) not in told] == []
+    assert (f"Entry of the log: {signature['event']}" in told, "Same name as the applicant's: yes" in told) == (
+        True,
+        True,
+    )
+
+
+@pytest.mark.parametrize("words", ["/change my signature to Dana Whitfield", "Dana W."])
+def test_a_name_signs_nothing_where_the_words_that_it_stands_for_are_not_shown(tmp_path: Path, words: str) -> None:
+    session = reach(talk(tmp_path), APPLY, "sign.name")
+    say(session, "/goto training")
+    turn = session.say(words) if words.startswith("/") else session.change("sign.name", "", words)
+    assert kinds(turn) == ["problem"]
+    assert "Say: sign the code." in turn.messages[0].text
+    assert session.case.state.content.signature is None
+    say(session, "sign the code", "Dana Whitfield")
+    assert session.case.state.content.signature is not None
 
 
 def test_another_name_is_kept_and_said(tmp_path: Path) -> None:
