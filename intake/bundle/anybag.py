@@ -3,15 +3,16 @@
 What the suite of the Library of Congress warns of is noted and no fault. Nothing is written, and nothing is fetched.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 from intake.bundle import tagfiles
 from intake.bundle.anyzip import packed
 from intake.bundle.bagread import Bag, read_bag
 from intake.bundle.files import opened
-from intake.bundle.listing import PAYLOAD, Listing, missing, several
+from intake.bundle.listing import PAYLOAD, Listing, Some, missing
 from intake.bundle.names import alike, is_litter, problem
 from intake.bundle.report import Finding, Report, gathering, reported
 from intake.bundle.source import Folder, Source, hashed
@@ -21,6 +22,8 @@ from intake.words import _
 
 #: The most files in a bag that lies in a folder.
 MOST_FILES = 500_000
+#: How many files are said one by one of which the same is to be said.
+MOST_SAID = 1_000
 #: Hashes that find damage, and not a change that somebody made on purpose.
 _WEAK = {"md5", "sha1"}
 
@@ -59,29 +62,30 @@ def judge(source: Source, has_payload: bool, findings: list[Finding]) -> str:
     findings += _unknown(bag, known)
     if not set(bag.fetch) - set(source.sizes):
         findings += _info(tagfiles.VERSIONS[bag.declared.version], bag.info, source.sizes)
-    findings += _absent(bag, source.sizes)
-    findings += _unlisted(bag, known, source.sizes)
-    findings += _changed(source, [listing for listing in (*bag.payload, *bag.tags) if listing.algorithm])
-    findings += _noted_names(source.sizes)
+    hashed_by = [listing for listing in (*bag.payload, *bag.tags) if listing.algorithm]
+    findings += _first(_absent(bag, source.sizes))
+    findings += _first(_unlisted(bag, known, source.sizes))
+    findings += _first(_changed(source, hashed_by))
+    findings += _first(_noted_names(source.sizes))
     return _said(bag, known, source.sizes)
 
 
 def _info(file: str, text: str, sizes: Mapping[str, int]) -> Iterator[Finding]:
     """What is wrong with the metadata: lines that are none, and a Payload-Oxum that does not add up."""
     payload = [size for name, size in sizes.items() if name.startswith(PAYLOAD)]
-    stated, odd = [], []
+    stated, odd = Counter[str](), Some()
     for line in tagfiles.labels(text):
         if isinstance(line, str):
-            odd.append(line)
+            odd.add(line)
         elif line[0] == "payload-oxum":
-            stated.append(line[1])
-    if odd:
+            stated[line[1]] += 1
+    if odd.count:
         words = _("“{file}” has lines that are not a label, a colon and a value: {names}.")
-        yield Finding("bag-info-line", file, words.format(file=file, names=several(odd)))
-    if len(stated) > 1:
+        yield Finding("bag-info-line", file, words.format(file=file, names=odd))
+    if stated.total() > 1:
         yield Finding("bag-oxum-twice", file, _("“{file}” states the Payload-Oxum more than once.").format(file=file))
     there = f"{sum(payload)}.{len(payload)}"
-    for oxum in dict.fromkeys(stated):
+    for oxum in stated:
         if oxum != there:
             words = _("“{file}” states {oxum} as bytes and files of the payload, and there are {there}.")
             yield Finding("bag-oxum-differs", file, words.format(file=file, oxum=shorten(oxum, 40), there=there))
@@ -147,15 +151,23 @@ def _changed(source: Source, known: Sequence[Listing]) -> Iterator[Finding]:
 
 def _noted_names(sizes: Mapping[str, int]) -> Iterator[Finding]:
     """Names that another system could not give, or would take for one."""
-    hard: defaultdict[str, list[str]] = defaultdict(list)
+    hard: defaultdict[str, Some] = defaultdict(Some)
     for name in sizes:
         if found := problem("".join(letter if letter.isascii() else "x" for letter in name)):
-            hard[found[1]].append(name)
+            hard[found[1]].add(name)
     for words, names in hard.items():
-        yield Finding("bag-name-hard", "", f"{several(names)}: {words}.")
-    if same := [name for group in alike(sizes) for name in group]:
-        words = _("Some systems take these names for one: {names}.")
-        yield Finding("bag-name-collides", "", words.format(names=several(same)))
+        yield Finding("bag-name-hard", "", f"{names}: {words}.")
+    for first, second, *_more in alike(sizes):
+        words = _("Some systems take “{name}” and “{other}” for one.")
+        yield _about("bag-name-collides", first, words, other=shorten(second, 120))
+
+
+def _first(found: Iterator[Finding]) -> Iterator[Finding]:
+    """The first of many findings one by one, and how many more there are."""
+    yield from islice(found, MOST_SAID)
+    more = Counter(finding.code for finding in found)
+    for code, count in more.items():
+        yield Finding(code, "", _("The same is so of {count:,} more files.").format(count=count))
 
 
 def _said(bag: Bag, known: Sequence[Listing], sizes: Mapping[str, int]) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from intake.bundle import tagfiles
 from intake.bundle.bag import BAGIT
-from intake.bundle.listing import Listing, There, outside, plain, read_manifest, several
+from intake.bundle.listing import Listing, Some, There, outside, plain, read_manifest
 from intake.bundle.report import Finding, StopError
 from intake.bundle.source import Source
 from intake.bundle.strict import LARGEST
@@ -13,6 +13,9 @@ from intake.bundle.tagfiles import Declaration, TagError
 from intake.words import _
 
 FETCH = "fetch.txt"
+
+#: More bytes than two lines have.
+_DECLARED = 4_096
 
 
 class Bag(NamedTuple):
@@ -28,7 +31,7 @@ class Bag(NamedTuple):
 def read_bag(source: Source, findings: list[Finding]) -> Bag:
     """What the tag files say. Raises StopError where they cannot be read."""
     try:
-        declared = tagfiles.declaration(_bytes(source, BAGIT))
+        declared = _declared(source)
         texts = {
             name: tagfiles.decoded(name, _bytes(source, name), declared.encoding) for name in _tags(source, declared)
         }
@@ -63,24 +66,29 @@ def _tags(source: Source, declared: Declaration) -> list[str]:
 
 
 def _bytes(source: Source, name: str) -> bytes:
-    if name not in source.sizes:
-        raise TagError("bag-undeclared", _("There is no “{file}”, which every bag begins with.").format(file=name))
     return b"".join(source.read(name))
+
+
+def _declared(source: Source) -> Declaration:
+    """What the bag declares. Raises TagError."""
+    if BAGIT not in source.sizes:
+        raise TagError("bag-undeclared", _("There is no “bagit.txt”, which every bag begins with."))
+    return tagfiles.declaration(_bytes(source, BAGIT) if source.sizes[BAGIT] <= _DECLARED else b"")
 
 
 def _fetch(text: str, declared: Declaration, there: There, fetch: dict[str, str]) -> Iterator[Finding]:
     """Fill `fetch` with the files to be fetched and from where; what is wrong with the lines."""
-    odd, out = [], []
+    odd, out = Some(), Some()
     for line in tagfiles.fetched(text, declared.version):
         if isinstance(line, str):
-            odd.append(line)
+            odd.add(line)
         elif outside(name := plain(line.name)):
-            out.append(line.name)
+            out.add(line.name)
         else:
             fetch[there.called(name)] = line.url
-    if odd:
+    if odd.count:
         words = _("“fetch.txt” has lines that are not an address, a length and a name: {names}.")
-        yield Finding("bag-fetch-line", FETCH, words.format(names=several(odd)))
-    if out:
+        yield Finding("bag-fetch-line", FETCH, words.format(names=odd))
+    if out.count:
         words = _("“fetch.txt” would put files outside the payload, or outside the bag: {names}. Fetch none of them.")
-        yield Finding("bag-name-outside", FETCH, words.format(names=several(out)))
+        yield Finding("bag-name-outside", FETCH, words.format(names=out))

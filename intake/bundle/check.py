@@ -115,7 +115,8 @@ def _check_bag(
     findings += check_signature(portfolio, digests)
     findings += check_record(source, portfolio, retell)
     if judge:
-        findings += check_judged(portfolio, judge(portfolio), digests)
+        maker = bag.stated_agent(_text(source, bag.INFO) or "")
+        findings += check_judged(portfolio, judge(portfolio), digests, maker)
     return portfolio
 
 

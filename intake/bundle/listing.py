@@ -5,16 +5,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from intake.bundle.names import leads_out
+from intake.bundle.names import LONGEST_PART, leads_out
 from intake.bundle.report import Finding
 from intake.bundle.tagfiles import ALGORITHMS, WHOLE, Version, listed
 from intake.text import shorten
 from intake.words import _
 
 PAYLOAD = "data/"
-
-#: The longest name whose letters are composed to look for it, in characters; longer ones no system takes.
-_LONGEST = 1_024
 
 
 class Listing(NamedTuple):
@@ -29,15 +26,30 @@ class Listing(NamedTuple):
     hashes: dict[str, str]
 
 
-class Sorted(NamedTuple):
+class Some:
+    """Names, or lines, of which the first is said, and how many more there are."""
+
+    def __init__(self) -> None:
+        """None yet."""
+        self.first, self.count = "", 0
+
+    def add(self, name: str) -> None:
+        """One more."""
+        self.first = self.first if self.count else name
+        self.count += 1
+
+    def __str__(self) -> str:
+        shown = f"“{shorten(self.first, 120)}”"
+        return _("{first} and {more:,} more").format(first=shown, more=self.count - 1) if self.count > 1 else shown
+
+
+class Sorted:
     """Names in a manifest, and lines of it, by what is to be said of them."""
 
-    odd: list[str]
-    outside: list[str]
-    otherwise: list[str]
-    composed: list[str]
-    twice: list[str]
-    contradicted: list[str]
+    def __init__(self) -> None:
+        """Nothing to be said."""
+        self.odd, self.outside, self.otherwise = Some(), Some(), Some()
+        self.composed, self.twice, self.contradicted = Some(), Some(), Some()
 
 
 class There:
@@ -46,13 +58,17 @@ class There:
     def __init__(self, names: Iterable[str]) -> None:
         """`names` as the system gives them."""
         self._names = frozenset(names)
-        self._composed = {unicodedata.normalize("NFC", name): name for name in self._names if not name.isascii()}
+        self._composed = {_composed(name): name for name in self._names if not name.isascii()}
 
     def called(self, name: str) -> str:
         """The name of the file that `name` means; `name` where there is none."""
-        if name in self._names or name.isascii() or len(name) > _LONGEST:
-            return name
-        return self._composed.get(unicodedata.normalize("NFC", name), name)
+        return name if name in self._names or name.isascii() else self._composed.get(_composed(name), name)
+
+
+def _composed(name: str) -> str:
+    """`name` with its letters composed; not in parts longer than any system takes, as that takes quadratic time."""
+    parts = name.split("/")
+    return "/".join(unicodedata.normalize("NFC", part) if len(part) <= LONGEST_PART else part for part in parts)
 
 
 def plain(name: str) -> str:
@@ -71,32 +87,32 @@ def read_manifest(
     """The manifest `file` with the `text`, and what is to be said of its lines; `kind` as of `manifest_of`."""
     of_tags, algorithm = kind
     hashes: dict[str, str] = {}
-    found = Sorted([], [], [], [], [], [])
+    found = Sorted()
     for line in listed(text, algorithm, version):
         if isinstance(line, str):
-            found.odd.append(line)
+            found.odd.add(line)
             continue
         name = plain(line.name)
         if (leads_out(name) or name.startswith(PAYLOAD)) if of_tags else outside(name):
-            found.outside.append(line.name)
+            found.outside.add(line.name)
             continue
         _sort(found, hashes, name, there.called(name), line.hash)
         if line.marked or name != line.name:
-            found.otherwise.append(line.name)
+            found.otherwise.add(line.name)
     return Listing(file, of_tags, ALGORITHMS.get(algorithm, ""), hashes), list(_said(file, found, version))
 
 
 def _sort(found: Sorted, hashes: dict[str, str], name: str, called: str, hash_: str) -> None:
     if name != called:
-        found.composed.append(name)
+        found.composed.add(name)
     if called in hashes:
-        (found.twice if hashes[called] == hash_ else found.contradicted).append(name)
+        (found.twice if hashes[called] == hash_ else found.contradicted).add(name)
     hashes.setdefault(called, hash_)
 
 
 def _said(file: str, found: Sorted, version: Version) -> Iterator[Finding]:
     twice = "bag-listed-twice" if version >= WHOLE else "bag-twice"
-    table: tuple[tuple[str, list[str], str], ...] = (
+    table: tuple[tuple[str, Some, str], ...] = (
         ("bag-manifest-line", found.odd, _("in {file} is not a hash, blanks and a name: {names}.")),
         (
             "bag-name-outside",
@@ -113,14 +129,8 @@ def _said(file: str, found: Sorted, version: Version) -> Iterator[Finding]:
         ),
     )
     for code, names, words in table:
-        if names:
-            yield Finding(code, file, words.format(file=file, names=several(names)))
-
-
-def several(names: list[str]) -> str:
-    """The first of `names`, and how many more there are."""
-    first = f"“{shorten(names[0], 120)}”"
-    return _("{first} and {more:,} more").format(first=first, more=len(names) - 1) if names[1:] else first
+        if names.count:
+            yield Finding(code, file, words.format(file=file, names=names))
 
 
 def missing(listings: Iterable[Listing], sizes: Mapping[str, int]) -> dict[str, str]:

@@ -10,10 +10,18 @@ import msgspec
 from intake.bundle.errors import BundleError
 from intake.bundle.files import named
 
-#: The codes of what is worth knowing and no fault: a file that bundles of the first versions do not hold, how a rating
-#: stands, and what a bag of another program may do.
+#: The codes of what is worth knowing and no fault: a file that bundles of the first versions do not hold, or that
+#: another version makes otherwise, how a rating stands, and what a bag of another program may do.
 NOTED = frozenset(
-    {"file-later", "rating-state", "bag-manifest-form", "bag-twice", "bag-hash-weak", "bag-hash-unknown"}
+    {
+        "file-later",
+        "made-otherwise",
+        "rating-state",
+        "bag-manifest-form",
+        "bag-twice",
+        "bag-hash-weak",
+        "bag-hash-unknown",
+    }
     | {"bag-name-composed", "bag-name-collides", "bag-name-hard", "bag-oxum-twice", "bag-top-folder"}
 )
 

@@ -40,9 +40,9 @@ _DECLARATION = re.compile(
 _VERSION = re.compile(r"([0-9]{1,3})\.([0-9]{1,3})")
 _MANIFEST = re.compile(r"(tag)?manifest-([A-Za-z0-9_-]{1,40})\.txt")
 _LINE = re.compile(r"[^\r\n]+")
-#: md5sum and its like put an asterisk before the name of a file that was read as binary.
-_LISTED = re.compile(r"(\S+)[ \t]+(\*?)([^ \t].*)")
-_FETCHED = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*:\S+)[ \t]+([0-9]{1,20}|-)[ \t]+([^ \t].*)")
+#: md5sum and its like put an asterisk before the name of a file that was read as binary. No system takes longer names.
+_LISTED = re.compile(r"(\S+)[ \t]+(\*?)([^ \t].{0,32766})")
+_FETCHED = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*:\S+)[ \t]+([0-9]{1,20}|-)[ \t]+([^ \t].{0,32766})")
 _LABEL = re.compile(r"([^ \t:][^:]*):(.*)")
 _CODED = {"%0A": "\n", "%0D": "\r", "%25": "%"}
 

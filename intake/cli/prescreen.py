@@ -20,8 +20,22 @@ def prescreen(options: argparse.Namespace) -> int:
 
 
 def _opened(options: argparse.Namespace, shelf: "Shelf") -> "Session":
-    """The case of the call that is named, else a new one."""
-    return shelf.open(options.case) if options.case else shelf.begin()
+    """The case of the call that is named, else of the one that was cut off just now, else a new one."""
+    if options.case:
+        return shelf.open(options.case)
+    return _cut_off(shelf) or shelf.begin()
+
+
+def _cut_off(shelf: "Shelf") -> "Session | None":
+    """The call in the midst of which the app or the computer died, where that was not long ago."""
+    from intake.session.calling import Call
+
+    case = shelf.cut_off()
+    session = shelf.open(case) if case else None
+    if session is None or Call(session).lately:
+        return session
+    session.close()
+    return None
 
 
 def _shelf(options: argparse.Namespace) -> "Shelf":
@@ -37,8 +51,7 @@ def _line_by_line(options: argparse.Namespace) -> int:
     session = _opened(options, _shelf(options))
     try:
         call = Call(session)
-        call.take_up()
-        run(call)
+        run(call, call.take_up())
     finally:
         session.close()
     return 0

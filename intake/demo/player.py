@@ -62,6 +62,8 @@ class Player:
     typed: int = 0
     mode: Mode = Mode.PAUSED
     pace: int = SPEEDS.index(1.0)
+    #: the index of the chapter that is being shown, also while its last line stands there
+    chapter: int = 0
 
     @property
     def speed(self) -> float:
@@ -74,12 +76,6 @@ class Player:
         return self.mode in {Mode.PLAYING, Mode.STEPPING}
 
     @property
-    def chapter(self) -> int:
-        """The index of the chapter of the line that is next, of the last one at the end."""
-        lines = self.script.lines
-        return lines[min(self.at, len(lines) - 1)].chapter if lines else 0
-
-    @property
     def note(self) -> str:
         """What the presenter should know at the line that is next."""
         return self.script.lines[self.at].note if self.at < len(self.script.lines) else ""
@@ -89,7 +85,8 @@ def advance(player: Player) -> tuple[Player, Act]:
     """One character more, or the line sent once it stands there whole."""
     if not player.running or player.at >= len(player.script.lines):
         return player, REST
-    words = player.script.lines[player.at].words
+    line = player.script.lines[player.at]
+    words, player = line.words, replace(player, chapter=line.chapter)
     if player.typed < len(words):
         player = replace(player, typed=player.typed + 1)
         return player, Type(words[: player.typed])
@@ -136,4 +133,6 @@ def jump(player: Player, chapter: int) -> Player:
     """Stand at the beginning of a chapter, with all lines before it said. It goes on only if it was playing."""
     start = player.script.chapters[chapter].start
     mode = player.mode if player.mode is Mode.PLAYING else Mode.PAUSED
-    return replace(player, at=start, typed=0, mode=Mode.OVER if start >= len(player.script.lines) else mode)
+    return replace(
+        player, at=start, typed=0, chapter=chapter, mode=Mode.OVER if start >= len(player.script.lines) else mode
+    )

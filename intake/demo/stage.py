@@ -1,13 +1,18 @@
 """Where a script is played: a case of its own in a folder of its own, deleted afterwards. No other case is touched."""
 
+import os
+import shutil
+import stat
 from contextlib import closing
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from types import TracebackType
 from typing import NamedTuple
 
 from intake.demo.script import Script
+from intake.interview import commands as cmd
 from intake.interview.standing import Standing
+from intake.journal.lock import CaseLock, left_behind
 from intake.journal.store import Journal
 from intake.session.exchange import OwnComputer, Write
 from intake.session.opening import clock_for
@@ -16,15 +21,47 @@ from intake.session.start import open_for_guest
 from intake.session.titles import UNTITLED
 from intake.words import _
 
+NO_FILES = _("A demonstration opens and writes no file of this computer: what it shows is for a wall.")
+#: How the folders are called, and the file in each that its owner holds a lock on.
+_PREFIX, _OWNED = "intake-demo-", "owner.lock"
+
 
 class Rehearsal(OwnComputer):
-    """Bundles stay among the demonstration's own files."""
+    """Nothing of this computer is shown on a wall: no file is opened, and bundles stay in its own folder."""
+
+    guest = True
+
+    def taken(self, words: str) -> Path:  # noqa: ARG002
+        """Always refused."""
+        raise cmd.Refused(NO_FILES)
+
+    def requests(self) -> Path:
+        """Always refused."""
+        raise cmd.Refused(NO_FILES)
 
     def given(self, wanted: Path | None, name: str, folder: Path, write: Write) -> tuple[str, str]:  # noqa: ARG002
         """Write within `folder`, whatever path was said."""
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         sha256 = write(folder / name)
         return sha256, _("Bundle written: {name}. It is deleted with the demonstration.").format(name=name)
+
+
+def sweep(folder: Path) -> None:
+    """Delete what demonstrations of this account left in `folder` that were killed; one that plays holds its lock."""
+    for left in folder.glob(f"{_PREFIX}*"):
+        if _is_ours(left) and left_behind(left / _OWNED):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether it is a folder itself, of this account, that nobody else can look into."""
+    try:
+        found = folder.lstat()
+    except OSError:
+        return False
+    account = getattr(os, "getuid", lambda: found.st_uid)()  # Windows has no such number, and a folder for each account
+    private = os.name == "nt" or not found.st_mode & 0o077
+    return stat.S_ISDIR(found.st_mode) and found.st_uid == account and private
 
 
 class Mark(NamedTuple):
@@ -43,11 +80,14 @@ class Stage:
     def __init__(self, script: Script) -> None:
         """Begin with a new case, before the first line of `script`. Raises JournalError, PackError, OSError."""
         self.script = script
-        self._folder = TemporaryDirectory(prefix="intake-demo-")
+        sweep(Path(gettempdir()))
+        self._folder = TemporaryDirectory(prefix=_PREFIX)
         self._home = Path(self._folder.name)
+        self._lock = CaseLock(self._home / _OWNED)
         try:
             self.session = self._begin()
         except BaseException:
+            self._lock.release()
             self._folder.cleanup()
             raise
 
@@ -90,6 +130,7 @@ class Stage:
     def close(self) -> None:
         """Delete everything."""
         self.session.close()
+        self._lock.release()
         self._folder.cleanup()
 
     def _begin(self) -> Session:

@@ -208,10 +208,15 @@ class Dropped(_Event, frozen=True):
 
 
 class Called(_Event, frozen=True):
-    """A call about the case was taken up, with the call sheet of this name and version."""
+    """A call about the case was taken up, with the call sheet of this name and version.
+
+    One that is gone on with after a break began `since` then, and took so many seconds `before`.
+    """
 
     sheet: str
     version: int
+    since: str = ""
+    before: int = 0
 
 
 class Jotted(_Event, frozen=True):

@@ -53,8 +53,10 @@ class CaseLock:
         _sign(file)
 
     def release(self) -> None:
-        """Let go; a second time does nothing."""
+        """Let go; a second time does nothing. The owner's number stays only where it was not let go."""
         if self._file >= 0:
+            with suppress(OSError):
+                os.ftruncate(self._file, 0)
             os.close(self._file)
             self._file = -1
 
@@ -65,6 +67,24 @@ class CaseLock:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Let go, whatever happened."""
         self.release()
+
+
+def left_behind(path: Path) -> bool:
+    """Whether whoever held the lock at `path` last ended without letting it go."""
+    try:
+        file = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+    except OSError:
+        return False
+    try:
+        if os.fstat(file).st_size == 0:  # let go, or being made: not even for a moment to be taken from its owner
+            return False
+        _take(file)
+    except OSError:
+        return False
+    else:
+        return True
+    finally:
+        os.close(file)
 
 
 def _sign(file: int) -> None:

@@ -10,7 +10,7 @@ from intake.journal.cases import Case, pick, unused_id, usable_title
 from intake.journal.database import FILE, opened, wipe
 from intake.journal.drafts import keep_draft
 from intake.journal.errors import Conflict, Damaged, UnknownCase, code, explained
-from intake.journal.lock import CaseLock
+from intake.journal.lock import CaseLock, left_behind
 from intake.text import shorten, visible
 from intake.words import _
 
@@ -148,6 +148,10 @@ class Journal:
         with explained(self._lock_file(case)):
             self._head(case)
             return CaseLock(self._lock_file(case))
+
+    def left_behind(self, case: str) -> bool:
+        """Whether whoever had `case` open last ended without leaving it, as a process that is killed does."""
+        return left_behind(self._lock_file(case))
 
     def draft_file(self, case: str) -> Path:
         """Where words for `case` are kept that were typed and not sent (`intake.journal.drafts`)."""

@@ -130,7 +130,9 @@ def _closing(close: Close, script: str) -> list[str]:
     ]
 
 
-def run(call: Call) -> None:
-    """Hold a call on the process's own streams."""
+def run(call: Call, resumed: str = "") -> None:
+    """Hold a call on the process's own streams; `resumed` is said of one that is gone on with."""
     typed = sys.stdin.isatty()
+    if resumed:
+        sys.stdout.write(f"{resumed}\n\n")
     Talk(call, sys.stdout).hold(spoken(), echo=not typed)

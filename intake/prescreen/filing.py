@@ -2,13 +2,15 @@
 
 import datetime as dt
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from intake.prescreen.naming import CLAUSE, is_marked, sound
 from intake.prescreen.parting import Section, holds
+from intake.prescreen.people import person
 from intake.prescreen.sheet import Take
 from intake.understand.excerpts import excerpts
-from intake.understand.facts import IMPLIED, facts
+from intake.understand.facts import facts
 from intake.understand.phones import phone
 from intake.understand.read import read
 from intake.understand.records import Field
@@ -25,10 +27,17 @@ _WHOLE = ("the whole time", "whole time", "all along", "throughout", "all of it"
 _CUT = " , "
 #: What stands at the end of words that lead to a name: "this is Dana calling".
 _TRAILING = re.compile(r"\s+(?:calling|speaking|here|on the (?:phone|line))\W*\Z", re.IGNORECASE)
-#: What leads to an agency or to those who are served: "with EHS", "with kids".
-_LOOSE = re.compile(r"(?<!been )\bwith\s+\Z|(?<!work )(?<!worked )(?<!working )\bfor\s+(?:my\s+)?\Z", re.IGNORECASE)
 _STOP = re.compile(r"[,;\n]|\.(?=\s|\Z)|\s+and\s")
+_FIGURES = re.compile(r"\+?[0-9(][0-9 ().-]{5,}[0-9](?:\s*(?:x|ext\.?|extension)\s*[0-9]+)?", re.IGNORECASE)
+_STOP_BEFORE_WORDS = re.compile(r"[,;.](?=\s+[^\W\d])")
 _PLAIN = re.compile(r"[^\W\d_]{2,}")
+_DENIAL = re.compile(
+    r"\b(?:no|not|without|never|isn't|don't have|haven't)\s+(?:an?\s+|any\s+|my\s+|got\s+)*\Z", re.IGNORECASE
+)
+#: After these an option's name is a part of a longer one: "Healthy Families", also in small letters.
+_NAMING = (["healthy"],)
+#: Names of options that say something else among other words: "nobody supervises".
+_GENERAL = frozenset(["nobody", "none"])
 Found = dict[str, tuple[Reading, str]]
 
 
@@ -47,21 +56,44 @@ def told(words: str, section: Section, takes: Sequence[Take], meant: Sequence[Ta
     heads = frozenset(head for field in section.fields for head in field.cues.heads)
     for take in takes:
         field = fields[take.question]
-        value, words = _apart(words, field, take, heads, today)
+        value, words = _apart(words, field, take, heads, today, section_repeats=section.repeats)
         found |= {field.id: value} if value else {}
     blocked = {take.question for take in takes if take.needs or take.options} | found.keys()
-    rest = [field for field in section.fields if field.id not in blocked and field.slot.kind != "choices"]
+    rest = [
+        field
+        for field in section.fields
+        if field.id not in blocked and field.slot.kind != "choices" and not _both_ways(words, field)
+    ]
     if not section.repeats:
         found |= {e.field: (e.reading, e.words) for e in excerpts(words, rest, today)}
         return Told(found, _unknown(words, found, meant), ())
+    words = _without_denied(words, rest, today)
     got = facts(words, rest, today)
-    leading = {word for field in section.fields for word in field.cues.after}
-    marked = {name: value for name, value in got.found.items() if _is_marked(words, fields[name], value, leading)}
+    names = {name: value for name, told in got.found.items() if (value := sound(words, fields[name], told, section))}
+    marked = {name: value for name, value in names.items() if is_marked(words, fields[name], value, section)}
     named = {name: said for name, said in got.unsure.items() if name not in found}
     if doubted(words) and (about := [t.question for t in takes if any(holds(words, need) for need in t.needs)]):
         named = {name: words for name in about if name not in found}
     unused = (said for name, (_value, said) in got.found.items() if name not in marked)
     return Told(found | marked, named, (*got.left, *unused))
+
+
+def _both_ways(words: str, field: Field) -> bool:
+    """Whether both a yes and a no to a question are said: "unpaid at first, paid since 2022"."""
+    rest = words
+    for phrase in field.cues.no:
+        if match := holds(rest, phrase):
+            rest = f"{rest[: match.start()]}{_CUT}{rest[match.end() :]}"
+    return rest != words and any(holds(rest, phrase) for phrase in field.cues.yes)
+
+
+def _without_denied(words: str, fields: Iterable[Field], today: dt.date) -> str:
+    """The words without an option that is named only to say that it is not so: "no masters"."""
+    choices = [field for field in fields if field.slot.kind == "choice"]
+    for one in excerpts(words, choices, today):
+        if denies := _DENIAL.search(words[: one.start]):
+            words = f"{words[: denies.start()]}{_CUT}{words[one.end :]}"
+    return words
 
 
 def doubted(words: str) -> bool:
@@ -79,7 +111,7 @@ def _unknown(words: str, found: Found, takes: Sequence[Take]) -> dict[str, str]:
 
 
 def _apart(
-    words: str, field: Field, take: Take, heads: frozenset[str], today: dt.date
+    words: str, field: Field, take: Take, heads: frozenset[str], today: dt.date, *, section_repeats: bool
 ) -> tuple[tuple[Reading, str] | None, str]:
     """A value that the sheet says how to find, and the words without it."""
     if take.needs:
@@ -89,8 +121,10 @@ def _apart(
     if take.options:
         return _chosen(words, take.options)
     if field.slot.kind == "phone":
-        got = phone(words)
-        return ((got, words), words) if got else (None, words)
+        got, figures = phone(words), _FIGURES.search(words)
+        return ((got, figures[0] if figures else words), words) if got else (None, words)
+    if field.cues.person and section_repeats and (name := person(words)):
+        return (Reading(name, _READER), name), words.replace(name, _CUT, 1)
     if take.leads and field.slot.kind == "text":
         return _led(words, take.leads)
     return None, words
@@ -109,7 +143,8 @@ def _after(words: str, field: Field, needs: Iterable[str], today: dt.date) -> tu
                 got = read(_WHOLE[0], field.slot, today)
                 rest = f"{before}{after[: match.start()]}{_CUT}{after[match.end() :]}"
                 return ((got, match[0]), rest) if isinstance(got, Reading) else (None, words)
-    for one in excerpts(after, [field], today):
+    first = _STOP_BEFORE_WORDS.split(after, maxsplit=1)[0]
+    for one in excerpts(first, [field], today) or excerpts(after, [field], today):
         return (one.reading, one.words), f"{before}{after[: one.start]}{_CUT}{after[one.end :]}"
     return None, words
 
@@ -127,7 +162,7 @@ def _several(words: str, field: Field, heads: frozenset[str]) -> tuple[tuple[Rea
     """All options that are named, the longest name first; none within a name, as in "NICU nurse"."""
     names = {name: c.id for c in field.slot.choices for name in (c.label, *c.aliases)}
     chosen: dict[str, str] = {}
-    for name in sorted(names, key=len, reverse=True):
+    for name in sorted(names.keys() - _GENERAL, key=len, reverse=True):
         match = holds(words, name)
         if match and not _within_a_name(words, match, heads):
             chosen[names[name]] = match[0]
@@ -137,7 +172,10 @@ def _several(words: str, field: Field, heads: frozenset[str]) -> tuple[tuple[Rea
 
 
 def _within_a_name(words: str, match: re.Match[str], heads: frozenset[str]) -> bool:
+    before = words[: match.start()].split()[-1:]
     capital = bool(match.start()) and match[0][0].isupper() and not match[0].isupper()
+    if [word.casefold() for word in before] in _NAMING:
+        return True
     after = words[match.end() :].split()[:1]
     return capital or any(word.strip(".,").casefold() in heads for word in after)
 
@@ -150,23 +188,10 @@ def _led(words: str, leads: Iterable[str]) -> tuple[tuple[Reading, str] | None, 
         end = (holds(words[match.end() :], last) if gap else None) if match else None
         if not match or (gap and not end):
             continue
-        close = _STOP.search(words, match.end())
+        close = _STOP.search(words, match.end()) or CLAUSE.search(words, match.end())
         stop = match.end() + end.start() if end else close.start() if close else len(words)
         value = _TRAILING.sub("", words[match.end() : stop]).strip(" :\"'")
         if _PLAIN.search(value) and not _STOP.search(value):
             rest = match.end() + end.end() if end else stop
             return (Reading(value, _READER), value), f"{words[: match.start()]}{_CUT}{words[rest:]}"
     return None, words
-
-
-def _is_marked(words: str, field: Field, value: tuple[Reading, str], leading: Container[str]) -> bool:
-    """Whether something speaks for a plain-word value being this field's: a cue before, in or after it, or capitals."""
-    reading, said = value
-    if field.slot.kind != "text" or reading.reader == IMPLIED:
-        return True
-    heads = {word.strip(".,:;\"'").casefold() for word in said.split()} & {*field.cues.heads}
-    before = words[: max(words.find(said), 0)].split()[-1:]
-    led = any(word.casefold() in field.cues.after for word in before) and not _LOOSE.search(words[: words.find(said)])
-    after = words[words.find(said) + len(said) :].split()[:1]
-    begins = not before and any(word.casefold() in leading for word in after)
-    return led or begins or bool(heads) or any(word[:1].isupper() for word in said.split())

@@ -38,7 +38,7 @@ def text(record: CallRecord) -> str:
 
 def letter(record: CallRecord) -> str:
     """What the caller is sent."""
-    told = [f"- {line.title}: {line.known}" for line in record.lines if line.state == "told"]
+    told = [f"- {line.title}: {_said(line.known, line.state)}" for line in record.lines if line.known]
     greeting = _("Hello {name},").format(name=record.caller) if record.caller else _("Hello,")
     thanks = _("thank you for your call. This is what I wrote down; please tell me what is not right.")
     return "\n".join([*map(visible, [greeting, "", thanks, *told, "", *_closing(record)]), "", record.disclaimer, ""])

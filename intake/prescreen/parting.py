@@ -10,19 +10,21 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from intake.prescreen.segments import segments
 from intake.prescreen.sheet import Line, Sheet
-from intake.understand.excerpts import excerpts
+from intake.prescreen.unread import says
+from intake.understand.excerpts import excerpts, of_time
 from intake.understand.records import Field
 
-#: Where one thing ends and another may begin: not before a year ("May 10, 2027").
-_END = re.compile(
-    r"\s*(?:[,;](?!\s*(?:19|20)[0-9]{2}\b)|[.!?](?=\s|\Z)|\n)\s*|"
-    r"\s+(?:and\s+)?(?:then|before that)\s+|"
-    r"\s+(?:and|but|plus)\s+(?=(?:also\s+)?(?:i|i'm|i've|my|no|not|never|am|have|been|is|was|do|don't|haven't|know|want|"
-    r"need|hold)\b|(?-i:[A-Z]\w+ [A-Z]))",
+_OPTION, _TIME, _HEAD, _DATE = 3, 3, 2, 1
+#: Somebody else than the caller is spoken of: of her family, or by name.
+_KIN = re.compile(
+    r"\A(?:my|the)?\s*(?:husband|wife|partner|mother|mom|father|dad|sister|brother|daughter|son|friend|boyfriend)\b",
     re.IGNORECASE,
 )
-_OPTION, _HEAD, _DATE = 3, 2, 1
+_OF_ANOTHER = re.compile(
+    r"\b(?!I\b)[A-Z][\w.-]*(?:['\u2019]s|\s+(?:is|was|isn't))\s+(?:\w+\s+){0,2}(?:endorsed|level|mentor)\b"
+)
 
 
 _THEN = re.compile(r"\b(?:then|before that)\b", re.IGNORECASE)
@@ -31,7 +33,7 @@ _THEN = re.compile(r"\b(?:then|before that)\b", re.IGNORECASE)
 class Section(NamedTuple):
     """A section of the interview as words are filed in it: what its entries are called by, and its fields.
 
-    `needs` are words without one of which a field is not looked for.
+    `needs` are words without one of which a field is not looked for; `called` are its own names, which name no entry.
     """
 
     id: str
@@ -39,14 +41,35 @@ class Section(NamedTuple):
     title: tuple[str, ...]
     fields: tuple[Field, ...]
     needs: Mapping[str, tuple[str, ...]]
+    called: tuple[str, ...] = ()
 
 
 class Piece(NamedTuple):
-    """Words that belong together: the section that they answer (empty: none), and the lines that they name."""
+    """Words that belong together: the section that they answer (empty: none), and the lines that they name.
+
+    `another` where they begin another entry of a list.
+    """
 
     words: str
     section: str
     lines: tuple[str, ...] = ()
+    another: bool = False
+
+
+class _Part(NamedTuple):
+    """The same by where it stands in the text."""
+
+    start: int
+    end: int
+    section: str
+    lines: tuple[str, ...]
+    another: bool = False
+
+
+#: The marks after which what tells nothing is not of what follows.
+_ENDS = tuple(" .!?\n")
+#: The place of a clause that tells nothing by itself.
+_NOWHERE = "."
 
 
 def pieces(text: str, sheet: Sheet, sections: Mapping[str, Section], today: dt.date, last: str = "") -> list[Piece]:
@@ -54,63 +77,75 @@ def pieces(text: str, sheet: Sheet, sections: Mapping[str, Section], today: dt.d
 
     What could be of two sections is of the `last` one that was told about.
     """
-    parted: list[tuple[int, int, str, tuple[str, ...]]] = []
-    for start, end in _segments(text):
-        section, lines = _about(text[start:end], sheet, sections, today, (parted[-1][2] if parted else "", last))
-        begins = parted and _begins_another(text, parted[-1], (start, end), sections.get(section), today)
-        if parted and not begins and _goes_on(section, lines, parted[-1], sections):
-            first, _end, _before, named = parted[-1]
-            parted[-1] = (first, end, section, tuple(dict.fromkeys((*named, *lines))))
+    parts: list[_Part] = []
+    for start, end in segments(text, sheet.denials):
+        before = parts[-1] if parts else _Part(0, 0, "", ())
+        gap = text[before.end : start]
+        section, lines = _about(text[start:end], sheet, sections, today, before, last)
+        if not section:
+            section = _NOWHERE if parts and not gap.strip() else before.section
+        another = _begins_another(text, before, (start, end), sections.get(section), today)
+        if parts and not another and _goes_on(section, lines, before, sections, text):
+            named = tuple(dict.fromkeys((*before.lines, *lines)))
+            parts[-1] = _Part(before.start, end, section, named, before.another)
         else:
-            parted.append((start, end, section, lines))
-    return [Piece(text[start:end].strip(), section, lines) for start, end, section, lines in parted]
+            parts.append(_Part(start, end, section, lines, another))
+    return [Piece(text[part.start : part.end].strip(), part.section, part.lines, part.another) for part in parts]
 
 
-def _begins_another(
-    text: str,
-    before: tuple[int, int, str, tuple[str, ...]],
-    here: tuple[int, int],
-    section: Section | None,
-    today: dt.date,
-) -> bool:
+def _begins_another(text: str, before: _Part, here: tuple[int, int], section: Section | None, today: dt.date) -> bool:
     """Whether words begin another entry of a list: after "then", or with a second choice of what it is called by."""
-    if section is None or not section.repeats or before[2] != section.id:
+    if section is None or not section.repeats or before.section != section.id:
         return False
-    if _THEN.search(text[before[1] : here[0]]):
+    if _THEN.search(text[before.end : here[0]]):
         return True
-    first = [f for f in section.fields if f.id == f"{section.id}.{section.title[0]}" and f.slot.kind == "choice"]
-    return bool(first) and all(excerpts(text[a:b], first, today) for a, b in (before[:2], here))
+    stretches = [text[a:b] for a, b in (before[:2], here)]
+    return any(all(_tells(words, field, section, today) for words in stretches) for field in _firsts(section))
 
 
-def _goes_on(
-    section: str, lines: tuple[str, ...], before: tuple[int, int, str, tuple[str, ...]], sections: Mapping[str, Section]
-) -> bool:
+def _firsts(section: Section) -> list[Field]:
+    """What an entry has once: the choice that it is called by, and the time it lasted."""
+    called = [f for f in section.fields if f.id == f"{section.id}.{section.title[0]}" and f.slot.kind == "choice"]
+    return [*called, *[field for field in section.fields if field.slot.kind == "span"][:1]]
+
+
+def _tells(words: str, field: Field, section: Section, today: dt.date) -> bool:
+    """Whether words tell of a field something that is not another field's."""
+    other = any(holds(words, need) for name, needs in section.needs.items() if name != field.id for need in needs)
+    return bool(excerpts(words, [field], today)) and not (field.slot.kind == "span" and other)
+
+
+def _goes_on(section: str, lines: tuple[str, ...], before: _Part, sections: Mapping[str, Section], text: str) -> bool:
     """Whether words belong to those before them: of one entry, or where either tells nothing by itself."""
-    if not before[2]:
-        return True
-    return section == before[2] and (not lines or (section in sections and sections[section].repeats))
-
-
-def _segments(text: str) -> list[tuple[int, int]]:
-    edges = [0, *(edge for found in _END.finditer(text) for edge in found.span()), len(text)]
-    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if text[a:b].strip()]
+    if not before.section:
+        clause = text[before.end : before.end + 1] in _ENDS
+        return not (clause and says(text[before.start : before.end]))
+    return section == before.section and (not lines or (section in sections and sections[section].repeats))
 
 
 def _about(
-    words: str, sheet: Sheet, sections: Mapping[str, Section], today: dt.date, before: tuple[str, str]
+    words: str, sheet: Sheet, sections: Mapping[str, Section], today: dt.date, before: _Part, last: str
 ) -> tuple[str, tuple[str, ...]]:
     """The section, or for a line that takes no question its own name after a dot, and the lines that are named."""
+    if _KIN.match(words):
+        return _NOWHERE, ()
+    if _OF_ANOTHER.search(words):
+        return next((name for name in (before.section, last) if name in sections and sections[name].repeats), ""), ()
     named = {line.id: weight for line in sheet.lines if (weight := _named(words, line))}
     if named:
         line = sheet.by_id[max(named, key=lambda name: named[name])]
         place = place_of(line)
         return place, tuple(name for name in named if place_of(sheet.by_id[name]) == place)
-    guessed = {section.id: weight for section in sections.values() if (weight := _guessed(words, section, today))}
+    told = {take.section for line in before.lines for take in sheet.by_id[line].takes}
+    weights = {name: _guessed(words, section, today, told=name in told) for name, section in sections.items()}
+    guessed = {name: weight for name, weight in weights.items() if weight}
     if not guessed:
-        return before[0], ()
-    best = max(guessed, key=lambda name: (guessed[name], name == before[1]))
-    stays = bool(before[0]) and guessed[best] - guessed.get(before[0], 0) < _HEAD
-    return before[0] if stays else best, ()
+        return "", ()
+    best = max(guessed, key=lambda name: (guessed[name], name in told, name == last))
+    stays = bool(before.section) and guessed[best] - guessed.get(before.section, 0) < _HEAD
+    if stays:
+        return before.section if before.section in guessed else "", ()
+    return before.section if best in told else best, ()
 
 
 def place_of(line: Line) -> str:
@@ -134,13 +169,15 @@ def _pattern(phrase: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){spaced}(?![\w-])", re.IGNORECASE)
 
 
-def _guessed(words: str, section: Section, today: dt.date) -> int:
-    """How much in `words` sounds like answers of a section."""
-    needed = {name for name, needs in section.needs.items() if not any(holds(words, need) for need in needs)}
+def _guessed(words: str, section: Section, today: dt.date, *, told: bool) -> int:
+    """How much in `words` sounds like answers of a section; where it was `told` of just before, no more is needed."""
+    missing = {name for name, needs in section.needs.items() if not any(holds(words, need) for need in needs)}
+    needed = set() if told and not section.repeats else missing
     looked = [field for field in section.fields if field.id not in needed]
     read = {excerpt.field for excerpt in excerpts(words, looked, today)}
     kinds = {field.id: field.slot.kind for field in section.fields}
-    weight = sum(_DATE if kinds[name] in ("date", "span") else _OPTION for name in read)
+    plain = {"date": _DATE, "span": _DATE if of_time(words) else _TIME}
+    weight = sum(plain.get(kinds[name], _OPTION) for name in read)
     said = {word.strip(".,:;\"'").casefold() for word in words.split()}
     heads = sum(bool(said & set(field.cues.heads)) for field in looked)
     return (weight if section.repeats or not read <= _dated(section) else 0) + _HEAD * heads

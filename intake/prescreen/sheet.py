@@ -79,6 +79,14 @@ class Sheet(Part):
         return {line.id: line for line in self.lines}
 
     @cached_property
+    def denials(self) -> tuple[str, ...]:
+        """The phrases of several words that deny what a line asks: "no membership"."""
+        told = {
+            phrase for line in self.lines for phrase in (*line.none, *(no for take in line.takes for no in take.no))
+        }
+        return tuple(sorted(phrase for phrase in told if " " in phrase))
+
+    @cached_property
     def sections(self) -> tuple[str, ...]:
         """The sections whose questions its lines take, in their order."""
         return tuple(dict.fromkeys(take.section for line in self.lines for take in line.takes))

@@ -22,11 +22,18 @@ _IRREGULAR |= {"hasn't": "haven't", "wasn't": "wasn't"}
 _HISSING = ("ches", "shes", "sses", "xes", "zes")
 #: Verbs that begin a note with no subject: "has a masters", "works at Healthy Families".
 _BEGINS = r"(?:has|is|lives|works|wants|needs|knows|holds|hasn't|isn't|doesn't|teaches|coaches|treats|supervises|leads)"
-_OWNED = r"\b(?:her|his|(?:the )?caller['\u2019]s)\b(?=\s+(?!(?:and|or|in|at|for|from|with|the)\b)[\w\"'])"
-_TO_HER = "supervised|supervises|supervise|rate|rates|requires|wants|asked|call|reach|for|to|of|on"
+_OWNED = (
+    r"\b(?:her|his|(?:the )?caller['\u2019]s)\b(?=\s+(?!(?:and|or|in|at|for|from|with|the|about|that|how|if)\b)[\w\"'])"
+)
+_TO_HER = (
+    "told|tells|hired|helped|supervised|supervises|supervise|rate|rates|requires|wants|asked|call|reach|for|to|of|on"
+)
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), put)
     for pattern, put in (
+        (r"\bw/o\b\s*", "without "),
+        (r"\bw/\s*|(?-i:\bw) (?=[^\W\d])", "with "),
+        (r"\b(?:she|he)s\b", "I'm"),
         (
             rf"\b{_WHO}['\u2019]s\s+(?=(?:been|had|done|got|worked|taught|gone|finished|completed|never|already)\b)",
             "I've ",

@@ -22,7 +22,7 @@ def record_of(call: Call) -> CallRecord:
     called = began.event if began and isinstance(began.event, ev.Called) else None
     return CallRecord(
         case=case.id,
-        began=began.at if began else case.state.at,
+        began=call.began or case.state.at,
         ended=hung.at if hung else None,
         seconds=call.seconds(),
         caller=visible(str(known.get("applicant.name", ""))),

@@ -14,6 +14,7 @@ from intake.interview import events as ev
 from intake.interview.statechart import END
 from intake.packs.load import load_sheet
 from intake.prescreen.closing import Close, close, plainly
+from intake.prescreen.letter import minutes
 from intake.prescreen.parting import holds
 from intake.prescreen.sheet import Line, Sheet
 from intake.prescreen.speaker import speaking
@@ -48,6 +49,12 @@ _THEN_ASKS = re.compile(
     r"(?=(?:do|does|did|is|are|was|can|could|would|will|should|must|what|when|how|why|who|which|where)\b[^,.;]*\?\s*\Z)",
     re.IGNORECASE,
 )
+#: The question that what is told follows: "does she need a license? has an LCSW".
+_ASKED_FIRST = re.compile(r"[^?]+\?\s+(?=\S)")
+#: What a caller has not heard of tells about her, and asks nothing.
+_UNHEARD = re.compile(r"\bheard of\b", re.IGNORECASE)
+#: For so many seconds after a call was cut off it is gone on with.
+_LATELY = 3600
 #: The keys of the lines, in their order.
 KEYS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -82,13 +89,41 @@ class Call:
         self.session, self.case = session, session.case
         self.sheet: Sheet = load_sheet(self.case.pack.flow.flow)
 
-    def take_up(self) -> None:
-        """Begin the call, or go on with one that did not end."""
-        if self.case.state.called is None or self.case.state.hung is not None:
-            at = self.case.clock()
-            self.case.commit([ev.Called(sheet=self.sheet.prescreen, version=self.sheet.version)])
-            if self.case.state.changed == 0:
-                self.session.entitle(CALLER.format(number=at.strftime("%Y-%m-%d %H:%M")))
+    def take_up(self) -> str:
+        """Begin the call, or go on with one that did not end; what is said of the latter, else nothing.
+
+        The time between is not on the line.
+        """
+        sheet, version = self.sheet.prescreen, self.sheet.version
+        if self.unfinished:
+            told = sum(line.state != "open" for line in self.lines())
+            self.case.commit([ev.Called(sheet, version, self.began, self._talked(self.case.state.at))])
+            said = _(
+                "Going on with this call: {time} on the line so far, {told} lines told. All that was sent is here."
+            )
+            return said.format(time=minutes(self.seconds()), told=told)
+        at = self.case.clock()
+        self.case.commit([ev.Called(sheet=sheet, version=version)])
+        if self.case.state.changed == 0:
+            self.session.entitle(CALLER.format(number=at.strftime("%Y-%m-%d %H:%M")))
+        return ""
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether a call was begun and is not over."""
+        return self.case.state.called is not None and self.case.state.hung is None
+
+    @property
+    def lately(self) -> bool:
+        """Whether an unfinished call is so young that the caller may still be on the line."""
+        away = self.case.clock() - datetime.fromisoformat(self.case.state.at)
+        return self.unfinished and away.total_seconds() < _LATELY
+
+    @property
+    def began(self) -> str:
+        """When the call began, as an ISO time; empty before it did."""
+        began = self.case.state.called
+        return (began.event.since or began.at) if began and isinstance(began.event, ev.Called) else ""
 
     def hear(self, words: str, line: str = "") -> Heard:
         """What is done with words typed while the caller talks, for the `line` that was picked, if one was."""
@@ -115,7 +150,7 @@ class Call:
         self.session.talker.pending = None
         if words.casefold().startswith(_NOTE):
             return self._jotted(words[len(_NOTE[0]) :].strip() or words)
-        if not line and (asks := _THEN_ASKS.search(words)) and (messages := self._told_and_asked(words, asks, filed)):
+        if not line and (messages := self._told_and_asked(words, filed)):
             return messages
         if not line and (order := self._order(words)):
             return self.session.talker.obey(order, self.case.standing)
@@ -123,9 +158,15 @@ class Call:
             return self._amended(change)
         return self._filed(words, line, filed)
 
-    def _told_and_asked(self, words: str, asks: re.Match[str], filed: list[str]) -> list[Message]:
-        """What is told is filed, and the question after it heard; nothing where it is not so parted."""
-        told, asked = words[: asks.start()], words[asks.end() :]
+    def _told_and_asked(self, words: str, filed: list[str]) -> list[Message]:
+        """What is told is filed, and the question before or after it heard; nothing where it is not so parted."""
+        asks, asked_first = _THEN_ASKS.search(words), _ASKED_FIRST.match(words)
+        if asks:
+            told, asked = words[: asks.start()], words[asks.end() :]
+        elif asked_first:
+            told, asked = words[asked_first.end() :], asked_first[0].strip()
+        else:
+            return []
         order = self._order(asked)
         if order is None or not taking(self.case, self.sheet, told, "").filed:
             return []
@@ -145,6 +186,8 @@ class Call:
 
     def _order(self, words: str) -> Command | None:
         """What `words` ask or wish; of questions those that can be nothing else."""
+        if _UNHEARD.search(words) and "?" not in words:
+            return None
         order = ordered(speaking(words), Asked("end", None), CaseKnown(self.case, self.case.standing))
         wished = order is not None and order.name in _ORDERS and not order.confirm
         return order if wished and (order.name != "question" or "?" in words) else None  # type: ignore[union-attr]
@@ -211,10 +254,16 @@ class Call:
         return self.case.state.hung is not None
 
     def seconds(self) -> int:
-        """How long the call has lasted."""
-        began, hung = self.case.state.called, self.case.state.hung
-        end = datetime.fromisoformat(hung.at) if hung else self.case.clock()
-        return max(int((end - datetime.fromisoformat(began.at)).total_seconds()), 0) if began else 0
+        """How long the call has lasted, without the breaks in which nobody had it open."""
+        hung = self.case.state.hung
+        return self._talked(hung.at if hung else self.case.clock().isoformat())
+
+    def _talked(self, until: str) -> int:
+        began = self.case.state.called
+        if began is None or not isinstance(began.event, ev.Called):
+            return 0
+        stretch = datetime.fromisoformat(until) - datetime.fromisoformat(began.at)
+        return began.event.before + max(int(stretch.total_seconds()), 0)
 
     def closing(self) -> Close:
         """How the call was closed, else what the verdicts suggest."""

@@ -31,6 +31,10 @@ class Exchange(Protocol):
         """The file that `words` name. Raises Refused."""
         ...
 
+    def requests(self) -> Path:
+        """The folder that requests for ratings are written to. Raises Refused."""
+        ...
+
     def given(self, wanted: Path | None, name: str, folder: Path, write: Write) -> tuple[str, str]:
         """Let `write` make the bundle, at the path `wanted` or else called `name`; its SHA-256, and what to say.
 
@@ -52,6 +56,10 @@ class OwnComputer:
     def taken(self, words: str) -> Path:
         """The path that was typed, dropped or pasted."""
         return path_of(words)
+
+    def requests(self) -> Path:
+        """The current folder."""
+        return Path.cwd()
 
     def given(self, wanted: Path | None, name: str, folder: Path, write: Write) -> tuple[str, str]:  # noqa: ARG002
         """Write to the path."""
@@ -77,6 +85,10 @@ class Browser:
         raise cmd.Refused(
             _("In the browser a file cannot be attached. Keep it at hand; those who run this page can attach it.")
         )
+
+    def requests(self) -> Path:
+        """Always refused, as a file is."""
+        raise cmd.Refused(_("In the browser no requests are written; those who run this page can make them."))
 
     def given(self, wanted: Path | None, name: str, folder: Path, write: Write) -> tuple[str, str]:
         """Write within `folder`, which nobody else can read, and hand it over from there."""

@@ -53,9 +53,7 @@ class Handover:
         """Write the requests for ratings into the current folder. Raises Refused."""
         from intake.session.requests import make_requests
 
-        if self.exchange.guest:
-            raise cmd.Refused(_("In the browser no requests are written; those who run this page can make them."))
-        return make_requests(self.case, waiver, Path.cwd(), token_bytes)
+        return make_requests(self.case, waiver, self.exchange.requests(), token_bytes)
 
     def sign(self, name: str) -> list[str]:
         """Sign the Code of Ethics with a typed name, over the portfolio as it stands."""

@@ -83,6 +83,8 @@ def filed_said(case: OpenCase, sheet: Sheet, one: Filed) -> str:
     parts = [values_said(section, one.values, one.before)] if one.values else []
     parts += [_("{label} not sure").format(label=section.by_field[field].label) for field in one.unsure]
     title = section.title if section.repeat or line is None else line.title
+    if one.name:
+        title = _("{section} ({entry})").format(section=title, entry=shorten(visible(one.name), _NAME))
     doubt = _(" (please check)") if one.guessed else ""
     if not parts:
         return _("{title}: known already").format(title=title)

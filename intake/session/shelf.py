@@ -48,6 +48,12 @@ class Shelf:
         """The case of an id or a title; without one the newest unfinished one, as `open_session` has it."""
         return self._session(case=case, newest=newest)
 
+    def cut_off(self) -> str:
+        """The id of the case changed last, where the process that had it open did not come to leave it; else empty."""
+        with closing(Journal(self.home)) as journal:
+            newest = next(iter(journal.cases()), None)
+            return newest.id if newest is not None and journal.left_behind(newest.id) else ""
+
     def begin(self) -> Session:
         """A new case."""
         return self._session(new=True)

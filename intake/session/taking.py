@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
@@ -11,9 +11,11 @@ from intake.interview import commands as cmd
 from intake.interview.state import ONLY
 from intake.prescreen.filing import Found, Told, doubted, told
 from intake.prescreen.parting import Piece, Section, holds, lines_of, pieces, place_of
+from intake.prescreen.people import each
 from intake.prescreen.placing import entry, refined, tidied
 from intake.prescreen.sheet import Line, Sheet, Take
 from intake.prescreen.speaker import speaking
+from intake.prescreen.unread import unread
 from intake.session.case import OpenCase
 from intake.session.records import field_of
 from intake.understand.excerpts import excerpts
@@ -29,13 +31,14 @@ _TITLED = re.compile(r"\b(Dr|Mrs|Mr|Ms|St)\.(?=\s)")
 _END = re.compile(
     r"\b(?:ended|left|stopped|quit|finished)\s+(?:it\s+|there\s+)?(?=(?:in|on|at|around)?\s*\w)", re.IGNORECASE
 )
-#: Words left over that are worth keeping are more than these.
-_SHORT = 3
 Docs = dict[str, dict[str, dict[str, Any]]]
 
 
 class Filed(NamedTuple):
-    """Facts filed under a line of the sheet: section, entry (empty: a new one), values, and those that they replace."""
+    """Facts filed under a line of the sheet: section, entry (empty: a new one), values, and those that they replace.
+
+    `name` is what the entry is called by, where the values do not hold it.
+    """
 
     line: str
     section: str
@@ -44,6 +47,7 @@ class Filed(NamedTuple):
     before: Mapping[str, Any]
     unsure: tuple[str, ...] = ()
     guessed: bool = False
+    name: str = ""
 
 
 class Taken(NamedTuple):
@@ -66,6 +70,8 @@ class _Desk:
         self.fills: dict[tuple[str, str], cmd.Fill] = {}
         self.finished: list[str] = []
         self.jots: list[cmd.Jot] = []
+        #: the line under which something was filed last
+        self.line = ""
         self.filed: list[Filed] = []
 
 
@@ -79,7 +85,9 @@ def sections_of(case: OpenCase, sheet: Sheet) -> dict[str, Section]:
         fields = tuple(_cued(field_of(part, part.by_field[take.question.partition(".")[2]]), take) for take in takes)
         needs = {take.question: needed for take in takes if (needed := take.needs or take.names)}
         title = part.repeat.title if part.repeat else ()
-        found[name] = Section(name, part.repeat is not None, title, fields, needs)
+        found[name] = Section(
+            name, part.repeat is not None, title, fields, needs, tuple(map(str.casefold, part.aliases))
+        )
     return found
 
 
@@ -108,10 +116,19 @@ def taking(case: OpenCase, sheet: Sheet, words: str, line: str = "") -> Taken:
     found = pieces(spoken, sheet, desk.sections, case.as_of, desk.section if desk.section in desk.sections else "")
     if picked and (not picked.takes or not any(piece.lines for piece in found)):
         found = [Piece(spoken, place_of(picked), (picked.id,))]
+    found = [one for piece in found for one in _each(desk, piece)]
     for piece in found:
         _file(desk, piece, words if len(found) == 1 else piece.words, picked)
     fills = tuple(one for one in desk.fills.values())
     return Taken(cmd.Take(fills, tuple(dict.fromkeys(desk.finished)), tuple(desk.jots)), tuple(desk.filed))
+
+
+def _each(desk: _Desk, piece: Piece) -> list[Piece]:
+    """A piece for each of the people that a list of people is told."""
+    section = desk.sections.get(piece.section)
+    if section is None or not section.repeats or not section.fields[0].cues.person:
+        return [piece]
+    return [piece._replace(words=words) for words in each(piece.words)]
 
 
 def _file(desk: _Desk, piece: Piece, raw: str, picked: Line | None) -> None:
@@ -122,25 +139,36 @@ def _file(desk: _Desk, piece: Piece, raw: str, picked: Line | None) -> None:
     sections = [desk.sections[name] for name in places if name in desk.sections]
     if picked and doubted(raw):
         sections = sections[:1]
-    taken = [_taken(desk, piece, section, picked) for section in sections]
-    if not any(taken):
-        line = piece.lines[0] if piece.lines else picked.id if picked else ""
+    taken = [used for section in sections if (used := _taken(desk, piece, section, picked))]
+    line = piece.lines[0] if piece.lines else picked.id if picked else ""
+    if taken:
+        desk.jots += [cmd.Jot(run, line or desk.line) for run in _left(desk, piece, sections, taken)]
+    else:
         desk.jots.append(cmd.Jot(raw, line, "unsure" if line and doubted(raw) else "told"))
 
 
-def _taken(desk: _Desk, piece: Piece, section: Section, picked: Line | None) -> bool:
-    """Whether a section takes something of the piece."""
-    words, closed = _without_none(desk, piece, section)
+def _left(desk: _Desk, piece: Piece, sections: Sequence[Section], taken: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The words of a piece that nothing took, but for those by which its fields and entries are called."""
+    fields = [field for section in sections for field in section.fields]
+    names = [name for field in fields for name in (*field.names, *field.cues.nouns)]
+    names += [name for section in sections for name in section.called]
+    names += [str(doc.get(one, "")) for s in sections for doc in desk.docs[s.id].values() for one in s.title]
+    known = frozenset(word for name in names for word in name.casefold().split())
+    return unread(piece.words, [said for used in taken for said in used], known)
+
+
+def _taken(desk: _Desk, piece: Piece, section: Section, picked: Line | None) -> list[str]:
+    """Take what a piece says of a section; the words that were taken, none where there is nothing for it."""
+    words, closing = _without_none(desk, piece, section)
     got = told(words, section, desk.sheet.takes_of(section.id), _open(desk, piece, section), desk.case.as_of)
-    if not (got.found or got.unsure) and picked and not closed:
-        closed = _emptied(desk, words, section)
-        got = got if closed else _whole(desk, words, section, picked)
-    if closed:
+    if not (got.found or got.unsure) and picked and not closing:
+        closing = [words] if _emptied(desk, words, section) else []
+        got = got if closing else _whole(desk, words, section, picked)
+    if closing:
         desk.finished.append(section.id)
     if got.found or (got.unsure and (not section.repeats or desk.docs[section.id])):
-        _put(desk, section, got, words, piece)
-        return True
-    return closed
+        return [*_put(desk, section, got, words, piece), *closing]
+    return closing
 
 
 def _open(desk: _Desk, piece: Piece, section: Section) -> list[Take]:
@@ -150,13 +178,14 @@ def _open(desk: _Desk, piece: Piece, section: Section) -> list[Take]:
     return [take for take in takes if take.question.partition(".")[2] not in doc]
 
 
-def _without_none(desk: _Desk, piece: Piece, section: Section) -> tuple[str, bool]:
-    """The words without those that say that a list is empty or complete, and whether they do."""
-    words, closed = piece.words, False
+def _without_none(desk: _Desk, piece: Piece, section: Section) -> tuple[str, list[str]]:
+    """The words without those that say that a list is empty or complete, and those."""
+    words, closing = piece.words, list[str]()
     for phrase in (p for line in desk.sheet.lines if place_of(line) == section.id for p in line.none):
         if match := holds(words, phrase):
-            words, closed = f"{words[: match.start()]} , {words[match.end() :]}", True
-    return words, closed
+            words = f"{words[: match.start()]} , {words[match.end() :]}"
+            closing.append(match[0])
+    return words, closing
 
 
 def _emptied(desk: _Desk, words: str, section: Section) -> bool:
@@ -190,14 +219,16 @@ def _ended(section: Section, words: str, doc: Mapping[str, Any], today: dt.date)
     return {field.id: (Reading(span, ends[0].reading.reader), words)} if span else {}
 
 
-def _put(desk: _Desk, section: Section, got: Told, words: str, piece: Piece) -> None:
-    """Add what was told to the entry that it belongs to."""
+def _put(desk: _Desk, section: Section, got: Told, words: str, piece: Piece) -> list[str]:
+    """Add what was told to the entry that it belongs to; the words that told it."""
     docs = desk.docs[section.id]
     item, found = ONLY, tidied(got.found)
     if section.repeats:
-        item = entry(found, section, docs, words, desk.last.get(section.id, "")) or f"{_BEGUN}{len(docs)}"
+        last = "" if piece.another else desk.last.get(section.id, "")
+        item = entry(found, section, {} if piece.another else docs, words, last) or f"{_BEGUN}{len(docs)}"
     doc = docs.setdefault(item, {})
     found = _ended(section, words, doc, desk.case.as_of) | found
+    said = [told for _reading, told in found.values()]
     found = refined(found, doc, section.title)
     values = {name.partition(".")[2]: reading.value for name, (reading, _words) in found.items()}
     unsure = {name.partition(".")[2]: said for name, said in got.unsure.items()}
@@ -209,14 +240,18 @@ def _put(desk: _Desk, section: Section, got: Told, words: str, piece: Piece) -> 
     }
     if answers or unsure:
         desk.fills[section.id, item] = cmd.Fill(section.id, kept.item, kept.answers | answers, "", kept.unsure | unsure)
+    name = _name_of(section, doc, values)
     doc |= values
     desk.section, desk.last[section.id] = section.id, item
-    line = next(iter((*piece.lines, *lines_of(desk.sheet, section.id, [*values, *unsure]))), "")
+    told_of = [field for field in section.title if field in values] or [*values, *unsure]
+    desk.line = next(iter((*piece.lines, *lines_of(desk.sheet, section.id, told_of))), "")
     guessed = any(reading.confirm for reading, _words in found.values())
-    desk.filed.append(Filed(line, section.id, kept.item, values, before, tuple(unsure), guessed))
-    known = desk.sheet.by_id[line].phrases if line else ()
-    desk.jots += [
-        cmd.Jot(said, line)
-        for said in got.left
-        if len(said.split()) > _SHORT and not any(holds(said, phrase) for phrase in known)
-    ]
+    desk.filed.append(Filed(desk.line, section.id, kept.item, values, before, tuple(unsure), guessed, name))
+    return [*said, *unsure.values()]
+
+
+def _name_of(section: Section, doc: Mapping[str, Any], values: Mapping[str, Any]) -> str:
+    """What an entry that was told of before is called by; empty where the `values` say it again."""
+    kinds = {field.id.partition(".")[2]: field.slot.kind for field in section.fields}
+    named = (name for name in section.title if kinds.get(name) == "text" and name in doc)
+    return "" if any(name in values for name in section.title) else next((str(doc[name]) for name in named), "")

@@ -72,16 +72,17 @@ class IntakeApp(Doors):
     def _begin(self, event: Opening.Opened) -> None:
         self.face = event.face
         self.push_screen(self.over(event.face))  # Textual cannot switch its default screen for another
-        if self._calling:
+        calling, self._calling = self._calling, False
+        if calling:
             self.action_call()
         if event.typed:
             self.call_after_refresh(self.typed, event.typed)
-        elif not self._calling and not self.settings.introduced and not event.face.history():
+        elif not calling and not self.settings.introduced and not event.face.history():
             self.action_introduce()
 
     def over(self, face: Face) -> Screen[None]:
         """The screen on which a face is talked to."""
-        return Interview(face)
+        return Interview(face, takes_draft=not self._calling)
 
     @on(Opening.Failed)
     def _give_up(self, event: Opening.Failed) -> None:
@@ -223,7 +224,8 @@ class IntakeApp(Doors):
 
     def _settled(self) -> bool:
         """Whether the boxes say what is not sent: once they hold the words of the last time, until one leaves."""
-        return not self._left and any(isinstance(screen, Interview) and screen.ready for screen in self.screen_stack)
+        begun = any(isinstance(screen, Interview) for screen in self.screen_stack)
+        return not self._left and begun and all(getattr(screen, "ready", True) for screen in self.screen_stack)
 
     def _copying(self, told: str, key: str, within: float = _TWICE) -> bool:
         """Whether `key` would stop long work and nothing was said of it a moment ago; then `told` is said."""

@@ -1,5 +1,6 @@
 """The call sheet: whatever the caller says goes into one box; the lines, the board, the clock and the words to say."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -12,6 +13,7 @@ from textual.widgets import Static
 
 from intake.prescreen.letter import minutes
 from intake.session.calling import Call, CallLine, Heard
+from intake.session.views import BoardRow
 from intake.tui.answer import AnswerBox
 from intake.tui.frame import HeaderLine, KeyLine
 from intake.tui.lines import MUTED, board, fit, hanging, titled
@@ -25,6 +27,8 @@ _TALL = 28
 #: How long a call is meant to last, in seconds.
 _MEANT = 300
 _TITLE = 22
+#: Cells at each side of a line of the screen.
+_SIDE = 2
 #: The cells that the mark of the picked row and the scroll bar take.
 _GUTTER = 3
 _MARKS = {"told": "✓", "unsure": "?", "open": "·"}
@@ -51,6 +55,7 @@ class CallSheet(Screen[None]):
         Binding("ctrl+q", "app.quit", _("Save and leave")),
         Binding("ctrl+y", "hear('redo')", show=False),
         Binding("ctrl+b", "app.board", _("Board"), show=False),
+        Binding("ctrl+o", "app.cases", _("Cases"), show=False),
         Binding("f1", "app.help", _("Help"), show=False),
         Binding("escape", "to_box", show=False),
     ]
@@ -58,11 +63,13 @@ class CallSheet(Screen[None]):
     def __init__(self, call: Call) -> None:
         super().__init__()
         self._call = call
-        call.take_up()
+        self._resumed = call.take_up()
+        self.ready = False
         self._line: CallLine | None = None
         self._say = Static(id="call-say", markup=False)
         self._rows = Rows(id="sheet")
         self._levels = Static(markup=False)
+        self._brief = Static(id="call-brief", markup=False)
         self._back = Static(id="call-back", markup=False)
         self._box = AnswerBox(id="call-box", clears=True)
 
@@ -74,6 +81,7 @@ class CallSheet(Screen[None]):
             yield self._rows
             with VerticalScroll(id="call-board", can_focus=False):
                 yield self._levels
+        yield self._brief
         yield self._back
         yield self._box
         yield KeyLine(self.BINDINGS)
@@ -82,9 +90,14 @@ class CallSheet(Screen[None]):
         """Show the script before the first word, and let the clock run."""
         self._box.placeholder = Content(_("What the caller says; Enter files it"))
         self._box.point_with(arrows=False, space=False)
-        self._back.update(Content(f"{self._call.sheet.opening} {self._call.sheet.disclaimer}"))
+        self._back.update(Content(self._resumed or f"{self._call.sheet.opening} {self._call.sheet.disclaimer}"))
         self.set_interval(1, self._tick)
         self._show()
+        if draft := self._call.session.draft:
+            self._box.load_text(draft)
+            self._box.move_cursor(self._box.document.end)
+            self.notify(_("These words were not sent when you left. Enter sends them."), markup=False)
+        self.ready = True
 
     def on_resize(self) -> None:
         """Lay everything out once this size holds for the sheet as well."""
@@ -108,7 +121,11 @@ class CallSheet(Screen[None]):
         self._pick(event.index)
 
     def _pick(self, index: int) -> None:
-        self._line = self._call.lines()[index]
+        lines = self._call.lines()
+        if index >= len(lines):  # the notes, which are no line to file words under
+            self.action_to_box()
+            return
+        self._line = lines[index]
         self._rows.pick(index)
         self._show()
         self.set_focus(self._box)
@@ -144,7 +161,9 @@ class CallSheet(Screen[None]):
         at = next((n for n, line in enumerate(lines) if line.state == "open"), 0)
         mark = next((n for n, line in enumerate(lines) if self._line and line.id == self._line.id), at)
         self._show_lines(lines, mark)
-        self._levels.update(titled(_("If what was not told counts plainly"), board(self._call.outlook(), 40), 40))
+        outlook = self._call.outlook()
+        self._levels.update(titled(_("If what was not told counts plainly"), board(outlook, 40), 40))
+        self._brief.update(fit(brief(outlook), max(self.size.width - 2 * _SIDE, 0)).stylize(MUTED))
         self._box.border_title = Content(f"{self._line.key}  {self._line.title}" if self._line else "")
         self.query_one(HeaderLine).refresh()
         self._next = lines[mark]
@@ -153,6 +172,9 @@ class CallSheet(Screen[None]):
     def _show_lines(self, lines: list[CallLine], mark: int) -> None:
         """All lines, each as high as its words where the sheet has room for that, else on one line."""
         width = self._rows.size.width - _GUTTER
+        notes = self._call.notes()
+        noted = CallLine("", " ", _("Notes"), "", " · ".join(notes), "told")
+        lines = [*lines, noted] if notes else lines
         heights = [drawn(line, width, whole=True).plain.count("\n") + 1 for line in lines]
         whole = 0 < sum(heights) <= self._rows.size.height
         self._rows.show(
@@ -224,6 +246,16 @@ class CallSheet(Screen[None]):
 
         assert isinstance(self.app, IntakeApp)
         self.app.call_later(self.app.reopen)
+
+
+def brief(rows: Sequence[BoardRow]) -> str:
+    """The board on one line: the levels to explore, and how much is open for all and for each level."""
+    levels = [row for row in rows if row.number]
+    explore = ", ".join(row.number for row in levels if row.verdict in ("met", "confirm")) or _("none yet")
+    counts = ", ".join(f"{row.number} {len(row.open)}" for row in levels)
+    before = sum(len(row.open) for row in rows[:1] if not row.number)
+    said = _("To explore: {levels} · gaps: {before} for all levels; {counts}")
+    return said.format(levels=explore, before=before, counts=counts)
 
 
 def drawn(line: CallLine, width: int, *, whole: bool) -> Content:

@@ -11,7 +11,7 @@ from intake.demo import player as playing
 from intake.demo.pace import wait
 from intake.demo.player import Mode, Player, Send, Type
 from intake.demo.script import Script, weave
-from intake.demo.stage import Mark, Stage
+from intake.demo.stage import NO_FILES, Mark, Stage
 from intake.session.face import Face
 from intake.tui.app import IntakeApp
 from intake.words import _
@@ -231,6 +231,10 @@ class DemoApp(IntakeApp):
         """All actions, where there is one conversation that they can be about."""
         if len(self.stages) == 1:
             super().action_command_palette()
+
+    def action_save_conversation(self) -> None:
+        """Say why nothing is kept of it."""
+        self.notify(NO_FILES, markup=False)
 
     def _unsent(self) -> str:
         """What stands in the box is the script's, and is kept for nobody."""

@@ -61,9 +61,10 @@ class Interview(Screen[None]):
         Binding("escape", "to_box", show=False),
     ]
 
-    def __init__(self, face: Face) -> None:
+    def __init__(self, face: Face, *, takes_draft: bool = True) -> None:
+        """Talk to `face`; words that were not sent the last time go into the box, unless another screen takes them."""
         super().__init__()
-        self._face = face
+        self._face, self._draft = face, face.draft if takes_draft else ""
         self._pending: Timer | None = None
         #: whether the words of the last time are in the box, so that it can be asked what is not sent
         self.ready = False
@@ -99,8 +100,8 @@ class Interview(Screen[None]):
         """Put the question that stands, then bring the rest in."""
         self._put(self._prompt)
         self.call_after_refresh(self._show_standing)
-        if self._face.draft:
-            self._box.load_text(self._face.draft)
+        if self._draft:
+            self._box.load_text(self._draft)
             self._box.move_cursor(self._box.document.end)
             self.notify(_("These words were not sent when you left. Enter sends them."), markup=False)
         self.ready = True

@@ -44,6 +44,8 @@ class Lectern(Widget, can_focus=True):
         Binding("n", "app.notes", _("Notes for the presenter"), show=False),
         Binding("w", "app.wall", _("One exchange at a time, for the wall"), show=False),
         Binding("t", "app.take", show=False),
+        Binding("pageup", "screen.page(-1)", show=False),
+        Binding("pagedown", "screen.page(1)", show=False),
         Binding("ctrl+q", "app.quit", _("Leave")),
     ]
 
@@ -62,7 +64,8 @@ class Lectern(Widget, can_focus=True):
     def render(self) -> RenderResult:
         """The line, and the note under it."""
         width = self.content_size.width
-        line = ends(self._standing(), Content.styled(_("+ − pace   n notes   w wall"), MUTED), width)
+        keys = "" if self._player.mode is Mode.TAKEN else _("+ − pace   n notes   w wall")
+        line = ends(self._standing(), Content.styled(keys, MUTED), width)
         note = [hanging("✎ ", Content(self._player.note), width)] if self._notes and self._player.note else []
         return Content("\n").join([line, *note])
 

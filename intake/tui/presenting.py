@@ -7,6 +7,7 @@ from textual import events, on
 from textual.app import ComposeResult
 
 from intake.demo.player import Mode, Player
+from intake.demo.stage import NO_FILES
 from intake.session.face import Face
 from intake.session.views import Turn
 from intake.tui.interview import Interview
@@ -88,6 +89,17 @@ class Presenting(Interview):
         if said and sum(each.outer_size.height for each in said) > self._transcript.size.height:
             self._transcript.release_anchor()
             self._transcript.scroll_to_widget(said[0], top=True, animate=False)
+
+    def action_page(self, direction: int) -> None:
+        """Scroll what is shown: on the wall the last exchange."""
+        if self._presenter.wall:
+            self._wall.page(direction)
+        else:
+            super().action_page(direction)
+
+    def action_file(self) -> None:
+        """Say why no file is chosen here."""
+        self.notify(NO_FILES, markup=False)
 
     def on_key(self, event: events.Key) -> None:
         """While the script has the box, letters are no answer."""

@@ -16,3 +16,7 @@ class Wall(VerticalScroll, can_focus=False):
         await self.remove_children()
         await self.mount_all([Said(message) for message in messages])
         self.scroll_home(animate=False)
+
+    def page(self, direction: int) -> None:
+        """A page down (1) or up (-1)."""
+        (self.scroll_page_down if direction > 0 else self.scroll_page_up)(animate=False)

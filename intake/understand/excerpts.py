@@ -252,7 +252,7 @@ def _choices(text: str, free: list[Token], field: Field, _today: dt.date) -> Exc
 
 
 def _telling(words: str, place: int) -> bool:
-    if words.casefold() in _GENERAL or words.isdigit() or words == "as":
+    if words.casefold() in _GENERAL or words.isdigit() or words in ("as", "do"):
         return False
     letters = words.replace(".", "")
     return len(letters) > 2 or letters.isupper() or (len(letters) == 2 and letters[1].isupper()) or place == 0

@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from intake.session.calling import Call
 from intake.session.session import Session
 from intake.session.shelf import Shelf
+from intake.tui.answer import AnswerBox
 from intake.tui.app import IntakeApp
 from intake.tui.call import CallSheet
 from intake.tui.call_close import CallClose
@@ -78,6 +79,33 @@ async def test_sheet_script_and_the_whole_read_back_are_seen_at_once(size: tuple
         if size != NARROW:
             assert all(line.title in shown(pilot) for line in lines)
             assert "If what was not told counts plainly" in shown(pilot)
+        else:
+            assert "To explore: I, II, III · gaps: 1 for all levels; I 0, II 1, III 2, IV 3" in shown(pilot)
+
+
+async def test_a_note_is_seen_on_the_sheet_and_is_no_line_to_pick(tmp_path: Path) -> None:
+    async with _calling(tmp_path) as (pilot, _session):
+        await _heard(pilot, "note: call back friday")
+        await until_shown(pilot, "Notes             call back friday")
+        await pilot.press("tab", "end", "enter")
+        await wait_until(pilot, lambda: bool(box(pilot).has_focus))
+        assert not box(pilot).border_title
+
+
+async def test_a_call_that_is_gone_on_with_says_so_and_has_the_words_that_were_not_sent(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, as_of=AS_OF)
+    session = shelf.begin()
+    call = Call(session)
+    call.take_up()
+    call.hear("she has a masters")
+    session.keep_draft("no memb")
+    session.close()
+    app = IntakeApp(lambda: shelf.open(session.id), calling=True)
+    async with app.run_test(size=WIDE) as pilot:
+        await until_shown(pilot, "Going on with this call: 0:00 on the line so far, 1 lines told.")
+        await wait_until(pilot, lambda: box(pilot).text == "no memb")
+        assert [each.text for each in app.interview.query(AnswerBox)] == [""]
+        app.face.close()
 
 
 async def test_undo_by_key_takes_the_last_words_back(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from intake.demo.script import Script, find, parse
 from intake.demo.stage import Stage
 from intake.tui.demo import DemoApp
 from intake.tui.recording import record
+from intake.tui.wall import Wall
 
 ANN = parse(
     "ann",
@@ -258,3 +259,19 @@ def test_a_recording_is_the_same_every_time_and_holds_what_was_typed() -> None:
     assert "│ Ann D " in next(screen for screen in screens if "│ Ann D" in screen)
     assert "Name: Ann Dole. Saved." in screens[-1]
     assert 3 < sum(frame.seconds for frame in one.frames) < 20
+
+
+async def test_no_file_of_this_computer_is_shown_to_whom_takes_over() -> None:
+    async with played(ANN) as (app, pilot):
+        await pilot.press("f5", "f3")
+        await until_shown(pilot, "A demonstration opens")
+        assert app.playing is not None
+
+
+async def test_a_long_exchange_on_the_wall_is_paged() -> None:
+    async with played(find("tour")) as (app, pilot):
+        await play(app, pilot, 2)
+        await pilot.press("w")
+        await wait_until(pilot, lambda: app.screen.query_one(Wall).max_scroll_y > 0)
+        await pilot.press("pagedown")
+        await wait_until(pilot, lambda: app.screen.query_one(Wall).scroll_y > 0)

@@ -1,5 +1,6 @@
 """A call: words in any order are filed where they belong, read back, kept where they belong nowhere, and go on."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import callers
@@ -8,6 +9,8 @@ from session_talk import say, talk, texts
 
 from intake.interview.standing import MORE
 from intake.prescreen.closing import Close
+from intake.prescreen.letter import text
+from intake.session.call_record import record_of
 from intake.session.calling import Call
 
 
@@ -35,6 +38,84 @@ def test_one_breath_goes_to_three_lines_and_is_read_back(tmp_path: Path) -> None
         "length": "2019 – now",
         "membership": "current member: no",
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "known"),
+    [
+        (
+            "masters in social work from VCU 2015 been with EHS since 2019 no membership",
+            {
+                "education": "Master's degree, social work, VCU, 2015",
+                "job": "EHS",
+                "length": "2019 – now",
+                "membership": "current member: no",
+            },
+        ),
+        ("two references, Ann Lee and Bo Chan", {"references": "Ann Lee; Bo Chan"}),
+        (
+            "references: her supervisor Joan Beck, a colleague Raj Patel, only Joan said yes",
+            {"references": "Joan Beck, Supervisor, teacher or trainer, Has said yes; Raj Patel, Colleague"},
+        ),
+        (
+            "head start teacher 2011-2016, now EHS lead teacher since aug 2016",
+            {
+                "job": "head start teacher; EHS lead teacher",
+                "length": "head start teacher: 2011 – 2016; EHS lead teacher: August 2016 – now",
+            },
+        ),
+    ],
+)
+def test_a_breath_with_no_marks_between_is_parted(words: str, known: dict[str, str], tmp_path: Path) -> None:
+    assert _known(_call(tmp_path, words)) == known
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("BA psych from JMU 2012, then stayed home", ["psych", "stayed home"]),
+        ("therapist at EHS since 2018, RN, moved here last year", ["RN", "moved here last year"]),
+        ("MSW from VCU, well, and she says", []),
+        ("call back after 4 on her cell 804 555 0199", ["call back after 4 on my cell"]),
+        ("has a BSN 2015, no masters", ["no masters"]),
+    ],
+)
+def test_what_is_read_only_in_part_is_kept_with_the_rest(words: str, kept: list[str], tmp_path: Path) -> None:
+    call = _call(tmp_path, words)
+    jotted = [jot.words for jot in call.case.state.content.jotted]
+    assert jotted == kept
+    record = text(record_of(call))
+    assert [words for words in kept if words not in record] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "wrong"),
+    [
+        ("Tina Ferrante lives in Richmond works at Bon Secours", "job", "Tina"),
+        ("BSN 2015, no masters", "education", "Master"),
+        ("does she need a license?", "education", "Doctorate"),
+        ("nurse since 2022, nobody supervises her", "ages", "Nobody"),
+        ("group RS, 40 hours, Lopez is endorsed level 4", "standing", "IV"),
+        ("endorsed at level 2 since 2020 moved here last year", "standing", "2025"),
+        ("was level 1 until 2019", "target", "I"),
+        ("CDA good til march 2027", "education", "(CDA), March"),
+        ("my husband works at EHS", "job", "EHS"),
+    ],
+)
+def test_what_is_not_said_is_not_filed(words: str, line: str, wrong: str, tmp_path: Path) -> None:
+    assert wrong not in _known(_call(tmp_path, words)).get(line, "")
+
+
+def test_the_read_back_names_the_entry_that_a_later_fact_is_filed_with(tmp_path: Path) -> None:
+    call = _call(tmp_path, "home visitor at Healthy Families since 2024", "nurse at EHS from 2015 to 2020")
+    assert "Paid work (home visitor): Part-time" in call.hear("the home visitor job is part time").back
+
+
+def test_a_question_before_what_is_told_is_heard_too(tmp_path: Path) -> None:
+    call = _call(tmp_path)
+    heard = call.hear("does she need a car? no membership")
+    assert "on your list for the association" in heard.ask
+    assert _known(call) == {"membership": "current member: no"}
 
 
 def test_one_undo_takes_the_whole_breath_back(tmp_path: Path) -> None:
@@ -220,3 +301,15 @@ def test_the_outlook_takes_what_was_not_told_as_counting_and_the_board_does_not(
     assert words == ["need_information", "confirm"]
     empty = _call(tmp_path / "other")
     assert {row.verdict for row in empty.outlook() if row.number} == {"need_information"}
+
+
+def test_a_break_is_not_on_the_line(tmp_path: Path) -> None:
+    call = _call(tmp_path)
+    began = call.case.clock()
+    call.case.clock = lambda: began + timedelta(seconds=90)
+    call.hear("no membership")
+    call.case.clock = lambda: began + timedelta(hours=2)
+    assert "1:30 on the line" in Call(call.session).take_up()
+    call.case.clock = lambda: began + timedelta(hours=2, seconds=15)
+    assert call.seconds() == 105
+    assert record_of(call).began == began.isoformat(timespec="seconds")

@@ -7,8 +7,9 @@ import personas
 import pytest
 
 from intake.demo.script import TOUR, find, parse
-from intake.demo.stage import Stage
+from intake.demo.stage import Stage, sweep
 from intake.interview import events as ev
+from intake.journal.lock import CaseLock
 from intake.journal.store import Journal
 from intake.plain.script import play
 
@@ -102,3 +103,30 @@ def test_bringing_it_back_forgets_what_the_room_tried() -> None:
         stage.bring(1)
         assert stage.events == alone
         assert [type(ev.load(line).event) for line in stage.events] == [ev.Started, ev.Answered]
+
+
+@pytest.mark.parametrize("words", ["attach /etc/hostname", "make requests"])
+def test_no_file_of_this_computer_is_opened_or_written(
+    words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with Stage(find("dana")) as stage:
+        stage.bring(60)
+        told = stage.session.say(words)
+        told = stage.session.say("yes") if words == "make requests" else told
+        assert "no file of this computer" in " ".join(message.text for message in told.messages)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_demonstration_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
+    names = ["intake-demo-killed", "intake-demo-playing", "intake-demo-open", "intake-demo-other", "somebody"]
+    killed, playing, opened, other, foreign = (tmp_path / name for name in names)
+    for folder in (killed, playing, opened, foreign):
+        folder.mkdir(mode=0o700)
+        (folder / "owner.lock").write_text("4711 somebody")
+    other.mkdir(mode=0o700)
+    opened.chmod(0o755)
+    (tmp_path / "intake-demo-link").symlink_to(foreign)
+    with CaseLock(playing / "owner.lock"):
+        sweep(tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {*names[1:], "intake-demo-link"}
