@@ -24,6 +24,10 @@ def rules_named(assessment: Assessment, vocabulary: Vocabulary, topic: str) -> l
     every = assessment.requirements()
     name = topic.strip().casefold()
     found = (by_id(every, name) or _by_words(assessment, vocabulary, topic)) if name else []
+    if not found and _level(assessment, vocabulary, vocabulary.spoken(topic))[0]:
+        text = _("By “{topic}” nothing is judged in this case. What is: {titles}.")  # a renewal has no levels
+        titles = "; ".join(dict.fromkeys(r.title for r in every))
+        raise Refused(text.format(topic=shorten(topic, _LONGEST), titles=titles))
     if not found:
         text = _("There is no rule “{topic}” in this case. There are: {ids}.")
         raise Refused(text.format(topic=shorten(topic, _LONGEST), ids=", ".join(_ids(every))))

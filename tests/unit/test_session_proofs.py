@@ -145,3 +145,10 @@ def test_the_requirements_of_a_row_stand_with_their_verdicts_and_the_ways_of_the
 def test_what_all_tracks_share_stands_before_them_and_the_exam_last(session: Session) -> None:
     parts = list(dict.fromkeys(row.part for row in session.requirements("imhm")))
     assert parts == ["", "Track: Clinical", "Track: Policy", "Track: Research/Faculty", "The exam"]
+
+
+def test_a_level_is_not_what_a_renewal_is_judged_by(tmp_path: Path) -> None:
+    session = talk(tmp_path)
+    session.change("applicant.purpose", "", "renew")
+    said = texts(say(session, "why level II?").messages)
+    assert said.startswith("By “level II” nothing is judged in this case. What is: Membership; Training of the year;")
