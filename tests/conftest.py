@@ -1,19 +1,42 @@
 """What holds for all tests: a desk for each that asks for one, a folder that no disk slows down, and no hurry."""
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import platformdirs
 import pytest
-from desk import Desk
-from hypothesis import settings
+
+# Compiled modules are kept between runs, also where the environment asks for none: each worker imports everything.
+sys.pycache_prefix = str(platformdirs.user_cache_path("intake-tests", appauthor=False) / "compiled")
+sys.dont_write_bytecode = False
+
+from desk import Desk  # noqa: E402 - compiled modules are to be found there
+from hypothesis import settings  # noqa: E402
+from textual.css.model import RuleSet  # noqa: E402
+from textual.css.stylesheet import Stylesheet  # noqa: E402
 
 _MEMORY = Path("/dev/shm")
 
 # How long an example takes is the machine's affair; speed is measured in tests/bench.
 settings.register_profile("intake", deadline=None)
 settings.load_profile("intake")
+
+_parse_rules = Stylesheet._parse_rules
+_parsed: dict[object, list[RuleSet]] = {}
+
+
+def _parsed_once(sheet: Stylesheet, css: str, *where: object, **how: object) -> list[RuleSet]:
+    key = (frozenset(sheet._variables.items()), css, where, frozenset(how.items()))
+    if key not in _parsed:
+        _parsed[key] = _parse_rules(sheet, css, *where, **how)  # type: ignore[arg-type]
+    return _parsed[key]
+
+
+# Every test opens an app of its own, and their style sheets are the same.
+Stylesheet._parse_rules = _parsed_once  # type: ignore[method-assign, assignment]
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ _SINGLES: dict[str, type[BaseModel]] = {
     "target": models.Target,
     "membership": models.Membership,
     "endorsement": models.Endorsement,
+    "moving": models.Moving,
     "ethics": models.Ethics,
     "exam": models.Exam,
     "renewal": models.Renewal,

@@ -31,6 +31,11 @@ REQUIRED = (BAGIT, INFO, MANIFEST, TAGMANIFEST, PORTFOLIO, SCHEMA, PROOFS, PROOF
 LATER = (PROOFS, PROOFS_SCHEMA)
 #: Each schema in a bundle, and the document that follows it.
 SCHEMAS = {SCHEMA: "portfolio", PROOFS_SCHEMA: "proofs"}
+#: The SHA-256 of schemas that earlier bundles hold in these places; what follows one of them follows today's, too.
+FORMER_SCHEMAS = {
+    SCHEMA: frozenset({"26739d2b3bfaa882856583648d5f27ba6de6cd9b444c5af4cde8689c4981704b"}),
+    PROOFS_SCHEMA: frozenset({"7473716d9f81b644e97eb20f2e27be37953f90d1a41f3d274e81a1d3d841cbec"}),
+}
 
 BAGIT_TEXT = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 

@@ -7,12 +7,13 @@ from typing import Any, BinaryIO
 
 from intake.bundle import bag
 from intake.bundle.documents import check_later, check_proofs, check_schemas, portfolio_in
-from intake.bundle.errors import BundleError
-from intake.bundle.files import named, opened
+from intake.bundle.files import opened
+from intake.bundle.foreign import foreign
 from intake.bundle.judgement import check_attachments, check_judged
+from intake.bundle.names import is_litter
 from intake.bundle.ratings import note_ratings
 from intake.bundle.record import Retell, check_record
-from intake.bundle.report import NOTED, Finding, Report, StopError
+from intake.bundle.report import Finding, Report, StopError, gathering, reported
 from intake.bundle.signature import check_signature
 from intake.bundle.source import Archive, Digest, Folder, Source, digest
 from intake.bundle.strict import LARGEST
@@ -27,6 +28,7 @@ __all__ = ["Finding", "Judge", "Report", "Retell", "check"]
 Judge = Callable[[dict[str, Any]], tuple[dict[str, Any], Sequence[Verdict]] | None]
 
 _AGAIN = "Ask the sender for the bundle as it was first written."
+_LITTER = "The computer put it there: delete it, and check again."
 
 
 def check(path: Path, judge: Judge | None = None, retell: Retell | None = None) -> Report:
@@ -38,19 +40,20 @@ def check(path: Path, judge: Judge | None = None, retell: Retell | None = None) 
     """
     findings: list[Finding] = []
     portfolio = None
-    try:
+    with gathering(path, findings):
         if path.is_dir():
+            _require_ours(path)
             portfolio = _check_bag(Folder(path), None, findings, judge, retell)
         else:
             with opened(path, follow=True) as file:
                 portfolio = check_archive(file, findings, judge, retell)
-    except StopError as stop:
-        findings += stop.findings
-    except OSError as error:
-        raise BundleError(f"{named(path)} could not be read: {error.strerror}. Please copy it again.") from error
-    wanting = tuple(finding for finding in findings if finding.code not in NOTED)
-    noted = tuple(finding for finding in findings if finding.code in NOTED)
-    return Report(path, not wanting, wanting, portfolio, noted)
+    return reported(path, findings, portfolio)
+
+
+def _require_ours(folder: Path) -> None:
+    """Raises StopError where the bag in a folder is another program's."""
+    if found := tuple(foreign(name for name in bag.REQUIRED if (folder / name).exists())):
+        raise StopError(*found)
 
 
 def check_archive(
@@ -112,7 +115,8 @@ def _check_bag(
     findings += check_signature(portfolio, digests)
     findings += check_record(source, portfolio, retell)
     if judge:
-        findings += check_judged(portfolio, judge(portfolio), digests)
+        maker = bag.stated_agent(_text(source, bag.INFO) or "")
+        findings += check_judged(portfolio, judge(portfolio), digests, maker)
     return portfolio
 
 
@@ -123,7 +127,8 @@ def _require_files(source: Source, findings: list[Finding]) -> None:
     for name in source.sizes:
         if name not in (*bag.REQUIRED, bag.ANSWERS, bag.SIGNATURE) and not _is_attachment(name):
             shown = shorten(name, 120)
-            findings.append(Finding("file-unexpected", shown, f"“{shown}” does not belong in a bundle. {_AGAIN}"))
+            what_to_do = _LITTER if is_litter(name) else _AGAIN
+            findings.append(Finding("file-unexpected", shown, f"“{shown}” does not belong in a bundle. {what_to_do}"))
     if {*bag.TAGS, bag.TAGMANIFEST} & set(missing):
         raise StopError
 

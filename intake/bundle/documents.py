@@ -20,7 +20,8 @@ _OLDER = (
 def check_schemas(digests: Mapping[str, Digest]) -> Iterator[Finding]:
     """Schemas in the bag that are not those that belong to its documents."""
     for place, name in bag.SCHEMAS.items():
-        if place in digests and digests[place].sha256 != hashlib.sha256(schema_bytes(name)).hexdigest():
+        known = {hashlib.sha256(schema_bytes(name)).hexdigest(), *bag.FORMER_SCHEMAS.get(place, ())}
+        if place in digests and digests[place].sha256 not in known:
             message = f"“{place}” is not the schema that this version of intake knows. Use the one that wrote it."
             yield Finding("schema-differs", place, message)
 

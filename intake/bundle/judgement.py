@@ -19,12 +19,17 @@ _PARTS = {
     "waiting": ("waiting-differ", "list of what waits for others"),
     "questions": ("questions-differ", "list of questions for the association"),
     "complete": ("complete-differs", "word on whether it is complete"),
+    "endings": ("endings-differ", "list of what the renewal can come to"),
 }
 _UNKNOWN = (
     "The verdicts were made with the edition {edition} as it was, and that edition is not here. Everything else was "
     "checked; use the version of intake that the bundle names to make the verdicts again."
 )
 _AGAIN = "Ask the applicant to open the case in intake and to write the bundle again."
+_BY_ANOTHER = (
+    "{called} not what this version makes of the answers, and the bundle says that {maker} wrote it. That may be all; "
+    "what this version makes of them is in the case that `intake open` makes of it. Do not rely on “{name}”."
+)
 
 
 def check_attachments(portfolio: Mapping[str, Any], digests: Mapping[str, Digest]) -> Iterator[Finding]:
@@ -63,10 +68,12 @@ def check_judged(
     portfolio: Mapping[str, Any],
     anew: tuple[Mapping[str, Any], Sequence[Verdict]] | None,
     digests: Mapping[str, Digest],
+    maker: str,
 ) -> Iterator[Finding]:
     """What the portfolio, the proofs or the summary say otherwise than the rules it names, judged `anew`.
 
-    `digests` of the bundle's files by name; a file that is missing is no finding here.
+    `digests` of the bundle's files by name; a file that is missing is no finding here. Proofs and summary follow from
+    the portfolio, in words that change with the program: where another one is said to be the `maker`, it is noted.
     """
     judged = portfolio.get("judged")
     if judged is None:
@@ -78,8 +85,9 @@ def check_judged(
         return
     expected, verdicts = anew
     for part, (code, called) in _PARTS.items():
-        if judged[part] != expected[part]:
-            which = _which(judged[part], expected[part])
+        stored, right = judged.get(part, []), expected.get(part, [])  # an older document says nothing of endings
+        if stored != right:
+            which = _which(stored, right)
             message = f"The {called} is not what the answers lead to{which}. {_AGAIN}"
             yield Finding(code, f"judged.{part}", message)
     made = {
@@ -88,8 +96,10 @@ def check_judged(
     }
     for name, (code, called, expected_bytes) in made.items():
         if name in digests and digests[name] != digest(iter([expected_bytes])):
-            message = f"{called} not what the answers lead to, or made by another version of intake. {_AGAIN}"
-            yield Finding(code, name, message)
+            if maker == bag.agent():
+                yield Finding(code, name, f"{called} not what the answers lead to. {_AGAIN}")
+            else:
+                yield Finding("made-otherwise", name, _BY_ANOTHER.format(called=called, maker=maker, name=name))
 
 
 def _which(stored: Any, anew: Any) -> str:

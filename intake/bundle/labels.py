@@ -16,6 +16,7 @@ _SECTIONS = {
     "exam": "Written exam",
     "target": "Applied for",
     "endorsement": "Endorsement held already",
+    "moving": "Moving to another level",
 }
 
 _DATE = re.compile(PATTERN.replace("$", r"\Z"))
@@ -73,9 +74,9 @@ def number(value: float) -> str:
 #: Fields that hold one of several choices, and fields that hold a part date; all others hold the person's own words.
 _CHOSEN = frozenset(
     {"virginia", "purpose", "level", "track", "registry", "credential", "transcript", "schedule", "ages", "role"}
-    | {"supervised_span", "format", "relation", "status", "kind"}
+    | {"supervised_span", "format", "relation", "status", "kind", "fee"}
 )
-_DATED = frozenset({"since", "ended", "awarded", "expires", "date", "year"})
+_DATED = frozenset({"since", "ended", "awarded", "expires", "date", "year", "notified"})
 
 
 def _word(name: str, value: str) -> str:

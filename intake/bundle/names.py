@@ -38,6 +38,11 @@ _RULES: tuple[tuple[str, Callable[[str], object], str], ...] = (
     ("name-device", lambda n: any(_DEVICE.match(p) for p in _parts(n)), "has the name of a device on some systems"),
     ("name-long", lambda n: any(len(p) > LONGEST_PART for p in _parts(n)), "has a name too long for some systems"),
 )
+#: A variable that Windows puts a path in place of.
+_VARIABLE = re.compile(r"%[^%/]+%(/|\Z)")
+#: What systems leave in folders that are looked at.
+_LITTER = re.compile(r"(\.ds_store|thumbs\.db|desktop\.ini|\._.*)\Z", re.IGNORECASE)
+_LEADING_OUT = {"name-empty", "name-absolute", "name-drive", "name-parent"}
 _WHAT_TO_DO = "Do not unpack this file with other programs; ask the sender for a new bundle."
 
 
@@ -46,14 +51,33 @@ def problem(name: str) -> tuple[str, str] | None:
     return next(((code, words) for code, broken, words in _RULES if broken(name)), None)
 
 
+def leads_out(name: str) -> bool:
+    """Whether `name` could stand for a file outside its folder on any system."""
+    there = name.replace("\\", "/")
+    found = problem(there)
+    return bool(found and found[0] in _LEADING_OUT) or bool(_VARIABLE.match(there))
+
+
+def is_litter(name: str) -> bool:
+    """Whether a system, and no person, put a file of this name there."""
+    return bool(_LITTER.match(_parts(name)[-1]))
+
+
+def alike(names: Iterable[str]) -> Iterator[list[str]]:
+    """Names that are one file on systems that fold case or compose letters; the same name given twice among them."""
+    same: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names:
+        same[unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())].append(name)
+    return (group for group in same.values() if len(group) > 1)
+
+
 def unsafe(names: Iterable[str]) -> Iterator[Finding]:
     """Findings on names that are unsafe, given twice, or one file on systems that fold case or compose letters."""
-    alike: defaultdict[str, list[str]] = defaultdict(list)
-    for name in names:
-        alike[unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())].append(name)
+    given = list(names)
+    for name in given:
         if found := problem(name):
             yield _finding(found[0], name, found[1])
-    for same in alike.values():
+    for same in alike(given):
         if len(same) > len(set(same)):
             yield _finding("name-duplicate", same[0], "stands in the bundle more than once")
         if len(set(same)) > 1:

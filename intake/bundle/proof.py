@@ -66,7 +66,7 @@ def _verdict(verdict: Verdict) -> Markup:
         ("Figures", _several(text(figure_said(name, figure)) for name, figure in verdict.figures.items())),
         ("Counted", _several(text(_counted(c.title, c.item, c.amount, c.reason)) for c in verdict.counted)),
         ("Not counted", _several(text(_counted(n.title, n.item, "", n.reason)) for n in verdict.not_counted)),
-        ("Source", _several(_source(cite) for cite in (verdict.cite, *verdict.also))),
+        ("Source", _several(source(cite) for cite in (verdict.cite, *verdict.also))),
         ("To do", text(verdict.to_do)),
         ("Earliest, by time alone", text(_earliest(verdict))),
         ("To ask", text(verdict.ask)),
@@ -75,9 +75,10 @@ def _verdict(verdict: Verdict) -> Markup:
     return table(verdict.title, (), ((text(name), shown) for name, shown in rows if shown), id=_anchor(verdict))
 
 
-def _source(cite: Cite) -> Markup:
-    source = f"{cite.source} ({cite.seen})" if cite.seen else cite.source
-    return lines([text(f"{source}, “{cite.section}”:"), tag("q", text(cite.quote))])
+def source(cite: Cite) -> Markup:
+    """The sentence that something stands on, and where it is from."""
+    named = f"{cite.source} ({cite.seen})" if cite.seen else cite.source
+    return lines([text(f"{named}, “{cite.section}”:"), tag("q", text(cite.quote))])
 
 
 def _several(parts: Iterable[Markup]) -> Markup:

@@ -9,9 +9,12 @@ import msgspec
 from msgspec import Meta
 
 from intake.portfolio.schema import entitled
-from intake.rulebook.verdicts import Cite, Counted, Earliest, Guidance, NotCounted, Word
+from intake.rulebook.verdicts import Cite, Counted, Earliest, Guidance, NotCounted, Task, Word
 
 IDENTIFIER = "urn:intake:schema:proofs:1"
+
+#: Fields that may be absent: what a figure says only some facts have, and bundles of intake 0.1.0 have no tasks.
+_NOT_ALWAYS = frozenset({("Figure", "says"), ("Proof", "tasks")})
 
 #: A figure in one reading: a number, a day, a word, yes or no; null where it is not known or has no limit.
 Reading = bool | int | float | str | list[str] | None
@@ -59,6 +62,7 @@ class Proof(msgspec.Struct):
     to_do: str | None
     waiting: bool
     earliest: Earliest | None
+    tasks: list[Task] | msgspec.UnsetType = msgspec.UNSET
 
 
 class Proofs(msgspec.Struct):
@@ -81,6 +85,6 @@ def proofs_schema() -> dict[str, Any]:
 def _exact(part: dict[str, Any]) -> dict[str, Any]:
     """An object's schema that asks for every field which is always written, and takes no other."""
     fields = {name: {k: v for k, v in field.items() if k != "default"} for name, field in part["properties"].items()}
-    required = [name for name in fields if (part["title"], name) != ("Figure", "says")]
+    required = [name for name in fields if (part["title"], name) not in _NOT_ALWAYS]
     said = " ".join(part["description"].split())  # Pythons differ in the blanks that they keep of a docstring
     return {**part, "description": said, "properties": fields, "required": required, "additionalProperties": False}

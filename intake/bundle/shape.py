@@ -7,19 +7,21 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import jsonschema
 import jsonschema_rs
 import msgspec
-from jsonschema.exceptions import ValidationError
 
 from intake.portfolio.edtf import bounds
 from intake.resources import schemas_folder
 from intake.text import shorten
 
+if TYPE_CHECKING:
+    import jsonschema
+    from jsonschema.exceptions import ValidationError
+
 #: The fields that hold a part date.
-DATES = frozenset({"since", "ended", "awarded", "expires", "date", "year", "as_of", "start", "end"})
+DATES = frozenset({"since", "ended", "awarded", "expires", "date", "year", "notified", "as_of", "start", "end"})
 #: How many violations are said one by one.
 MOST_SAID = 20
 
@@ -93,7 +95,9 @@ def _decides(name: str) -> jsonschema_rs.Draft202012Validator:
 
 
 @cache
-def _explains(name: str) -> jsonschema.Draft202012Validator:
+def _explains(name: str) -> "jsonschema.Draft202012Validator":
+    import jsonschema  # a tenth of the memory of an export, and only a failure needs it
+
     return jsonschema.Draft202012Validator(msgspec.json.decode(schema_bytes(name)))
 
 
@@ -103,7 +107,7 @@ def _explained(document: Any, name: str) -> Iterator[Violation]:
         yield Violation(_place(deepest.absolute_path), _reason(deepest))
 
 
-def _deepest(error: ValidationError) -> ValidationError:
+def _deepest(error: "ValidationError") -> "ValidationError":
     """Of the branches of an "any of", the error that went furthest into the value, the first branch before null."""
     while error.context:
         error = max(error.context, key=lambda part: (len(part.absolute_path), part.validator != "type"))
@@ -143,7 +147,7 @@ _REASONS: dict[str, Callable[[Any], str]] = {
 }
 
 
-def _reason(error: ValidationError) -> str:
+def _reason(error: "ValidationError") -> str:
     words = _REASONS.get(str(error.validator))
     return words(error) if words else shorten(re.sub(r"\s+", " ", error.message), 200)
 

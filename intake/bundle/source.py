@@ -3,7 +3,7 @@
 import hashlib
 import os
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol
 
@@ -14,6 +14,9 @@ from intake.bundle.report import Finding, StopError
 from intake.bundle.zipcheck import Place
 from intake.bundle.zipdirectory import MOST_ENTRIES
 from intake.text import shorten
+
+#: Which names must not be.
+Refused = Callable[[Iterable[str]], Iterable[Finding]]
 
 
 class Digest(NamedTuple):
@@ -45,6 +48,15 @@ def digest(data: Iterator[bytes]) -> Digest:
     return Digest(sha256.hexdigest(), crc, size)
 
 
+def hashed(data: Iterator[bytes], algorithms: Iterable[str]) -> dict[str, str]:
+    """The hashes of what `data` gives by algorithms of `hashlib`, in hexadecimal digits and in one pass."""
+    hashers = {name: hashlib.new(name, usedforsecurity=False) for name in algorithms}
+    for chunk in data:
+        for hasher in hashers.values():
+            hasher.update(chunk)
+    return {name: hasher.hexdigest() for name, hasher in hashers.items()}
+
+
 class Archive:
     """Files that lie in an archive, as `intake.bundle.zipcheck.survey` found them."""
 
@@ -64,17 +76,20 @@ class Archive:
 class Folder:
     """Files that lie in a folder."""
 
-    def __init__(self, root: Path) -> None:
-        """The files under `root`. Raises StopError on links, devices and unsafe names, BundleError if unreadable."""
+    def __init__(self, root: Path, refused: Refused = unsafe, most: int = MOST_ENTRIES) -> None:
+        """The files under `root`, of which there may be `most`.
+
+        Raises StopError on links, devices and names that are `refused`, BundleError if unreadable.
+        """
         self._root = root
         self.sizes: dict[str, int] = {}
         strange: list[Finding] = []
-        for name, entry in _walk(root):
+        for name, entry in _walk(root, most):
             if entry.is_symlink() or not entry.is_file():
                 strange.append(_strange(name))
             else:
                 self.sizes[name] = entry.stat(follow_symlinks=False).st_size
-        if found := (*strange, *unsafe(self.sizes)):
+        if found := (*strange, *refused(self.sizes)):
             raise StopError(*found)
 
     def read(self, name: str) -> Iterator[bytes]:
@@ -83,7 +98,7 @@ class Folder:
             yield from chunks(file)
 
 
-def _walk(root: Path) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+def _walk(root: Path, most: int) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
     """Everything under `root` but folders, by its name with slashes. Follows no link."""
     waiting, seen = [""], 0
     try:
@@ -92,9 +107,9 @@ def _walk(root: Path) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
             with os.scandir(root / folder) as entries:
                 for entry in sorted(entries, key=lambda e: e.name):
                     seen += 1
-                    if seen > MOST_ENTRIES:
+                    if seen > most:
                         raise StopError(
-                            Finding("folder-too-many-files", "", f"There are more than {MOST_ENTRIES:,} files in it.")
+                            Finding("folder-too-many-files", "", f"There are more than {most:,} files in it.")
                         )
                     name = f"{folder}/{entry.name}" if folder else entry.name
                     if entry.is_dir(follow_symlinks=False):

@@ -9,16 +9,16 @@ from typing import Any
 from intake.bundle import labels
 from intake.bundle.answers import answers, record
 from intake.bundle.bag import bag_name
-from intake.bundle.markup import Markup, lines, listing, page, section, table, tag, text
+from intake.bundle.markup import NOTHING, Markup, lines, listing, page, section, table, tag, text
 from intake.bundle.missing import missing
-from intake.bundle.proof import rules
+from intake.bundle.proof import rules, source
 from intake.bundle.ratings import ratings_table
 from intake.bundle.sniff import called
 from intake.bundle.style import STYLE
 from intake.bundle.timeline import years
 from intake.portfolio.edtf import spoken
 from intake.portfolio.models import Signature
-from intake.rulebook.verdicts import Verdict
+from intake.rulebook.verdicts import Cite, Verdict
 
 _TITLE = "Application portfolio for Infant Mental Health Endorsement"
 _STATEMENT = (
@@ -40,6 +40,7 @@ _OFFICIAL = (
 )
 _HEADINGS = {
     "missing": "What is still missing",
+    "endings": "What the renewal can come to",
     "questions": "Questions for the association",
     "rules": "What the rules say",
     "years": "Work over the years",
@@ -57,6 +58,7 @@ def summary(portfolio: Mapping[str, Any], verdicts: Sequence[Verdict]) -> str:
     name = _value(portfolio, "applicant", "name")
     parts = {
         "missing": missing(portfolio, verdicts),
+        "endings": _endings(portfolio),
         "questions": _questions(portfolio),
         "rules": _rules(verdicts),
         "years": years(portfolio),
@@ -97,18 +99,34 @@ def _value(portfolio: Mapping[str, Any], part: str, field: str) -> Any:
 
 def _who(portfolio: Mapping[str, Any]) -> Markup:
     judged = portfolio.get("judged")
-    level, track = _value(portfolio, "target", "level"), _value(portfolio, "target", "track")
     rows = [
         ("Applicant", _value(portfolio, "applicant", "name") or "not given"),
-        (
-            "Level",
-            ", ".join(filter(None, [labels.answer("level", level), labels.answer("track", track)])) or "not chosen yet",
-        ),
+        ("Level", _level(portfolio)),
         ("State", "complete" if judged and judged["complete"] else "incomplete, with its list of gaps"),
         ("Rules applied", f"{judged['rulebook']['id']}, version {judged['rulebook']['version']}" if judged else "none"),
         ("As of", spoken(judged["as_of"]) if judged else "not applied to a date"),
     ]
     return table("Who applies, and for what", (), ((text(name), text(said)) for name, said in rows))
+
+
+def _level(portfolio: Mapping[str, Any]) -> str:
+    """The level applied for; of a renewal the one that is held."""
+    renews = _value(portfolio, "applicant", "purpose") == "renew"
+    level = labels.answer("level", _value(portfolio, "endorsement" if renews else "target", "level"))
+    if renews:
+        return f"{level}: held, to be renewed" if level else "not told yet which is to be renewed"
+    track = labels.answer("track", _value(portfolio, "target", "track"))
+    return ", ".join(filter(None, [level, track])) or "not chosen yet"
+
+
+def _endings(portfolio: Mapping[str, Any]) -> Markup:
+    """What the renewal can come to, each with its sentence; nothing where nothing is renewed."""
+    rows = [
+        (text(end["title"]), text(end["says"]), source(Cite(end["source"], end["section"], end["quote"])))
+        for end in (portfolio.get("judged") or {}).get("endings") or []
+    ]
+    columns = ("It may be", "By these answers", "Source")
+    return table("Renewed, inactive, or removed", columns, rows) if rows else NOTHING
 
 
 def _questions(portfolio: Mapping[str, Any]) -> Markup:
@@ -141,7 +159,7 @@ def _attachments(portfolio: Mapping[str, Any]) -> Markup:
             text(f"{e['file']} (lost, and not in this bundle)" if e.get("lost") else e["file"]),
             text(e["name"]),
             text(called(e["type"]) if e.get("type") else ""),
-            text(e["item"]),
+            text(labels.item(e["item"])),
             text(f"{e['size']:,}"),
             tag("code", text(e["sha256"])),
         ]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO, NamedTuple
 
 from intake.bundle import zipform
+from intake.bundle.foreign import foreign, packed_again
 from intake.bundle.names import unsafe
 from intake.bundle.report import Finding, StopError
 from intake.bundle.zipdirectory import DISTRUST, Record, about, read_directory
@@ -16,7 +17,10 @@ from intake.bundle.zipform import Central, Entry, Local
 #: Fields of a local header that do not say which file it is of, or how it is read.
 _HARMLESS = {"version needed", "time", "date", "extra length", "extra"}
 _TYPE, _REGULAR = 0o170000, 0o100000
-_FOREIGN = "Another program packed or changed it. Ask the sender for the bundle as it was first written."
+_FOREIGN = (
+    "Another program packed it again or changed it. Unzip it and check the folder, "
+    "or ask the sender for the bundle as it was first written."
+)
 
 
 class Place(NamedTuple):
@@ -33,6 +37,8 @@ def survey(file: BinaryIO) -> tuple[dict[str, Place], list[Finding]]:
     Raises BundleError where `file` is no zip archive, and StopError where it is one that must not be read further.
     """
     end, records = read_directory(file)
+    _stop_if(foreign(record.entry.name for record in records))
+    _stop_if(packed_again(file, records))
     _stop_if(_forbidden(records))
     _stop_if(unsafe(record.entry.name for record in records))
     places, findings = _places(file, records, end.offset)
@@ -49,7 +55,7 @@ def _stop_if(findings: Iterator[Finding]) -> None:
 
 def _forbidden(records: Sequence[Record]) -> Iterator[Finding]:
     """Entries that would have to be decrypted, inflated or followed."""
-    for fields, entry, _ in records:
+    for fields, entry, _, _ in records:
         mode = fields.external_attributes >> 16
         if fields.flags & 1:
             yield about("zip-encrypted", entry.name, f"is encrypted, and a bundle never is. {_FOREIGN}")

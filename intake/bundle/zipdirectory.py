@@ -32,11 +32,12 @@ class End(NamedTuple):
 
 
 class Record(NamedTuple):
-    """An entry of the central directory as it stands: its fields, what they mean, and its bytes."""
+    """An entry of the central directory as it stands: its fields, what they mean, its bytes, and its stored size."""
 
     fields: Central
     entry: Entry
     raw: bytes
+    stored: int
 
 
 def read_directory(file: BinaryIO) -> tuple[End, list[Record]]:
@@ -116,7 +117,7 @@ def _record(directory: bytes, at: int) -> Record:
     size, stored, offset = _wide(fields, directory[extra_at : extra_at + fields.extra_length])
     if stored != size and fields.method == 0:
         raise StopError(about("zip-size-lies", name, f"is stored, yet has two different sizes. {DISTRUST}"))
-    return Record(fields, Entry(name, size, fields.checksum, offset), directory[at:end])
+    return Record(fields, Entry(name, size, fields.checksum, offset), directory[at:end], stored)
 
 
 def _wide(fields: Central, extra: bytes) -> tuple[int, int, int]:

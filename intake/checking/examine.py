@@ -1,12 +1,13 @@
 """One bundle, from its path to its outcome. Never raises: whatever happens is the outcome."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
 
+from intake.bundle import anybag
 from intake.bundle.check import check
 from intake.bundle.errors import BundleError
 from intake.bundle.files import chunks, named, opened
@@ -27,19 +28,21 @@ class Terms(NamedTuple):
     """What is the same for all bundles of a run.
 
     `rulebook` is another edition to judge by, as of the day `as_of` or else of the day that each bundle names. `known`
-    holds outcomes by the hash of their bundle; None where no bundle is to be hashed.
+    holds outcomes by the hash of their bundle; None where no bundle is to be hashed. With `bag` each is judged as a
+    BagIt bag alone.
     """
 
     rulebook: str = ""
     as_of: dt.date | None = None
     known: Mapping[str, Outcome] | None = None
+    bag: bool = False
 
 
 def examine(terms: Terms, path: Path) -> Outcome:
     """What is to be said of the bundle at `path`, made out now or known already."""
     shown = visible(str(path), one_line=True)
     try:
-        sha256 = "" if terms.known is None else identity(path)
+        sha256 = "" if terms.known is None else identity(path, anybag.folder if terms.bag else Folder)
         known = (terms.known or {}).get(sha256) if sha256 else None
         return msgspec.structs.replace(known or _examined(terms, path), path=shown, sha256=sha256)
     except BundleError as error:
@@ -49,16 +52,16 @@ def examine(terms: Terms, path: Path) -> Outcome:
         return Outcome(path=shown, ok=False, error=fault.format(kind=type(error).__name__))
 
 
-def identity(path: Path) -> str:
+def identity(path: Path, folder: Callable[[Path], Folder] = Folder) -> str:
     """The SHA-256 of a bundle: of a file's bytes, or of what a bag's folder holds; empty where it must not be read.
 
-    Raises BundleError.
+    `folder` reads the latter. Raises BundleError.
     """
     if not path.is_dir():
         with opened(path, follow=True) as file:
             return digest(chunks(file)).sha256
     try:
-        source = Folder(path)
+        source = folder(path)
     except StopError:
         return ""
     return digest_of({name: digest(source.read(name)).sha256 for name in source.sizes})
@@ -67,6 +70,9 @@ def identity(path: Path) -> str:
 def _examined(terms: Terms, path: Path) -> Outcome:
     if path.is_dir() and not _bag(path):
         raise BundleError(_("There is no bundle in {path}: no .zip and no unpacked bag.").format(path=named(path)))
+    if terms.bag:
+        report = anybag.check_bag(path)
+        return Outcome(path="", ok=report.ok, bag=report.bag, findings=report.findings, noted=report.noted)
     report = check(path, rejudge, retold)
     portfolio = report.portfolio or {}
     judged = portfolio.get("judged") or {}

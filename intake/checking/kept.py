@@ -28,6 +28,7 @@ class Circumstances(msgspec.Struct, frozen=True):
     rules: str
     rulebook: str
     as_of: str
+    bag: bool = False
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -41,9 +42,9 @@ _HEAD = f'{{"format":"{FORMAT}"'.encode()
 _DECODER = msgspec.json.Decoder(_Line)
 
 
-def circumstances(rulebook: str, as_of: str) -> Circumstances:
+def circumstances(rulebook: str, as_of: str, as_bag: bool = False) -> Circumstances:
     """Those of today. Raises OSError."""
-    return Circumstances(bag.agent(), digest(packs_here("*/rulebook/*.yaml")), rulebook, as_of)
+    return Circumstances(bag.agent(), digest(packs_here("*/rulebook/**/*.yaml")), rulebook, as_of, as_bag)
 
 
 class Results:

@@ -30,7 +30,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """A bundle and what a check found. All text in it has passed `intake.text.visible`.
 
     `error` says why it could not be read, and is empty where it could. `sha256` is of the file, or of a bag's names
-    and hashes, and empty where results are not kept. `noted` is worth knowing and no fault.
+    and hashes, and empty where results are not kept. `noted` is worth knowing and no fault. `bag` says
+    what a bag is that was judged as such alone; there is then no portfolio to tell of.
     """
 
     path: str
@@ -46,6 +47,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     as_of: str = ""
     anew: Anew | None = None
     sha256: str = ""
+    bag: str = ""
 
     @property
     def verdict(self) -> str:

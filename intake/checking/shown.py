@@ -92,7 +92,11 @@ class Csv:
 def wire(outcome: Outcome) -> dict[str, Any]:
     """An outcome as JSON values; what only some have is left out where it is empty."""
     fields: dict[str, Any] = {"path": outcome.path, "verdict": outcome.verdict} | msgspec.to_builtins(outcome)
-    return {name: value for name, value in fields.items() if value or name not in {"error", "anew", "sha256", "noted"}}
+    return {
+        name: value
+        for name, value in fields.items()
+        if value or name not in {"error", "anew", "sha256", "noted", "bag"}
+    }
 
 
 def cell(text: str) -> str:
@@ -109,7 +113,13 @@ def _row(cells: Any) -> str:
 
 def _cells(outcome: Outcome) -> Iterator[str]:
     anew = outcome.anew
-    yield from (outcome.path, outcome.verdict, _yes(outcome.complete), outcome.applicant, outcome.level)
+    yield from (
+        outcome.path,
+        outcome.verdict,
+        "" if outcome.bag else _yes(outcome.complete),
+        outcome.applicant,
+        outcome.level,
+    )
     yield from (outcome.rulebook, outcome.as_of)
     yield "; ".join(f"{f.code} {f.where}".strip() for f in outcome.findings)
     yield outcome.error or " ".join(f.message for f in outcome.findings)
@@ -129,7 +139,9 @@ def _told(outcome: Outcome) -> Iterator[str]:
     if outcome.error:
         yield f"{outcome.path}: {outcome.error}"
         return
-    if outcome.ok:
+    if outcome.ok and outcome.bag:
+        yield _("{path}: a valid bag; {bag}").format(path=outcome.path, bag=outcome.bag)
+    elif outcome.ok:
         yield _("{path}: in order; {state}").format(path=outcome.path, state=_state(outcome.complete))
     else:
         yield _("{path}: found wanting").format(path=outcome.path)

@@ -3,7 +3,7 @@
 import argparse
 import sys
 from contextlib import closing
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from intake.cli.which import case_of
 from intake.cli.written import print_json
@@ -148,19 +148,16 @@ def open_bundle(options: argparse.Namespace) -> int:
 
 def export(options: argparse.Namespace) -> int:
     """Write a case's bundle."""
-    session = _session(options)
+    from intake.session.errands import Errands
+    from intake.session.opening import open_named
+
+    opened = open_named(getattr(options, "home", None), case_of(options), getattr(options, "as_of", None))
     try:
-        for message in session.export(options.to):
+        for message in Errands().now(opened.handover.exporting(options.to)):
             print(message.text)
     finally:
-        session.close()
+        opened.case.close()
     return 0
-
-
-def _session(options: argparse.Namespace) -> Any:
-    from intake.session.start import open_session
-
-    return open_session(getattr(options, "home", None), case=case_of(options), as_of=getattr(options, "as_of", None))
 
 
 def _journal(options: argparse.Namespace) -> Journal:

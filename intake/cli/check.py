@@ -33,7 +33,9 @@ def check(options: argparse.Namespace) -> int:
     shape = Json() if options.json else Csv() if options.csv else Text()
     tally = Tally()
     with _results(options) as results:
-        terms = Terms(options.rulebook or "", getattr(options, "as_of", None), results.known if results else None)
+        terms = Terms(
+            options.rulebook or "", getattr(options, "as_of", None), results.known if results else None, options.bag
+        )
         found = worked(paths, partial(examine, terms), options.jobs, _own_packs())
         try:
             _tell(found, len(paths), shape, tally, results)
@@ -49,7 +51,9 @@ def _results(options: argparse.Namespace) -> "AbstractContextManager[Results | N
     if options.results is None:
         return nullcontext()
     as_of = getattr(options, "as_of", None) if options.rulebook else None
-    return Results(options.results, circumstances(options.rulebook or "", as_of.isoformat() if as_of else ""))
+    return Results(
+        options.results, circumstances(options.rulebook or "", as_of.isoformat() if as_of else "", options.bag)
+    )
 
 
 def _tell(

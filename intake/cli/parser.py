@@ -30,6 +30,7 @@ examples:
   intake files dana                           what is attached, and whether it is all there
   intake check dana.zip                       verify a bundle
   intake check received/ --csv                verify a folder of them, as a table
+  intake check --bag deposit.zip              judge a bag of another program, as a bag
   intake open dana.zip                        go on with it here, as a case of its own
   intake assess portfolio.json --json         verdicts for a document
   intake board dana --compare vaimh/later     what changes under other rules

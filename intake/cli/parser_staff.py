@@ -15,7 +15,10 @@ def for_bundles(add: Add) -> None:
     shown = check.add_mutually_exclusive_group()
     json(shown)
     shown.add_argument("--csv", action="store_true", help="for a spreadsheet")
-    check.add_argument("--rulebook", metavar="EDITION", help="and say which verdicts another edition would change")
+    judged = check.add_mutually_exclusive_group()
+    judged.add_argument("--rulebook", metavar="EDITION", help="and say which verdicts another edition would change")
+    what = "judge it as a BagIt bag alone, whatever program wrote or packed it"
+    judged.add_argument("--bag", action="store_true", help=what)
     check.add_argument("--jobs", type=number(1, 256), metavar="N", help="processes at work (as many as pay)")
     kept = "keep results here; a second run checks only what is not among them"
     check.add_argument("--results", type=Path, metavar="FILE", help=kept)

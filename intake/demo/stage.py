@@ -15,8 +15,9 @@ from intake.interview.standing import Standing
 from intake.journal.lock import CaseLock, left_behind
 from intake.journal.store import Journal
 from intake.session.exchange import OwnComputer, Write
+from intake.session.opening import clock_for
 from intake.session.session import Session
-from intake.session.start import clock_for, open_for_guest
+from intake.session.start import open_for_guest
 from intake.session.titles import UNTITLED
 from intake.words import _
 

@@ -18,6 +18,7 @@ _TABS: dict[str, dict[str, type[BaseModel]]] = {
         "target": models.Target,
         "membership": models.Membership,
         "endorsement": models.Endorsement,
+        "moving": models.Moving,
     },
     _("Education"): {"education": models.Education},
     _("Training"): {"training": models.Training},

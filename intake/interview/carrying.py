@@ -1,7 +1,8 @@
 """What of one case counts on in the next: a renewal, or a move to another level. Pure.
 
 What may be otherwise by now is carried over and looked at again; what belongs to its own time (membership, the Code,
-the signature, the level aimed for) is asked anew. Lists stay open, so that what came since is added.
+the signature, the level aimed for, what was done about the move) is asked anew. Lists stay open, so that what came
+since is added.
 """
 
 from collections.abc import Iterator

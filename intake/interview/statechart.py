@@ -14,9 +14,8 @@ guard answers a question and does nothing else.
 
 from typing import Any, NamedTuple, Protocol
 
-from transitions.extensions.nesting import HierarchicalMachine, NestedState
-
 from intake.interview.flow import Flow
+from intake.interview.machinery import HierarchicalMachine, NestedState
 
 END = "closed"
 

@@ -1,6 +1,7 @@
 """What a case is, and which one a person means."""
 
 import difflib
+import re
 import secrets
 import unicodedata
 from collections.abc import Collection, Sequence
@@ -14,9 +15,12 @@ from intake.words import _
 ALPHABET = "23456789bcdfghjkmnpqrstvwxyz"
 _LENGTH = 6
 _LISTED = 5
-_FITTING = _("“{wanted}” fits {count} cases: {cases}. Please give the id of the one you mean.")
-_NEAR = _("There is no case “{wanted}”. Near it: {cases}. Please give the id of the one you mean.")
-_SEVERAL = _("Please say which case you mean; there are several: {cases}.")
+_FITTING = _(
+    "“{wanted}” fits {count} cases. Name one by its id, its whole title, or words that no other title has:{cases}"
+)
+_NEAR = _("There is no case “{wanted}”. These are near it; name one by its id or its title:{cases}")
+_SEVERAL = _("There are several cases. Name one by its id, its whole title, or words that no other title has:{cases}")
+_WORD = re.compile(r"\w+")
 _NO_CASES = _("There are no cases yet. Type intake to begin one.")
 _NONE = _("There is no case “{wanted}”, and none that looks like it. Please check the id or the title.")
 
@@ -50,7 +54,7 @@ def usable_title(text: str) -> str:
 
 
 def pick(cases: Sequence[Case], wanted: str) -> Case:
-    """The case with the id `wanted`, else whose id begins so, else the one so titled, or with such a word in its title.
+    """The case with the id `wanted`, else whose id begins so, else the one so titled, or with those words in its title.
 
     Capitals do not matter. Raises UnknownCase, naming those that fit when there are several and those that are near
     when there is none.
@@ -60,7 +64,8 @@ def pick(cases: Sequence[Case], wanted: str) -> Case:
         raise UnknownCase(_("Please say which case you mean: give its id, the beginning of its id, or its title."))
     by_id = [case for case in cases if case.id.startswith(key)]
     by_title = [case for case in cases if _key(case.title) == key]
-    by_word = [case for case in cases if key in _key(case.title).split()]
+    words = set(_WORD.findall(key))
+    by_word = [case for case in cases if words and words <= set(_WORD.findall(_key(case.title)))]
     for fitting in ([case for case in by_id if case.id == key], by_id, by_title, by_word):
         if len(fitting) == 1:
             return fitting[0]
@@ -97,6 +102,13 @@ def _near(cases: Sequence[Case], key: str) -> list[Case]:
 
 
 def _listed(cases: Sequence[Case]) -> str:
-    names = [f"{case.id} ({shorten(case.title, 40)})" for case in cases[:_LISTED]]
+    """A line for each of the first cases: its id, its title, and when it was begun; how many there are besides."""
     rest = len(cases) - _LISTED
-    return ", ".join(names) + (_(", and {rest} more").format(rest=rest) if rest > 0 else "")
+    more = [_("and {rest} more").format(rest=rest)] if rest > 0 else []
+    return "".join(f"\n  {line}" for line in [*map(_line, cases[:_LISTED]), *more])
+
+
+def _line(case: Case) -> str:
+    state = _("finished") if case.closed else _("open")
+    text = _("{id}  {title} ({state}, begun {day})")
+    return text.format(id=case.id, title=shorten(case.title, 40), state=state, day=case.created[: len("2026-03-01")])

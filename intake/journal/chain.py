@@ -9,7 +9,11 @@ Row = tuple[int, bytes, bytes]
 
 def head(case: str, lines: Iterable[bytes]) -> bytes:
     """The hash of the last of all `lines` of `case`, in order: 32 bytes. It proves every one of them."""
-    last = sha256(case.encode()).digest()
+    return onward(sha256(case.encode()).digest(), lines)
+
+
+def onward(last: bytes, lines: Iterable[bytes]) -> bytes:
+    """The hash of the last of `lines`, which follow what ends in the hash `last`."""
     for line in lines:
         last = sha256(last + line).digest()
     return last

@@ -72,9 +72,10 @@ def _packed(name: str, flow: Flow, flow_pin: Pinned) -> Pack:
     if flow.records != "portfolio":  # no rule is about it
         edition = edition.model_copy(update={"levels": (), "requirements": (), "questions": ()})
     words = load_vocabulary(name)
-    rules = (*rule_names(edition), *(name for level in edition.levels for name in words.names(level.id)))
+    levels = tuple(name for level in edition.levels for name in (level.number, level.title, *words.names(level.id)))
+    rules = (*rule_names(edition), *levels)
     glossary = glossary_part(name).model
-    vocabulary = words.model_copy(update={"terms": glossary.names, "rules": rules})
+    vocabulary = words.model_copy(update={"terms": glossary.names, "rules": rules, "levels": levels})
     return Pack(flow, edition, glossary, vocabulary, flow_pin, edition_pin)
 
 
@@ -118,6 +119,22 @@ def load_edition(name: str) -> tuple[Edition, Pinned]:
     """An edition of the rules by name, such as `vaimh/seed`, with what it extends. Raises PackError."""
     part = edition_part(name)
     return part.model, Pinned(id=name, version=part.model.version, sha256=part.sha256)
+
+
+def edition_of(name: str, sha256: str) -> tuple[Edition, Pinned] | None:
+    """The edition `name` as it was when its hash was `sha256`, from `rulebook/versions` where it has changed since.
+
+    None where it is not here as it was. Raises PackError.
+    """
+    edition, pin = load_edition(name)
+    if pin.sha256 == sha256:
+        return edition, pin
+    path = _path(name, "rulebook")
+    for former in sorted(path.parent.glob(f"versions/{path.stem}-*.yaml")):
+        if hashlib.sha256(former.read_bytes()).hexdigest() == sha256:
+            part = _part(former, Edition)
+            return part.model, Pinned(id=name, version=part.model.version, sha256=sha256)
+    return None
 
 
 def flow_part(name: str, words: Vocabulary) -> Part[Flow]:

@@ -6,7 +6,7 @@ from intake.portfolio.records import LISTS
 from intake.portfolio.signing import signed_digest
 
 #: Sections that hold one record each.
-SINGLES = ("applicant", "membership", "endorsement", "target", "ethics", "exam", "renewal")
+SINGLES = ("applicant", "membership", "endorsement", "target", "moving", "ethics", "exam", "renewal")
 
 
 class Answers(NamedTuple):

@@ -67,6 +67,19 @@ class Target(Record):
     track: Track | None = None
 
 
+class Moving(Record):
+    """What was done about moving from one level to another."""
+
+    notice: bool | None = None
+    """whether written notice was given"""
+    notified: Edtf | None = None
+    """when it was given"""
+    recipient: Text | None = None
+    """to whom it was given"""
+    fee: Literal["paid", "told", "not_told"] | None = None
+    """whether the difference in fees is paid, or was told to the applicant"""
+
+
 class Education(Record):
     """One degree, credential or certificate."""
 
@@ -165,6 +178,8 @@ class Signature(Record):
     signed_at: Text
     clock: Text
     portfolio_sha256: Sha256
+    copy_given: Text | None = None
+    """how whoever signed was given a copy of this record"""
     event: Annotated[int, Field(ge=1)] | None = None
     """the number of the signature among all entries of the case's log, from 1"""
     event_sha256: Sha256 | None = None
@@ -214,6 +229,7 @@ class Portfolio(Record):
     membership: Membership = Membership()
     endorsement: Endorsement = Endorsement()
     target: Target = Target()
+    moving: Moving = Moving()
     education: list[Education] = []
     training: list[Training] = []
     work: list[Work] = []

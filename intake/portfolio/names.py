@@ -24,6 +24,10 @@ _FIELDS = {
     "ages": "worked with",
     "rs_provider": "provider of reflective supervision",
     "since": "held since",
+    "notice": "written notice given",
+    "notified": "day of the notice",
+    "recipient": "notice given to",
+    "fee": "difference in fees",
     "renewal.year": "the renewal year",
     "read": "Code of Ethics read",
     "supervision_hours": "reflective supervision hours",
@@ -62,6 +66,8 @@ _CHOICES = (
         "rs_provider": "provider of reflective supervision",
         "own_copy": "own copy only",
         "passed": "taken; by the applicant's account with a passing mark",
+        "told": "known, not paid yet",
+        "not_told": "not known yet",
         "other": "something else",
     }
 )

@@ -27,6 +27,16 @@ class Pinned(Record):
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
+class Ending(Record):
+    """What a renewal can come to, as things stood, and the sentence of the source that says so."""
+
+    title: str
+    says: str
+    source: str
+    section: str
+    quote: str
+
+
 class Judged(Record):
     """What an edition of the rules said of the portfolio when the document was made; anyone can recompute it."""
 
@@ -41,3 +51,5 @@ class Judged(Record):
     questions: list[str]
     """questions for the association that come from the rules"""
     complete: bool
+    endings: list[Ending] = []
+    """what the renewal can come to; empty where nothing is renewed"""

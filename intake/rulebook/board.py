@@ -3,17 +3,15 @@
 What is open is told apart: what the person can do, what waits for others, and what only the association can say.
 """
 
-import datetime as dt
 from typing import Any
 
 import msgspec
 
-from intake.portfolio.document import Answers
-from intake.portfolio.records import Judged, Pinned
 from intake.rulebook.assess import Assessment
 from intake.rulebook.edition import Edition, OtherGuidance, Requirement, Standing
-from intake.rulebook.proof import shown, verdicts
-from intake.rulebook.verdicts import WORDS, Verdict, Word
+from intake.rulebook.proof import shown, waits_now
+from intake.rulebook.tasks import tasks
+from intake.rulebook.verdicts import WORDS, Task, Word
 from intake.words import _
 
 _WORST: tuple[Word, ...] = ("met", "confirm", "need_information", "not_met")
@@ -111,8 +109,16 @@ def gaps(assessment: Assessment) -> tuple[list[Requirement], list[Requirement]]:
     missing = [r for r in concerning(assessment) if assessment.word(r) in {"not_met", "need_information"}]
     if "target.level" not in known:
         missing = [r for r in missing if not r.level]
-    waiting = [r for r in missing if r.waits and r.waits.holds(assessment.readings(r.waits.facts)[1])]
+    waiting = [r for r in missing if waits_now(assessment, r)]
     return [r for r in missing if r not in waiting], waiting
+
+
+def to_do(assessment: Assessment) -> tuple[list[Task], list[Task]]:
+    """The gaps a line each, entry by entry where a requirement is told so: (theirs to do, waiting on others)."""
+    mine, waiting = gaps(assessment)
+    found = [task for r in mine for task in tasks(assessment, r, waiting=False)]
+    found += [task for r in waiting for task in tasks(assessment, r, waiting=True)]
+    return [task for task in found if not task.waiting], [task for task in found if task.waiting]
 
 
 def questions(assessment: Assessment, asked: tuple[str, ...] = ()) -> list[str]:
@@ -146,20 +152,3 @@ def totals(assessment: Assessment) -> dict[str, Any]:
     """All sums, counts and months, each in its strict and loose reading."""
     figures = {name: assessment.figure(name) for name in sorted(assessment.edition.facts)}
     return {name: {"strict": shown(f.strict), "loose": shown(f.loose)} for name, f in figures.items()}
-
-
-def judge(edition: Edition, pin: Pinned, answers: Answers, as_of: dt.date) -> tuple[Judged, tuple[Verdict, ...]]:
-    """What goes into a document: the figures, verdicts, gaps and questions; and the proofs behind them."""
-    assessment = Assessment(edition, as_of, answers)
-    mine, waiting = gaps(assessment)
-    judged = Judged(
-        rulebook=pin,
-        as_of=as_of.isoformat(),
-        totals=totals(assessment),
-        verdicts=dict(assessment.words()),
-        gaps=[requirement.id for requirement in mine],
-        waiting=[requirement.id for requirement in waiting],
-        questions=questions(assessment),
-        complete=not mine and not waiting,
-    )
-    return judged, verdicts(assessment)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from intake.portfolio.months import clip, total_months
 from intake.portfolio.names import choice, field
@@ -123,8 +123,8 @@ def _before(assessment: Assessment, fact: Fact, row: Row, floor: dt.date) -> lis
     return [_("months before {after} count only if the association says so").format(after=after)]
 
 
-def item_title(doc: dict[str, object], item: str) -> str:
-    """A name for an item, from what was said of it."""
+def item_title(doc: dict[str, Any], item: str, *, parts: int = 2) -> str:
+    """A name for an item, from at most so many `parts` of what was said of it."""
     named = [choice(str(doc["credential"]))] if "credential" in doc and item.startswith("education") else []
-    parts = ("title", "subject", "name", "provider", "employer", "school")
-    return ", ".join([*named, *(str(doc[part]) for part in parts if part in doc)][:2]) or item
+    fields = ("title", "subject", "name", "provider", "employer", "school")
+    return ", ".join([*named, *(str(doc[field]) for field in fields if field in doc)][:parts]) or item

@@ -158,6 +158,21 @@ class Answer(Part):
     says: dict[str, Words] = {}
 
 
+class Each(Part):
+    """What a requirement leaves to do for every entry by itself, told apart from the others.
+
+    `of` is the fact that says which entries it is done for. `to_do` is said before an entry's name, and `says` names
+    the field whose value follows it. Where the entry counts for the fact `on_the_way`, it is in other people's hands,
+    and `awaited` is said instead.
+    """
+
+    of: Name
+    to_do: Words
+    on_the_way: Name
+    awaited: Words
+    says: Name
+
+
 class Requirement(Part):
     """A requirement: what must hold, and where its source says so; `intake.rulebook.sentence` puts it in words.
 
@@ -165,7 +180,7 @@ class Requirement(Part):
 
     `need` is one way, or a list of ways of which one is enough; `confirm` a looser need that leads to Confirm. A
     requirement without `need` can only ever be confirmed by the association. `note` adds to the words what the rule
-    itself does not hold, such as what the source leaves open.
+    itself does not hold, such as what the source leaves open. `to_do` is said of the whole, `each` of its entries.
     """
 
     id: Name
@@ -184,6 +199,7 @@ class Requirement(Part):
     ask: str = ""
     to_do: str = ""
     waiting: Need | None = None
+    each: tuple[Each, ...] = ()
     guidance: tuple[OtherGuidance, ...] = ()
 
     @cached_property

@@ -57,12 +57,14 @@ def open_said(assessment: Assessment, name: str, need: Condition) -> str | None:
         done = need.holds({} if figure.strict is None else {name: figure.strict})
         return _("Say when the list is complete: {title}").format(title=fact.title) if done else None
     docs = assessment.answers.items(fact.section)
-    named = [
-        f"{shorten(visible(item_title(docs[item], item)), 60)} ({', '.join(re.sub('[_.]', ' ', f) for f in missing)})"
-        for item, missing in list(untold.items())[:_MOST_NAMED]
-    ]
+    named = [untold_said(docs[item], item, missing) for item, missing in list(untold.items())[:_MOST_NAMED]]
     more = [_("{n} more").format(n=len(untold) - _MOST_NAMED)] if len(untold) > _MOST_NAMED else []
     return _("Tell more about {entries}").format(entries="; ".join([*named, *more]))
+
+
+def untold_said(doc: dict[str, Any], item: str, missing: tuple[str, ...]) -> str:
+    """An entry that is not told to the end, with the fields that are missing."""
+    return f"{shorten(visible(item_title(doc, item)), 60)} ({', '.join(re.sub('[_.]', ' ', f) for f in missing)})"
 
 
 def missing_said(requirement: Requirement, *, unknown: bool) -> str:

@@ -10,6 +10,7 @@ from intake.rulebook.counting import counting
 from intake.rulebook.earliest import earliest
 from intake.rulebook.edition import Citation, Edition, Requirement
 from intake.rulebook.sentence import called, rule, value_said
+from intake.rulebook.tasks import entry_tasks
 from intake.rulebook.verdicts import Cite, Guidance, Verdict
 
 _CENT = Decimal("0.01")
@@ -46,7 +47,8 @@ def prove(assessment: Assessment, requirement: Requirement) -> Verdict:
         ask=requirement.ask if word != "met" else "",
         guidance=tuple(Guidance(g.text, g.source) for g in requirement.guidance),
         to_do="" if word in {"met", "confirm"} else requirement.to_do,
-        waiting=_waiting(assessment, requirement),
+        waiting=waits_now(assessment, requirement),
+        tasks=() if word in {"met", "confirm"} else entry_tasks(assessment, requirement),
         earliest=earliest(assessment, requirement),
     )
 
@@ -76,7 +78,7 @@ def shown(value: Any) -> Any:
     return float(Decimal(str(value)).quantize(_CENT, ROUND_DOWN)) if isinstance(value, float) else value
 
 
-def _waiting(assessment: Assessment, requirement: Requirement) -> bool:
+def waits_now(assessment: Assessment, requirement: Requirement) -> bool:
     """Whether what is missing is in other people's hands."""
     waits = requirement.waits
     return waits is not None and waits.holds(assessment.readings(waits.facts)[1])

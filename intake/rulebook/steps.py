@@ -20,6 +20,8 @@ from intake.rulebook.assess import Assessment
 from intake.rulebook.edition import Requirement
 from intake.rulebook.forecast import first_day, passes
 from intake.rulebook.lacking import asked_said, lacking_said, missing_said, open_said
+from intake.rulebook.proof import waits_now
+from intake.rulebook.tasks import entry_tasks
 
 Turn = Literal["yours", "others", "time", "association"]
 
@@ -143,7 +145,16 @@ def _steps(
         if not trusting or day == _day(assessment, name, need, trusting=False):
             return [Step("time", text, name, on=day)]
         return [Step("association", text, name, on=day), _ask(requirement)]
-    return [_amount(assessment, requirement, name, schema)]
+    return _each(assessment, requirement, name) or [_amount(assessment, requirement, name, schema)]
+
+
+def _each(assessment: Assessment, requirement: Requirement, name: str) -> list[Step]:
+    """The steps entry by entry, which together are the whole; none where the requirement is not told so."""
+    found = entry_tasks(assessment, requirement, name)
+    return [
+        Step("others", task.text, name) if task.waiting else Step("yours", task.text, name, share=1 / len(found))
+        for task in found
+    ]
 
 
 def _day(assessment: Assessment, name: str, need: Condition, *, trusting: bool) -> dt.date | None:
@@ -176,5 +187,4 @@ def _to_do(assessment: Assessment, requirement: Requirement, name: str = "") -> 
 
 def _turn(assessment: Assessment, requirement: Requirement) -> Turn:
     """Whether what is to do is in other people's hands already."""
-    waits = requirement.waits
-    return "others" if waits and waits.holds(assessment.readings(waits.facts)[1]) else "yours"
+    return "others" if waits_now(assessment, requirement) else "yours"

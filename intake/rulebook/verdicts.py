@@ -58,13 +58,21 @@ class Earliest(msgspec.Struct, frozen=True):
     loose: str | None = None
 
 
+class Task(msgspec.Struct, frozen=True):
+    """One thing that is missing, in words; `item` is the entry that it concerns, empty where it concerns the whole."""
+
+    text: str
+    waiting: bool = False
+    item: str = ""
+
+
 class Verdict(msgspec.Struct, frozen=True):
     """A requirement and what it says of this portfolio.
 
     `group` is `prerequisites`, `level`, `portfolio`, `exam` or `renewal`; `level` and `track` are empty where a
     requirement is not of one. `rule` is made of the rule itself (`intake.rulebook.sentence`). `figures` maps a fact to
     its title, its unit, and its strict, loose and possible reading. `cite` is the sentence it stands on, `also` holds
-    further ones. `ask` is empty where the requirement is met.
+    further ones. `ask` is empty where the requirement is met. `to_do` is said of the whole, `tasks` of single entries.
     """
 
     id: str
@@ -83,6 +91,7 @@ class Verdict(msgspec.Struct, frozen=True):
     guidance: tuple[Guidance, ...] = ()
     to_do: str = ""
     waiting: bool = False
+    tasks: tuple[Task, ...] = ()
     earliest: Earliest | None = None
 
 

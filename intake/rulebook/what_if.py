@@ -16,6 +16,9 @@ from intake.rulebook.earliest import earliest
 from intake.rulebook.edition import Requirement
 from intake.rulebook.verdicts import Earliest, Word
 
+#: How the ids of entries begin that are tried.
+TRIED = "tried-"
+
 
 class Added(msgspec.Struct, frozen=True):
     """One more entry of a list, with its `values` by field; an empty text stands for one that nobody else has."""
@@ -80,7 +83,7 @@ def applied(answers: Answers, changes: Iterable[Change]) -> Answers:
     for n, change in enumerate(changes, start=1):
         if isinstance(change, Added):
             values = {field: f"tried {n}" if value == "" else value for field, value in change.values.items()}
-            answers = _with_item(answers, change.section, f"tried-{n}", values)
+            answers = _with_item(answers, change.section, f"{TRIED}{n}", values)
         elif isinstance(change, Changed) and change.item:
             if change.item not in answers.lists[change.section]:
                 continue  # it was taken away before

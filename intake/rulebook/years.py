@@ -35,6 +35,17 @@ def year_of(named: str, month: int) -> tuple[dt.date, dt.date]:
     return begin, begin.replace(year=begin.year + 1) - dt.timedelta(days=1)
 
 
+def plain_day(edition: Edition, section: str, known: Mapping[str, Any], today: dt.date) -> dt.date:
+    """The last day up to `today` that lies for certain in the year by which entries of `section` count.
+
+    `today` where they count by none, where the year is not told, or where none of its certain days has come.
+    """
+    tests = (test for fact in edition.facts.values() if fact.section == section for test in fact.where)
+    years = [year_of(known[test.year], month) for test in tests if test.year in known for month in test.begins]
+    day = min([today, *(end for _begin, end in years)])
+    return day if all(begin <= day for begin, _end in years) else today
+
+
 def year_ends(edition: Edition, known: Mapping[str, Any]) -> tuple[dt.date, ...]:
     """The last days that a year may have which is told among the answers `known` and by which an edition counts."""
     tests = [test for fact in edition.facts.values() for test in fact.where if test.year in known]

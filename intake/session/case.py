@@ -25,6 +25,7 @@ from intake.packs.load import Pack
 from intake.portfolio.document import Answers, complete
 from intake.portfolio.records import LISTS
 from intake.rulebook.assess import Assessment
+from intake.session.signatures import places
 from intake.session.versions import way
 from intake.words import _
 
@@ -82,7 +83,8 @@ class OpenCase:
     def _replay(self) -> None:
         """Bring everything to what the log says."""
         with uncollected():
-            entries = _read(self.journal.load(self.id))
+            lines = self.journal.load(self.id)
+            entries, self.signed = _read(lines), places(lines)
             self.newest, self.pack, self.state, self.update, self.answerable = way(self.newest, entries)
             self._chart: Statechart | None = None
             self.projection = Projection(self.pack.flow, self.state.content)
@@ -122,6 +124,8 @@ class OpenCase:
     def commit(self, events: list[ev.Event]) -> None:
         """Write `events` as one step of the log, then bring everything forward."""
         entries = self._written(events)
+        if any(isinstance(event, ev.Signed) for event in events):
+            self.signed = places(self.journal.load(self.id))
         before, self._standing = self.state, None
         self.state = fold(entries, self.pack.flow.finishing, self.state)
         self._follow(before, events)

@@ -16,13 +16,11 @@ from intake.journal.cases import Case, pick
 from intake.journal.errors import UnknownCase
 from intake.journal.store import Journal
 from intake.packs.load import DEFAULT_FLOW, load
+from intake.session.opening import clock_for
 from intake.session.retelling import present_in
-from intake.session.start import clock_for, open_to_read
-from intake.session.titles import UNTITLED
+from intake.session.start import open_to_read
+from intake.session.titles import UNTITLED, continued_title
 from intake.words import _
-
-#: What a case is called that goes on from another one.
-_TITLES: dict[Purpose, str] = {"renew": _("{name}, renewal"), "move": _("{name}, next level")}
 
 
 def continued(home: Path, wanted: str | None, purpose: Purpose, *, new: bool = False, as_of: dt.date | None) -> str:
@@ -100,13 +98,19 @@ def _begun(journal: Journal, home: Path, source: Case | None, purpose: Purpose, 
     at = clock().isoformat(timespec="seconds")
     events: list[ev.Event] = [started, ev.Restored(present=admitted(present, pack.flow))]
     lines = [ev.dump(ev.Entry(seq, 1, at, event)) for seq, event in enumerate(events, start=1)]
-    title = _TITLES[purpose].format(name=source.title) if source else UNTITLED
+    title = continued_title(_named_in(before, source.title), purpose) if source and before else UNTITLED
 
     def place(case: str) -> None:
         if source:
             _copy(home / "files" / source.id, home / "files" / case, {file.sha256 for file in present.files})
 
     return journal.create(title, at, lines, place)
+
+
+def _named_in(before: Present, title: str) -> str:
+    """The applicant's name where the case before is called by it; else what it is called."""
+    told = (str(given.value) for given in before.answers if given.question == "applicant.name" and given.value)
+    return next((name for name in told if title.startswith(name)), title)
 
 
 def _before(home: Path, case: str, as_of: dt.date | None) -> Present:

@@ -91,10 +91,15 @@ class Conversation:
         """Carry out an order. Raises Refused where it does not fit."""
         return self._obey(self, order, standing)
 
-    def _carry_out(self, order: Command, standing: Standing) -> list[Message]:
-        if order.confirm:  # a misspelt command that would change something
-            return self.hold(order.confirm, lambda: self.obey(order, standing))
+    def _carry_out(self, order: Command, standing: Standing, found: Understood) -> list[Message]:
+        if order.confirm:  # a misspelt command that would change something, or one that may be an answer
+            return self.hold(order.confirm, lambda: self.obey(order, standing), refuse=self._plainly(standing, found))
         return self.obey(order, standing)
+
+    def _plainly(self, standing: Standing, found: Understood) -> Callable[[], list[Message]] | None:
+        """What a no to a read-back does where the words as they stand are an answer: it is written down."""
+        plain = found.otherwise
+        return (lambda: self.record(standing, plain, found.raw)) if plain is not None else None
 
     def answer(self, standing: Standing, words: str) -> list[Message]:
         """Take `words` as the answer to a question, whichever stands."""
@@ -109,7 +114,7 @@ class Conversation:
             case Command(name="finish") if standing.field == MORE:
                 return self._finish(standing.section)
             case Command() as order:
-                return self._carry_out(order, standing)
+                return self._carry_out(order, standing, found)
             case Correction() as change:
                 return mending.amend(self, change, standing)
             case Unsure():
@@ -135,9 +140,7 @@ class Conversation:
         ask = reading.confirm or signatures.doubt(self.case, standing, reading.value)
         if not ask:
             return agree()
-        plain = found.otherwise
-        refuse = (lambda: self.record(standing, plain, found.raw)) if plain is not None else None
-        return self.hold(ask, agree, about, refuse=refuse)
+        return self.hold(ask, agree, about, refuse=self._plainly(standing, found))
 
     def _settle(self, pending: Pending, words: str) -> list[Message]:
         self.pending = None
@@ -155,7 +158,8 @@ class Conversation:
         here = self.case.standing
         order = ordered(words, asked(self.case, here), CaseKnown(self.case, here))
         if order is not None and order.name in (_BESIDE if pending.first else _DIGRESSIONS):
-            told = self.obey(order, here)
+            own = pending.why if order == Command("why") else ""
+            told = [Message("told", own)] if own else self.obey(order, here)
             self.pending = self.pending or pending
             return told
         if pending.first:
@@ -228,7 +232,7 @@ class Conversation:
 
     def record(self, standing: Standing, reading: Reading, words: str) -> list[Message]:
         """Write an answer down. Raises Refused where it does not fit."""
-        if standing.question == "sign.name":
+        if standing.question == signatures.NAME:
             return [Message("noted", text, standing) for text in self.handover.sign(str(reading.value))]
         question = self.question(standing)
         old = self.case.projection.answer(standing.question, standing.item)

@@ -8,12 +8,12 @@ from intake.canonical import digest
 from intake.interview.projection import Projection
 from intake.interview.standing import Standing
 from intake.interview.state import ONLY, State
-from intake.packs.load import Pack, load_edition
+from intake.packs.load import Pack, edition_of
 from intake.packs.yaml import PackError
 from intake.portfolio.document import SINGLES, answers
 from intake.portfolio.records import FORMAT, LISTS, Judged, Pinned
-from intake.rulebook.board import judge
 from intake.rulebook.edition import Edition
+from intake.rulebook.judging import judge
 from intake.rulebook.verdicts import Verdict
 from intake.session import signatures
 from intake.session.attaching import files_of
@@ -169,10 +169,10 @@ def rejudge(portfolio: dict[str, Any]) -> tuple[dict[str, Any], tuple[Verdict, .
     """What the edition that a document names says of it: `judged` and the proofs; None where it is not here."""
     recorded = portfolio.get("judged") or {}
     try:
-        edition, pin = load_edition(recorded["rulebook"]["id"])
+        found = edition_of(recorded["rulebook"]["id"], recorded["rulebook"]["sha256"])
     except (PackError, KeyError):
         return None
-    if pin.sha256 != recorded["rulebook"]["sha256"]:
+    if found is None:
         return None
-    judged, proofs = judged_by(portfolio, edition, pin, dt.date.fromisoformat(recorded["as_of"]))
+    judged, proofs = judged_by(portfolio, *found, dt.date.fromisoformat(recorded["as_of"]))
     return judged.model_dump(mode="json"), proofs

@@ -1,5 +1,6 @@
 """What a front end needs of a session: the one interface that the app, the plain mode and their tests stand on."""
 
+import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -47,6 +48,11 @@ class Face(Protocol):
     @property
     def saved_at(self) -> str:
         """The local time of the last commit as "10:42:07"; empty before the first."""
+        ...
+
+    @property
+    def today(self) -> dt.date:
+        """The day that the case is looked at on: the one that was given, or today."""
         ...
 
     @property

@@ -7,7 +7,7 @@ from intake.journal.person import named, person
 from intake.journal.store import Journal
 from intake.packs.load import load
 from intake.session.case import OpenCase
-from intake.session.start import clock_for
+from intake.session.opening import clock_for
 from intake.text import UnusableText, accept, visible
 from intake.words import _
 

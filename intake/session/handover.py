@@ -10,6 +10,7 @@ from intake.bundle import bag
 from intake.bundle.attachments import Kept, keep
 from intake.bundle.errors import BundleError, LostFile
 from intake.bundle.files import Tell, untold
+from intake.bundle.missing import left
 from intake.interview import commands as cmd
 from intake.interview import events as ev
 from intake.portfolio.signing import signed_digest
@@ -59,7 +60,7 @@ class Handover:
         signature = signatures.record(self.case, name, self.clock_name, signed_digest(portfolio_of(self.case)))
         self.case.do(cmd.Sign(name, signature))
         lines = [_("Signed as {name}. Saved.").format(name=visible(name))]
-        lines.append(_("Your copy of the record: every bundle holds it, as data/signature.json and in the summary."))
+        lines.append(signatures.copy_said(self.case))
         if not signature["name_matches"]:
             text = _("The name on the application is {name}. Both are kept; change one of them if that was a slip.")
             applicant = str(self.case.projection.known.get("applicant.name", ""))
@@ -119,7 +120,8 @@ def _lost(portfolio: dict[str, Any]) -> list[str]:
 
 def _missing(judged: dict[str, Any], proofs: Sequence[Verdict]) -> str:
     """What an incomplete bundle lacks, in words."""
-    named = {proof.id: proof for proof in proofs}
-    lines = [f"  - {named[gap].title}: {named[gap].to_do or named[gap].rule}" for gap in judged["gaps"]]
-    lines += [_("  - {title}: waiting on others").format(title=named[gap].title) for gap in judged["waiting"]]
+    mine, waiting = left(judged, proofs)
+    lines = [f"  - {proof.title}: {todo or proof.rule}" for proof, texts in mine for todo in texts]
+    others = [text for proof, texts in waiting for text in (texts if proof.tasks else [proof.title])]
+    lines += [_("  - {title}: waiting on others").format(title=title) for title in others]
     return "\n".join([_("It is marked incomplete, with its list of what is missing:"), *lines])

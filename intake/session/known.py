@@ -88,12 +88,14 @@ class CaseKnown(CaseRecord):
             return self._case.projection.known.get("applicant.purpose") == "renew" and not is_title(words)
         if order.name == "whatif":
             return words.casefold().lstrip().startswith("what ") and not is_title(words)
-        if order.name == "plan" and order.topic:
-            return order.topic.casefold().removeprefix("level ") in {name.casefold() for name in self.vocabulary.rules}
+        if order.name == "plan":
+            return len(words.split()) >= _SPOKEN and self.vocabulary.names_level(order.topic)
         if order.name == "drop":
             return bool(self._case.state.content.planned) or "plan" in words.casefold().split()
         if order.name == "attach":
             return "/" in order.topic or "." in order.topic
+        if order.name == "export":
+            return bool(order.topic) and not is_title(words)
         if order.name not in {"change", "goto", "remove", "move", "add", "list"}:
             return False
         split = TO.search(order.topic) if order.name in {"change", "move"} else None

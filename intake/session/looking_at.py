@@ -11,7 +11,7 @@ from intake.packs.load import load
 from intake.packs.yaml import PackError
 from intake.session.briefing import brief, unreadable
 from intake.session.case import OpenCase
-from intake.session.start import clock_for
+from intake.session.opening import clock_for
 
 
 def digested(journal: Journal, case: str, head: bytes, as_of: dt.date) -> Digest:

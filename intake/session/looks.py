@@ -98,8 +98,8 @@ def passed_over_text(case: OpenCase) -> str:
 
 def to_do(case: OpenCase) -> tuple[list[str], list[str]]:
     """What is missing: the person's own to do, and what waits for others."""
-    mine, waiting = rows.gaps(case.assessment)
-    return [r.to_do or r.title for r in mine], [r.title for r in waiting]
+    mine, waiting = rows.to_do(case.assessment)
+    return [task.text for task in mine], [task.text for task in waiting]
 
 
 def review(case: OpenCase) -> list[ReviewRow]:

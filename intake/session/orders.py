@@ -11,6 +11,7 @@ from intake.references.request import RATING_NAME
 from intake.rulebook.board import concerning
 from intake.session import attaching, comparing, looks, others, planning, signatures, talk, versions, year_log
 from intake.session.conversation import Conversation
+from intake.session.pending import Pending
 from intake.session.proofs import proofs_text
 from intake.session.rated import kept_rows
 from intake.session.refusals import problem
@@ -240,11 +241,14 @@ def _attach(talker: Conversation, topic: str, standing: Standing) -> list[Messag
 
 def _request(talker: Conversation) -> list[Message]:
     """Write a request for each referee, once it is said whether the right to see the ratings is given up."""
-    return talker.hold(
+    talker.pending = Pending(
         WAIVER,
         lambda: noted(talker.handover.make_requests(waiver=True)),
         refuse=lambda: noted(talker.handover.make_requests(waiver=False)),
+        where=_("Requests for ratings"),
+        why=_("The request tells its referee, before anything is written, whether you may see the rating."),
     )
+    return []
 
 
 _Order = Callable[[Conversation, str, Standing], list[Message]]

@@ -16,7 +16,8 @@ class Pending(NamedTuple):
     """Something that waits for a yes: what a yes does, what a no does, and the question that a correction answers.
 
     `offer` is set where several facts are offered, so that one of them can be corrected before they are taken.
-    What comes `first` is not passed over: nothing is answered before it is settled.
+    What comes `first` is not passed over: nothing is answered before it is settled. What is not about
+    the question that stands has a heading of its own, `where`, and says `why` it is asked.
     """
 
     ask: str
@@ -25,3 +26,5 @@ class Pending(NamedTuple):
     refuse: Callable[[], list[Message]] | None = None
     offer: Statement | None = None
     first: bool = False
+    where: str = ""
+    why: str = ""

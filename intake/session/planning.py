@@ -6,12 +6,13 @@ from intake.interview.commands import Refused
 from intake.portfolio.edtf import spoken
 from intake.rulebook.assess import Assessment
 from intake.rulebook.board import Row, board
+from intake.rulebook.counting import counting
 from intake.rulebook.edition import Requirement
 from intake.rulebook.naming import by_id
 from intake.rulebook.plan import Gap, RowPlan, plan
 from intake.rulebook.steps import Route, Turn, routes
 from intake.rulebook.verdicts import WORDS, Earliest
-from intake.rulebook.what_if import Moved, MovedDay, difference, tried
+from intake.rulebook.what_if import TRIED, Moved, MovedDay, difference, tried
 from intake.session.case import OpenCase
 from intake.session.trial import tries
 from intake.session.views import PlanGap, PlanRow, RequirementRow, Trial, TrialDay, TrialMove, TrialRow
@@ -107,6 +108,7 @@ def trial(case: OpenCase, assessment: Assessment, words: Sequence[str], row: str
     after = tried(assessment, found.changes)
     moves = difference(assessment, after)
     numbers = {level.id: level.number for level in assessment.edition.levels}
+    moving = any(_shifts(*pair) for pair in moves.rows) or moves.moved or moves.days
     return Trial(
         as_of=after.as_of.isoformat(),
         tried=found.said,
@@ -115,7 +117,23 @@ def trial(case: OpenCase, assessment: Assessment, words: Sequence[str], row: str
         rows=tuple(_trial_row(*pair) for pair in moves.rows if row in {"", pair[0].id}),
         moved=tuple(_move(m, numbers) for m in moves.moved if _of_row(m.requirement, row)),
         days=tuple(_day(m, numbers) for m in moves.days if _of_row(m.requirement, row)),
+        still=() if moving else tuple(dict.fromkeys(_still(assessment, after, row))),
     )
+
+
+def _shifts(before: Row, after: Row) -> bool:
+    return (before.word, before.met) != (after.word, after.met)
+
+
+def _still(before: Assessment, after: Assessment, row: str) -> Iterator[str]:
+    """Of what moves nothing: what would be missing after it where that is something else, and why it does not count."""
+    for requirement in (r for r in after.requirements() if _of_row(r, row)):
+        had, has = ([_way(route) for route in routes(each, requirement)[:1]] for each in (before, after))
+        if has and has != had:
+            yield _("{title}: still to come: {way}").format(title=requirement.title, way=has[0])
+        for item in counting(after, requirement)[1]:
+            if item.item.startswith(TRIED):
+                yield _("{title}: not counted: {reason}").format(title=requirement.title, reason=item.reason)
 
 
 def _of_row(requirement: Requirement, row: str) -> bool:
@@ -219,7 +237,7 @@ def _moves(found: Trial) -> list[str]:
         )
         for d in found.days
     ]
-    return [*rows, *moved, *days] or [_("By these rules nothing would move.")]
+    return [*rows, *moved, *days] or [_("By these rules nothing would move."), *(f"  {line}" for line in found.still)]
 
 
 def _named(number: str, title: str) -> str:

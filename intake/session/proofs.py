@@ -7,7 +7,7 @@ from intake.portfolio.edtf import spoken
 from intake.rulebook.assess import Assessment
 from intake.rulebook.edition import Requirement
 from intake.rulebook.proof import prove
-from intake.rulebook.verdicts import WORDS, Earliest, Verdict
+from intake.rulebook.verdicts import WORDS, Earliest, Task, Verdict
 from intake.text import visible
 from intake.words import _
 
@@ -42,8 +42,8 @@ def _lines(verdict: Verdict) -> Iterator[str]:
     for guidance in verdict.guidance:
         yield _("Other guidance: {text} ({source})").format(text=guidance.text, source=guidance.source)
     if verdict.to_do:
-        waiting = _(" (waiting on others)") if verdict.waiting else ""
-        yield _("To do: {to_do}").format(to_do=verdict.to_do) + waiting
+        for task in verdict.tasks or (Task(verdict.to_do, verdict.waiting),):
+            yield _("To do: {to_do}").format(to_do=task.text) + (_(" (waiting on others)") if task.waiting else "")
     if verdict.ask:
         yield _("To ask: {ask}").format(ask=verdict.ask)
 

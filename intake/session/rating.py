@@ -21,9 +21,9 @@ from intake.session.case import OpenCase
 from intake.session.errands import Errand
 from intake.session.exchange import OwnComputer, Write
 from intake.session.handover import Handover
+from intake.session.opening import clock_for
 from intake.session.session import Session
 from intake.session.shelf import Shelf
-from intake.session.start import clock_for
 from intake.session.views import Message
 from intake.text import shorten, visible
 from intake.words import _

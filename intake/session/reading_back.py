@@ -23,9 +23,9 @@ from intake.journal.cases import Case
 from intake.journal.lock import CaseLock
 from intake.journal.store import Journal
 from intake.packs.load import load
+from intake.session.opening import clock_for
 from intake.session.origin import origins
 from intake.session.retelling import questions_of, retold
-from intake.session.start import clock_for
 from intake.session.titles import UNTITLED
 from intake.text import shorten, visible
 from intake.words import _

@@ -49,7 +49,7 @@ class Session(Looking):
         self.saved_at = _time(case.state.at) if case.state.changed else ""
         self._section = ""
         self._standing: Standing | None = None
-        self._name = shorten(talk.title(case), 60)
+        self._name = shorten(talk.called(case), 60)
         #: Words that were typed and not sent when the case was left the last time.
         self.draft = read_draft(case.journal.draft_file(case.id))
 
@@ -68,6 +68,11 @@ class Session(Looking):
     def judged(self) -> bool:
         """Whether rules judge the answers; none judges a referee's rating."""
         return self.case.pack.flow.records == "portfolio"
+
+    @property
+    def today(self) -> dt.date:
+        """The day that the case is looked at on."""
+        return self.case.as_of
 
     @property
     def guest(self) -> bool:
@@ -188,8 +193,8 @@ class Session(Looking):
         self.title = title
 
     def _entitle(self) -> None:
-        """Call the case by the applicant's name, unless somebody has given it another title."""
-        name = shorten(talk.title(self.case), 60)
+        """Call the case by what was said in it, unless somebody has given it another title."""
+        name = shorten(talk.called(self.case), 60)
         if name and name != self.title and (self.title == self._name or is_nameless(self.title)):
             with suppress(NotStored):  # what was said is saved; the list of cases has the name from the next answer on
                 self.entitle(name)
@@ -203,7 +208,7 @@ class Session(Looking):
         pending = self.talker.pending
         reads_back = pending.about is not None or pending.offer is not None  # not a wish to finish, say
         marked = yes.label if reads_back else ""
-        where = updating.heading() if pending.first else shown.where
+        where = pending.where or shown.where
         return Prompt(shown.question, shown.item, where, pending.ask, "yes_no", (yes, no), marked=marked)
 
 

@@ -11,6 +11,7 @@ from intake.portfolio.edtf import bounds
 from intake.session import targets
 from intake.session.case import OpenCase
 from intake.session.origin import origin_of
+from intake.session.titles import continued_title
 from intake.session.views import Option
 from intake.session.wording import item_said, label_of
 from intake.text import visible
@@ -60,6 +61,13 @@ def title(case: OpenCase) -> str:
     """What the case is called, once the person has said a name."""
     answer = case.projection.answer("applicant.name", ONLY)
     return str(answer.value) if answer and answer.status == "answered" else ""
+
+
+def called(case: OpenCase) -> str:
+    """What the case is called by what was said in it: a name, what it is for, and of a renewal its year."""
+    name, bound = title(case), case.state.bound
+    purpose = bound.to if isinstance(bound, ev.Started) else ""
+    return continued_title(name, purpose, str(case.projection.known.get("renewal.year", ""))) if name else ""
 
 
 def why(case: OpenCase, standing: Standing) -> str:

@@ -10,6 +10,14 @@ UNTITLED = _("Application")
 VISITOR = _("Visitor {number}")
 #: The same of one that began with a call; the number is its day and time.
 CALLER = _("Call {number}")
+#: What a case is called that goes on from another one, by its purpose; a renewal has its year once that is told.
+_CONTINUED: dict[str, str] = {"renew": _("{name}, renewal"), "move": _("{name}, next level")}
+
+
+def continued_title(name: str, purpose: str, year: str = "") -> str:
+    """What a case for `purpose` is called that goes on from the one of `name`; `name` alone for no purpose."""
+    title = _CONTINUED.get(purpose, "{name}").format(name=name)
+    return f"{title} {year}" if year and purpose == "renew" else title
 
 
 def is_nameless(title: str) -> bool:

@@ -11,6 +11,7 @@ from intake.portfolio.months import ONE_DAY, ONGOING
 from intake.rulebook.assess import Assessment
 from intake.rulebook.assumed import assumed
 from intake.rulebook.what_if import Added, Change, Later
+from intake.rulebook.years import plain_day
 from intake.session import targets
 from intake.session.case import OpenCase
 from intake.session.offers import takes_part
@@ -77,7 +78,8 @@ def entry(case: OpenCase, assessment: Assessment, text: str) -> Tried | None:
         values = {own: span} | values
         days.append(ahead[0])
     days += _still_to_come(section, assessment, values)
-    whole_entry = assumed(assessment.edition, section.id, values, max([assessment.as_of, *days]))
+    day = plain_day(assessment.edition, section.id, case.projection.known, max([assessment.as_of, *days]))
+    whole_entry = assumed(assessment.edition, section.id, values, day)
     asked = {q.field for q in case.projection.asks_of(section.id, whole_entry)}
     whole_entry = {field: value for field, value in whole_entry.items() if field in asked}
     count = _count(text) if fitting.named and not ahead else 1

@@ -41,7 +41,8 @@ def recall(talker: Conversation) -> None:
     if case.update is None or talker.pending is not None or (talker.keeps_version and case.answerable):
         return
     ask = _("Take the new version now?")
-    talker.pending = Pending(ask, lambda: _taken(talker), refuse=lambda: _refused(talker), first=True)
+    taken, refused = (lambda: _taken(talker)), (lambda: _refused(talker))
+    talker.pending = Pending(ask, taken, refuse=refused, first=True, where=heading())
 
 
 def stops(talker: Conversation) -> bool:

@@ -258,7 +258,7 @@ class Trial:
 
     `tried` says what was understood, `granted` what was taken as counting plainly since it was not said, `unread` what
     could not be read. `rows` are all rows of the board, `moved` the requirements that move, `days` those that do not
-    and would come on other days.
+    and would come on other days. Where nothing moves, `still` says what would be missing then, and what does not count.
     """
 
     as_of: str
@@ -268,6 +268,7 @@ class Trial:
     rows: tuple[TrialRow, ...]
     moved: tuple[TrialMove, ...]
     days: tuple[TrialDay, ...] = ()
+    still: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

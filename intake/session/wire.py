@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from intake.rulebook.assess import Assessment
-from intake.rulebook.board import Row, board, gaps
+from intake.rulebook.board import Row, board, to_do
 from intake.rulebook.edition import Requirement
 from intake.rulebook.outcomes import endings
 from intake.rulebook.plan import plan
@@ -29,15 +29,16 @@ def assessment_wire(assessment: Assessment) -> dict[str, Any]:
 
     A requirement has `id`, `group`, `level`, `track` (null where it has none), `title`, `verdict` and what it `says`,
     `rule`, `figures`, `counted` and `not_counted` (each with a reason), `cite` {source, section, quote} and `also`
-    further ones, `ask` (null where there is nothing to ask), `guidance`, `to_do`, `waiting`, and `earliest`
-    {strict, loose}. `endings` are what a renewal can come to: `id`, `title`, what is said of it, and its `cite`.
+    further ones, `ask` (null where there is nothing to ask), `guidance`, `to_do`, `waiting`, `tasks` for single entries
+    {text, waiting, item}, and `earliest` {strict, loose}. `endings` are what a renewal can come to: `id`, `title`, what
+    is said of it, and its `cite`. `to_do` and `waiting` tell all that is missing, a line each.
     """
-    mine, waiting = gaps(assessment)
+    mine, waiting = to_do(assessment)
     return proofs_wire(assessment, assessment.requirements()) | {
         "levels": [row_wire(row) for row in board(assessment)],
         "endings": msgspec.to_builtins(endings(assessment)),
-        "to_do": [r.to_do or r.title for r in mine],
-        "waiting": [r.title for r in waiting],
+        "to_do": [task.text for task in mine],
+        "waiting": [task.text for task in waiting],
     }
 
 

@@ -3,11 +3,13 @@
 An entry is one of the lists that a renewal counts; what is not told of it is asked when the case is gone on with.
 """
 
+import datetime as dt
 from typing import Any
 
 from intake.interview import commands as cmd
 from intake.interview.flow import Section
-from intake.interview.state import Item
+from intake.interview.state import ONLY, Item
+from intake.portfolio.edtf import bounds, spoken
 from intake.rulebook.edition import Requirement
 from intake.session import offers
 from intake.session.case import OpenCase
@@ -17,13 +19,13 @@ from intake.session.views import Message
 from intake.session.wording import said
 from intake.text import visible
 from intake.understand.facts import Facts
-from intake.understand.logged import had, logged
+from intake.understand.logged import READER, had, logged
 from intake.understand.records import Field
 from intake.understand.slots import Reading
 from intake.understand.understanding import Statement
+from intake.understand.words import capital
 from intake.words import _
 
-_READER = "log"
 _EXAMPLE = _("had 1.5 h of RS with J. today; or: Touchpoints training, 6 hours, last Friday")
 _HOW = "renewal.hours"
 #: The lists that a log is kept in.
@@ -37,7 +39,7 @@ def log(case: OpenCase, words: str) -> list[Message]:
     if what is None:
         raise cmd.Refused(_("Was that reflective supervision? Then say RS. Meetings about job performance are not."))
     section = case.pack.flow.sections[what]
-    told = logged(words, _fields(case, section), case.as_of)
+    told = logged(words, _fields(case, section), case.as_of, _end_of_log(case))
     hours = told.found.get(f"{section.id}.hours")
     if hours is None or not hours[0].value:
         raise cmd.Refused(
@@ -46,10 +48,11 @@ def log(case: OpenCase, words: str) -> list[Message]:
     if hours[0].confirm:  # reckoned or guessed: a log takes no yes
         text = _("{ask} Say the hours in all, for instance: 3 hours of RS with J. today.")
         raise cmd.Refused(text.format(ask=visible(hours[0].confirm)))
+    _require_past(case, told)
     entry = Statement(section.id, "", _found(case, section, told), words, told.left)
-    if case.projection.known.get(_HOW) is None:
-        case.do(cmd.Answer(_HOW, "", "listed", "", _READER))
-    case.do(offers.taken(entry))
+    how = cmd.Fill("renewal", ONLY, {"hours": cmd.Answer(_HOW, ONLY, "listed", "", READER)})
+    begun = () if _HOW in case.projection.known else (how,)
+    case.do(cmd.Take((*begun, offers.taken(entry))))
     return [Message("noted", offers.noted(case, entry), case.answered), *_not_used(told), *_standing(case)]
 
 
@@ -59,6 +62,20 @@ def _require_listing(case: OpenCase) -> None:
     if case.projection.known.get(_HOW) == "totals":
         text = _("This renewal has the hours as totals. Say: change how the hours are told to one by one.")
         raise cmd.Refused(text)
+
+
+def _end_of_log(case: OpenCase) -> dt.date:
+    """The last day that a note may mean: today, or the end of the year that is renewed for."""
+    year = case.projection.known.get("renewal.year")
+    return min(case.as_of, bounds(year).latest) if year else case.as_of
+
+
+def _require_past(case: OpenCase, told: Facts) -> None:
+    """Raises Refused for a day that has not come."""
+    day = next((reading.value for name, (reading, _words) in told.found.items() if name.endswith(".date")), None)
+    if isinstance(day, str) and bounds(day).earliest > case.as_of:
+        text = _("{day} has not come yet. A log is of what was had; say which day that was, with its year.")
+        raise cmd.Refused(text.format(day=capital(spoken(day))))
 
 
 def _fields(case: OpenCase, section: Section) -> list[Field]:
@@ -75,9 +92,9 @@ def _found(case: OpenCase, section: Section, told: Facts) -> dict[str, tuple[Rea
     found = {name.partition(".")[2]: value for name, value in told.found.items()}
     if "date" not in section.by_field and (day := found.pop("date", None)) is not None:
         span = {"start": day[0].value, "end": day[0].value}
-        found["span"] = (Reading(span, _READER), day[1])
+        found["span"] = (Reading(span, READER), day[1])
     for name, value in _as_before(case, section, found).items():
-        found.setdefault(name, (Reading(value, _READER), ""))
+        found.setdefault(name, (Reading(value, READER), ""))
     return found
 
 

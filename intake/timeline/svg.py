@@ -1,6 +1,6 @@
 """The picture of a timeline as SVG: text as text, light and dark, told by pattern as well as colour, self-contained."""
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from intake.text import visible
 from intake.timeline.layout import BOLD, SIZES, WIDTH, Arrow, Bar, Diamond, Line, Shape, Words, picture
@@ -75,7 +75,7 @@ def _picture(shown: Timeline, heading: str, attributes: str, style: str) -> str:
         [
             f"<svg {attributes} {size} {role}>",
             f'<title id="timeline-title">{_escaped(heading)}</title>',
-            f'<desc id="timeline-desc">{escape(visible(in_words(shown)))}</desc>',
+            f'<desc id="timeline-desc">{escape(visible(in_words(shown)), quote=False)}</desc>',
             f"<style>\n{style}</style>",
             f"<defs>{''.join(_pattern(kind, marks) for kind, marks in _PATTERNS.items())}</defs>",
             '<rect class="paper" width="100%" height="100%"/>',
@@ -115,4 +115,4 @@ def _number(value: float) -> str:
 
 
 def _escaped(words: str) -> str:
-    return escape(visible(words, one_line=True))
+    return escape(visible(words, one_line=True), quote=False)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: Seconds within which a second ctrl+c or ctrl+q means it.
 _TWICE = 3.0
+#: Seconds within which the words for another case, or its line in the list, are given a second time.
+_RETYPED = 30.0
 #: Seconds between two looks at what is typed.
 _LOOK = 1.0
 
@@ -130,11 +132,9 @@ class IntakeApp(Doors):
                 markup=False,
             )
             return
-        if self.face.errands.taken and not self._again("copying"):
-            told = _("{what} is not done yet. ctrl+q again leaves without it; everything else is saved.")
-            self.notify(told.format(what=self.face.errands.taken.what), severity="warning", markup=False)
-            return
-        self.exit()
+        told = _("{what} is not done yet. ctrl+q again leaves without it; everything else is saved.")
+        if not self._copying(told, "ctrl+q"):
+            self.exit()
 
     def exit(self, result: None = None, return_code: int = 0, message: "RenderableType | None" = None) -> None:
         """Leave, by whatever way, and keep the words that were typed and not sent for the next time."""
@@ -144,10 +144,11 @@ class IntakeApp(Doors):
 
     def action_help_quit(self) -> None:
         """Ctrl+c with nothing selected: the second one leaves."""
-        if self._again("ctrl+c"):
-            self.exit()
-        else:
+        told = _("{what} is not done yet. ctrl+c again leaves without it; everything else is saved.")
+        if not self._again("ctrl+c"):
             self.notify(_("Nothing is selected to copy. Press ctrl+c again to save and leave."), markup=False)
+        elif not self._copying(told, "ctrl+c"):
+            self.exit()
 
     @property
     def has_cases(self) -> bool:
@@ -176,6 +177,9 @@ class IntakeApp(Doors):
         if self._unsent() and not self._again("switch"):
             told = _("Your last words are not sent yet. Once more opens the other case and keeps them with this one.")
             self.notify(told, severity="warning", markup=False)
+            return
+        told = _("{what} is not done yet. Once more opens the other case without it; everything else is saved.")
+        if self._copying(told, "switch", _RETYPED):
             return
         try:
             face = opening()
@@ -223,10 +227,18 @@ class IntakeApp(Doors):
         begun = any(isinstance(screen, Interview) for screen in self.screen_stack)
         return not self._left and begun and all(getattr(screen, "ready", True) for screen in self.screen_stack)
 
-    def _again(self, key: str) -> bool:
+    def _copying(self, told: str, key: str, within: float = _TWICE) -> bool:
+        """Whether `key` would stop long work and nothing was said of it a moment ago; then `told` is said."""
+        errand = self.face.errands.taken
+        if errand is None or self._again(f"{key} while copying", within):
+            return False
+        self.notify(told.format(what=errand.what), severity="warning", markup=False)
+        return True
+
+    def _again(self, key: str, within: float = _TWICE) -> bool:
         """Whether `key` was pressed a moment ago already."""
         before, self._warned_at[key] = self._warned_at.get(key, float("-inf")), monotonic()
-        return self._warned_at[key] - before < _TWICE
+        return self._warned_at[key] - before < within
 
     def _fatal_error(self) -> None:
         """Keep the words that were typed and not sent, and leave."""

@@ -17,6 +17,7 @@ from intake.session.views import BoardRow
 from intake.tui.answer import AnswerBox
 from intake.tui.frame import HeaderLine, KeyLine
 from intake.tui.lines import MUTED, board, fit, hanging, titled
+from intake.tui.long_work import leave
 from intake.tui.rows import Rows
 from intake.tui.surroundings import WIDE
 from intake.words import _
@@ -146,7 +147,7 @@ class CallSheet(Screen[None]):
         self._tell(heard)
         self._show()
         if heard.over:
-            self.app.exit()
+            leave(self.app, self._call.session)
 
     def _tell(self, heard: Heard) -> None:
         """What to read back, what was answered, and what waits for a yes: the newest at the foot."""

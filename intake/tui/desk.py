@@ -180,9 +180,10 @@ class DeskScreen(Screen[None]):
         self._found = searched(self._fitting if among is None else among, wish.search)
         picked = at.id if at else wish.picked
         place = next((n for n, row in enumerate(self._found) if row.id == picked), 0)
-        self._rows.show(self._draw, len(self._found), picked=place)
         self._say()
-        self._show_page()
+        self._rows.show(self._draw, len(self._found), picked=place)
+        if not self._found:
+            self._show_page()  # no row comes under the mark, which would show it
 
     def _draw(self, index: int, width: int) -> Content:
         return row_line(self._now(self._found[index]), width, self._desk.as_of, self._wish.whom)
@@ -201,6 +202,9 @@ class DeskScreen(Screen[None]):
         return None if at is None or at >= len(self._found) else self._now(self._found[at])
 
     @on(RowList.Picked)
+    def _show_page_after(self) -> None:
+        self.call_after_refresh(self._show_page)  # the rows are there first
+
     def _show_page(self) -> None:
         row = self._picked()
         if self._width() <= 0:

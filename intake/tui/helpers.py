@@ -1,6 +1,5 @@
 """What helps to answer beside typing: the calendar, a file to attach, chosen or dropped. It fills the answer box."""
 
-import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,7 +35,7 @@ class Helpers:
             from intake.tui.calendar import Calendar
 
             said = self._face.live(self._box.text) or prompt.current
-            self._screen.app.push_screen(Calendar(said, dt.date.today(), span=prompt.kind == "span"), self._fill)
+            self._screen.app.push_screen(Calendar(said, self._face.today, span=prompt.kind == "span"), self._fill)
 
     def file(self) -> None:
         """Choose a file to attach, where files may be."""

@@ -20,7 +20,7 @@ from intake.tui.asking import aimed, hint, kept, labels_of, named, refused
 from intake.tui.choices import Choices
 from intake.tui.frame import HeaderLine, KeyLine
 from intake.tui.helpers import Helpers
-from intake.tui.long_work import LongWork
+from intake.tui.long_work import LongWork, leave
 from intake.tui.picked import Picked
 from intake.tui.rows import Rows
 from intake.tui.surroundings import WIDE, Surroundings
@@ -135,8 +135,8 @@ class Interview(Screen[None]):
 
     async def hear(self, turn: Turn, words: str = "") -> None:
         """Show what a turn led to, wherever it was begun, and put the question that stands now."""
-        if turn.over:
-            self.app.exit()
+        if turn.over and not refused(turn.messages):
+            leave(self.app, self._face)
             return
         if turn.other:
             self.app.call_later(self.app.run_action, f"to_case('{turn.other}')")

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 
 from textual import on
+from textual.app import App
 from textual.message import Message
 from textual.widget import Widget
 from textual.worker import Worker, get_current_worker
@@ -73,6 +74,15 @@ class LongWork(Widget):
     @on(Done)
     async def _settle(self, event: Done) -> None:
         await self._hear(self._face.settle(event.result))
+
+
+def leave(app: App[object], face: Face) -> None:
+    """Leave; where something long is being done, once it is done."""
+    if face.errands.taken is None:
+        app.exit()
+        return
+    told = _("{what} is not done yet: intake leaves once it is. ctrl+q leaves without it.")
+    app.notify(told.format(what=face.errands.taken.what), severity="warning", markup=False)
 
 
 def _stop_if_cancelled(worker: Worker[None]) -> None:

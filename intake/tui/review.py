@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from intake.session.face import Face
+from intake.session.signatures import NAME as SIGNING
 from intake.session.views import ReviewRow, Turn
 from intake.tui.answers import (
     Line,
@@ -143,10 +144,12 @@ class Review(Screen[None]):
         box.scroll_home(animate=False)
 
     @on(Rows.Chosen)
-    def action_change(self) -> None:
-        """Open the answer under the mark for editing, with words left there before."""
+    async def action_change(self) -> None:
+        """Open the answer under the mark for editing, with words left there before; signing is done at its question."""
         row = self._row()
-        if row is not None:
+        if row is not None and row.question == SIGNING:
+            await self.action_visit()
+        elif row is not None:
             draft = self._drafts.get((row.question, row.item), row.value)
             self.app.push_screen(Edit(self._face, row, draft), partial(self._edited, row))
 

@@ -68,7 +68,7 @@ class Rows(ScrollView, can_focus=True):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._draw: Draw = lambda _index, _width: Content("")
-        self._starts: list[int] = [0]
+        self._starts: Sequence[int] = range(1)
         self._headings: frozenset[int] = frozenset()
         self._drawn: dict[int, list[Strip]] = {}
         self._drawn_for = 0
@@ -89,7 +89,7 @@ class Rows(ScrollView, can_focus=True):
     ) -> None:
         """Show these rows instead, `heights` in lines; `headings` cannot be picked. The mark goes to `picked`."""
         self._draw, self._headings = draw, headings
-        self._starts = list(accumulate(heights or [1] * count, initial=0))
+        self._starts = list(accumulate(heights, initial=0)) if heights else range(count + 1)
         self._drawn.clear()
         self.set_reactive(Rows.picked, None)
         self._fit()

@@ -148,7 +148,7 @@ def _moving(trial: Trial) -> Iterator[str]:
     moved = [
         f"{move.number} {move.title}".strip() + f": {move.before_word} → {move.after_word}" for move in trial.moved
     ]
-    yield from _listed(_("What would say something else"), moved or [_("Nothing, by these rules.")])
+    yield from _listed(_("What would say something else"), moved or [_("Nothing, by these rules."), *trial.still])
     days = [f"{d.number} {d.title}".strip() + f": {d.before} → {d.after}" for d in trial.days]
     yield from _listed(_("What would come on another day, by time alone"), days)
 

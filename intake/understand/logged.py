@@ -1,33 +1,60 @@
-"""What somebody says that they had: "1.5 h RS with J. today", "Touchpoints training, 6 hours, last Friday"."""
+"""What somebody says that they had: "1.5 h RS with J. today", "Touchpoints training, 6 hours, last Friday".
+
+The ways in which such a note is jotted down are written plainly first; what is in it is then found as in any sentence.
+"""
 
 import datetime as dt
 import re
 from typing import Literal
 
+import msgspec
+
 from intake.understand.facts import Facts, facts
-from intake.understand.read import read
+from intake.understand.logged_days import dated
 from intake.understand.records import Field
-from intake.understand.slots import Reading, Slot
+from intake.understand.slots import Reading
 
 Had = Literal["training", "supervision"]
+READER = "log"
+_I = re.IGNORECASE
 _REFLECTIVE = re.compile(
-    r"\b(?:of |in )?(?:(?:reflective )(?:supervision|consultation|practice)(?: group)?|rsc|rs)\b", re.IGNORECASE
+    r"\b(?:of |in |for )?"
+    r"(?:reflective (?:supervision|consultation|practice)(?: group)?|reflective(?= group)|rsc|rs)\b:?",
+    _I,
 )
-_SUPERVISED = re.compile(r"\bsupervis(?:ion|ed|or)\b|\bconsultation\b", re.IGNORECASE)
-_TAUGHT = re.compile(
-    r"\b(?:training|webinar|workshop|course|conference|class|seminar|institute|lecture)s?\b", re.IGNORECASE
-)
+_SUPERVISED = re.compile(r"\bsupervis(?:ion|ed|or)\b|\bconsultation\b", _I)
+_CALLED_REFLECTIVE = re.compile(r"\b(?:reflective|supervision)\b", _I)
+_KINDS = "training|webinar|workshop|course|conference|class|seminar|institute|lecture"
+_TAUGHT = re.compile(rf"\b(?:{_KINDS})s?\b", _I)
 _HAD = re.compile(
-    r"\A\W*(?:i |we )?(?:had|did|took|attended|went to|have had|got|finished|completed)\s+", re.IGNORECASE
+    r"\A\W*(?:log(?:ged)?\b\W*)?(?:i |we )?(?:just )?"
+    r"(?:(?:had|did|took|attended|went to|have had|got|finished|completed|spent|met)\s+)?",
+    _I,
 )
-_BESIDE = re.compile(r"\bw/\s*", re.IGNORECASE)
-_HOURS = re.compile(r"(\d)\s*(?:h|hrs?)\b\.?", re.IGNORECASE)
-_DAY = re.compile(
-    r"\b(?:(?:on|this|last|the)\s+)*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
-    r"|\b(?:this morning|this afternoon|tonight)\b",
-    re.IGNORECASE,
+#: What is written otherwise, and stands plainly here: hours, how one met, and titles before a name.
+_PLAINER = (
+    (re.compile(r"\bw/\s*", _I), "with "),
+    (re.compile(r"\b(?:by|via|over|on) (?:tele)?(?:phone|zoom|teams|video|skype|webex|facetime)\b", _I), " "),
+    (re.compile(r"\b(dr|mrs?|ms|prof)\.\s", _I), r"\1 "),
+    (re.compile(r"(?<![\d.,])(\d+),(\d\d?)(?=\s*h(?:rs?|ours?)?\b)", _I), r"\1.\2"),
+    (re.compile(r"\b(\d+)[- ](minute|hour)(?=\s+[a-z])", _I), r"\1 \2s"),
+    (re.compile(r"\b(?:for )?(?:an|1|one) h(?:ou)?r (?:and|&) (?:a|1/2|one) half\b", _I), "1.5 hours"),
+    (re.compile(r"\bfor (?=(?:an?|half an|[\d.]+) (?:minute|h(?:ou)?r)s?\b)", _I), ""),
+    (re.compile(r"\b(?:contact|clock) (?=h(?:ou)?rs?\b)", _I), ""),
 )
-_TODAY = re.compile(r"this morning|this afternoon|tonight", re.IGNORECASE)
+_HOURS_AND_MINUTES = re.compile(
+    r"\b(\d+)\s*(?:h(?:rs?|ours?)?\.?,?\s*(?:and )?(\d{1,2})\s*m(?:in(?:ute)?s?)?\b\.?"
+    r"|h(\d\d)\b|:([0-5]\d)\s*h(?:rs?|ours?)?\b)",
+    _I,
+)
+_HOURS = re.compile(r"(\d)\s*(?:h|hrs?)\b\.?", _I)
+_QUOTED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
+#: A word for the kind of training that is no part of its title: "a webinar on sleep", "training: Touchpoints".
+_OF_A_KIND = re.compile(
+    rf"(?:\b(?:for |an? |the |in |online |virtual |live |all-day |free )*\b(?:{_KINDS})s?\b)"
+    r"(?:\s*:\s*|\s+(?=(?:on|about|called|titled|named)\b))",
+    _I,
+)
 
 
 def had(words: str) -> Had | None:
@@ -39,18 +66,38 @@ def had(words: str) -> Had | None:
         return "training"
     if _REFLECTIVE.search(words):
         return "supervision"
-    return None if _SUPERVISED.search(words) else "training"
+    if not _SUPERVISED.search(words):
+        return "training"
+    return "supervision" if re.search(r"\breflective\b", words, _I) else None
 
 
-def logged(words: str, fields: list[Field], today: dt.date) -> Facts:
-    """The facts of `fields` that are in `words`; a weekday is one that is past."""
-    said = _HOURS.sub(r"\1 hours", _BESIDE.sub("with ", _HAD.sub("", words)))
+def logged(words: str, fields: list[Field], today: dt.date, within: dt.date) -> Facts:
+    """The facts of `fields` in `words`; a day without its year is the last one up to `within`."""
+    said = _plainer(_HAD.sub("", words))
     if had(words) == "supervision":
-        said = _REFLECTIVE.sub(" ", said)
-    return facts(_DAY.sub(lambda day: _dated(day[0], today), said), fields, today)
+        said = _REFLECTIVE.sub(" ", said) if _REFLECTIVE.search(said) else _CALLED_REFLECTIVE.sub(" ", said)
+        return facts(dated(said, today, within), fields, today)
+    title = _QUOTED.search(said)
+    said = _OF_A_KIND.sub(" ", said.replace(title[0], " ") if title else said)
+    told = facts(dated(said, today, within), fields, today)
+    return _entitled(told, title[1], fields) if title else told
 
 
-def _dated(day: str, today: dt.date) -> str:
-    """A day that is named by the week, as a date that cannot be misread; as it was said where it cannot be read."""
-    got = read("today" if _TODAY.search(day) else day, Slot("date"), today)
-    return str(got.value) if isinstance(got, Reading) else day
+def _plainer(said: str) -> str:
+    for way, plain in _PLAINER:
+        said = way.sub(plain, said)
+    return _HOURS.sub(r"\1 hours", _HOURS_AND_MINUTES.sub(_in_hours, said))
+
+
+def _in_hours(said: re.Match[str]) -> str:
+    """Hours and minutes as hours: "1h30" is 1.5 hours."""
+    minutes = next(int(part) for part in said.groups()[1:] if part)
+    return f"{round(int(said[1]) + minutes / 60, 2):g} hours"
+
+
+def _entitled(told: Facts, title: str, fields: list[Field]) -> Facts:
+    """What was told, with the title that stood in quotation marks; what was taken for one is left over."""
+    name = next(field.id for field in fields if field.id.endswith(".title"))
+    taken = (told.found[name][1],) if name in told.found else ()
+    found = told.found | {name: (Reading(title.strip(), READER), title)}
+    return msgspec.structs.replace(told, found=found, left=(*told.left, *taken))

@@ -14,15 +14,18 @@ _MOST_TERM = 6
 #: The fewest words of a question for the association.
 _SHORTEST_QUESTION = 3
 #: Commands whose topic is kept to the letter: a new value, a path, a question.
-_EXACT = frozenset({"change", "ask", "attach", "detach", "move", "whatif", "intend", "log"})
+_EXACT = frozenset({"change", "ask", "attach", "detach", "export", "move", "whatif", "intend", "log"})
 #: Commands that name something; of another, as in "why do you need …", what stands in the blank does not matter.
 _NAMING = _EXACT | {"define", "prove", "goto", "add", "remove", "list", "plan", "drop", "compare", "cases"}
+#: Commands whose topic has to name rules or levels.
+_OF_RULES = frozenset({"prove", "plan"})
 _ARTICLES = frozenset(phrases("a|an|the|my|our|another|all|some|new|those|these"))
 _PLACES = frozenset(phrases("section|sections|part|page|question|questions|step|stuff|thing"))
 _LINKS = frozenset(phrases("for|of|at|in|on|and|or|with"))
 _COUNT_BEGINS = frozenset(phrases("does|do|will|would|can|could|should"))
 #: Whom or what one asks again begins no question: "I have to ask my boss about it".
 _NO_QUESTIONS = frozenset(phrases("my|our|that|this|it"))
+_PATH = re.compile(r"[/\\]|\A~|\.zip\Z", re.IGNORECASE)
 _MOVES = re.compile(r"\s(?:up|down|first|last|to|before|after)\b", re.IGNORECASE)
 
 
@@ -46,7 +49,7 @@ def _formed(text: str, said: list[Token], vocabulary: Vocabulary) -> tuple[str, 
         name, _blank, fixed = intent.partition(" ")
         if name == "define":
             topic = term(topic, vocabulary) or topic
-        if topic and (name != "prove" or vocabulary.names_rules(topic)):
+        if topic and (name not in _OF_RULES or vocabulary.names_rules(topic)):
             return name, topic if name in _NAMING else fixed
     return None
 
@@ -79,6 +82,8 @@ def _opens(text: str, start: int) -> int:
 def _fits(intent: str, topic: str) -> bool:
     if intent == "move":
         return _MOVES.search(topic) is not None
+    if intent == "export":
+        return _PATH.search(topic.strip("'\"")) is not None
     if intent == "add":
         return not any(sign.isdigit() for sign in topic)
     if intent == "ask":

@@ -147,7 +147,7 @@ def understand(text: str, asked: Asked, known: Known, today: dt.date) -> Underst
     if (order is None or order.name == "correct") and (change := _surely_corrected(text, asked, known, today)):
         return Understood(text, change, to="earlier")
     if order is not None:
-        return Understood(text, order)
+        return Understood(text, order, otherwise=_as_it_stands(text, order, asked, today))
     if asked.place == "end":
         return _otherwise_corrected(text, Again(_("I did not understand that."), unread=True), asked, known, today)
     return _at_gate(text, asked, known, today) if asked.place == "gate" else answered(text, asked, known, today)
@@ -163,7 +163,22 @@ def ordered(text: str, asked: Asked, known: Known) -> Command | None:
         return order
     if (order.name == "keep" and asked.kept) or known.names_answers(order, text):
         return order
-    return command(text, known.vocabulary, free_text=True)
+    sure = command(text, known.vocabulary, free_text=True)
+    return sure or (_doubted(text, order) if known.vocabulary.names_level(order.topic) else None)
+
+
+def _doubted(text: str, order: Command) -> Command:
+    """An order that names a level where any text is an answer: "plan IV" may be what somebody calls a program."""
+    ask = _("Did you mean “{text}” as a command, and not as the answer?").format(text=visible(text))
+    return msgspec.structs.replace(order, confirm=ask)
+
+
+def _as_it_stands(text: str, order: Command, asked: Asked, today: dt.date) -> Reading | None:
+    """What a no to the read-back of an order means where any text is an answer; None elsewhere."""
+    if not (order.confirm and asked.any_text and asked.field and asked.place == "question"):
+        return None
+    reading = read(text, asked.field.slot, today)
+    return reading if isinstance(reading, Reading) else None
 
 
 def answered(text: str, asked: Asked, known: Known, today: dt.date) -> Understood:

@@ -73,8 +73,8 @@ class Vocabulary(BaseModel):
     what they stand for; `options` the names of options by id. `keys` are words that tell a command among
     none but `light` ones. `never` holds what no topic of a command contains: "go to it" names nothing. In what is
     tried, `more` says that it comes on top, `less` that something is missing or ends, those of them under `absent`
-    that it was never there; `done` says no more than that it is there. `terms` are the names in the glossary and
-    `rules` those of the rules and levels, which a pack has beside these words.
+    that it was never there; `done` says no more than that it is there. `terms` are the names in the glossary,
+    `levels` those of the levels and `rules` those of rules and levels, which a pack has beside these words.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
@@ -96,6 +96,7 @@ class Vocabulary(BaseModel):
     options: dict[str, tuple[str, ...]] = {}
     terms: SkipJsonSchema[tuple[str, ...]] = ()
     rules: SkipJsonSchema[tuple[str, ...]] = ()
+    levels: SkipJsonSchema[tuple[str, ...]] = ()
 
     def names(self, option: str) -> tuple[str, ...]:
         """The shared names of an option, by its id or else by any of its names."""
@@ -123,6 +124,10 @@ class Vocabulary(BaseModel):
         """Whether `text` is made of words that name rules and levels."""
         said = self.telling(text)
         return bool(said) and said <= self._rule_words
+
+    def names_level(self, text: str) -> bool:
+        """Whether `text` is the name of a level, and nothing else."""
+        return self.spoken(text) in self._level_names
 
     def freed(self, words: list[str]) -> Iterator[tuple[int, int]]:
         """Where `words` begin and end once politeness is taken off either end: all of them first, then ever less."""
@@ -239,6 +244,10 @@ class Vocabulary(BaseModel):
     @cached_property
     def _light(self) -> frozenset[str]:
         return frozenset(self.light)
+
+    @cached_property
+    def _level_names(self) -> frozenset[str]:
+        return frozenset(self.spoken(name) for name in self.levels)
 
     @cached_property
     def _rule_words(self) -> frozenset[str]:

@@ -4,11 +4,12 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import NamedTuple
 
-import platformdirs
+import warm
 from personas import FOLDER
 
 from intake.interview import events as ev
@@ -18,8 +19,6 @@ from intake.journal.store import Journal
 ROOT = Path(__file__).resolve().parents[2]
 #: The day on which all of it happens.
 DAY = "2026-03-01"
-#: Where compiled modules are kept between runs, so that a start costs what it costs an installed program.
-COMPILED = platformdirs.user_cache_path("intake-tests", appauthor=False) / "compiled"
 #: Seconds after which a process is taken to hang.
 LONGEST = 60
 
@@ -34,7 +33,12 @@ class Done(NamedTuple):
 
 def environment(folder: Path, **more: str) -> dict[str, str]:
     """What a process is given: a home in `folder`, UTF-8, and nothing of ours but compiled modules."""
-    mine = {"HOME": str(folder), "LANG": "C.UTF-8", "TERM": "xterm-256color", "PYTHONPYCACHEPREFIX": str(COMPILED)}
+    mine = {
+        "HOME": str(folder),
+        "LANG": "C.UTF-8",
+        "TERM": "xterm-256color",
+        "PYTHONPYCACHEPREFIX": sys.pycache_prefix or "",
+    }
     return {"PATH": os.environ["PATH"]} | mine | more
 
 
@@ -46,17 +50,19 @@ class Desk:
         self.home = folder / "home"
 
     def intake(self, *arguments: str | Path, typed: str | bytes = "", python: Sequence[str] = (), **more: str) -> Done:
-        """Run `intake` here, with `typed` on its stdin and `more` in its environment."""
+        """Run `intake` here, with `typed` on its stdin and `more` in its environment.
+
+        With `python`, or where `more` is for the interpreter, it is started from nothing.
+        """
+        words, typed = [*map(str, arguments)], typed if isinstance(typed, bytes) else typed.encode()
+        env = environment(self.folder, **{"INTAKE_HOME": str(self.home)} | more)
+        if not python and not any(name.startswith("PYTHON") for name in more):
+            return _warm(words, typed, self.folder, env)
+        started = [*(python or (sys.executable, "-m", "intake")), *words]
         done = subprocess.run(
-            [*(python or (sys.executable, "-m", "intake")), *map(str, arguments)],
-            input=typed if isinstance(typed, bytes) else typed.encode(),
-            capture_output=True,
-            cwd=self.folder,
-            env=environment(self.folder, **{"INTAKE_HOME": str(self.home)} | more),
-            timeout=LONGEST,
-            check=False,
+            started, input=typed, capture_output=True, cwd=self.folder, env=env, timeout=LONGEST, check=False
         )
-        return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
+        return _done(done.returncode, done.stdout, done.stderr)
 
     def persona(self, name: str, *more: str | Path) -> Done:
         """Let a persona of the pack type all their lines; the bundle is then `<name>.zip`."""
@@ -102,4 +108,20 @@ class Talking:
     def done(self, typed: str = "") -> Done:
         """Type the rest and see it end."""
         out, err = self._process.communicate(typed.encode(), LONGEST)
-        return Done(self._process.returncode, out.decode(), err.decode())
+        return _done(self._process.returncode, out, err)
+
+
+def _warm(words: Sequence[str], typed: bytes, folder: Path, env: Mapping[str, str]) -> Done:
+    """Run a command in a process that begins where its imports have ended."""
+    with TemporaryFile() as stdin, TemporaryFile() as stdout, TemporaryFile() as stderr:
+        stdin.write(typed)
+        for stream in (stdin, stdout, stderr):
+            stream.seek(0)
+        code = warm.begun(words, folder, env, [stdin.fileno(), stdout.fileno(), stderr.fileno()])[1]()
+        stdout.seek(0)
+        stderr.seek(0)
+        return _done(code, stdout.read(), stderr.read())
+
+
+def _done(code: int, out: bytes, err: bytes) -> Done:
+    return Done(code, out.decode(), err.decode())

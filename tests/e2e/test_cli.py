@@ -385,6 +385,6 @@ def test_the_only_case_is_meant_where_none_is_named_and_several_are_listed(desk:
     desk.persona("keisha", "new")
     several = desk.intake("export", "--to", "some.zip")
     assert several.code == 3
-    assert "there are several" in several.err
+    assert "There are several cases" in several.err
     assert "Keisha Brooks" in several.err
     assert desk.intake("delete").code == 2

@@ -2,12 +2,10 @@
 
 import random
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
-import pytest
 from desk import DAY
 from lives import NEVER, Bearer, Moment, forked, lived, started
 
@@ -113,12 +111,6 @@ class Case:
         return file.read_bytes() if file.exists() else b""
 
 
-@pytest.fixture
-def fork(quick_folder: Path) -> Iterator[Bearer]:
-    with forked(quick_folder) as bear:
-        yield bear
-
-
 def moment(chance: random.Random, whole: Life, left: float) -> Moment:
     """Half of them spread over time; half over what is shown, and then at once or within the next answer.
 
@@ -145,11 +137,11 @@ def killed(bear: Bearer, folder: Path, whole: Life, kills: int, seed: int) -> in
     return completed + 1
 
 
-def test_two_hundred_kills_lose_nothing_that_was_shown_as_saved(fork: Bearer, quick_folder: Path) -> None:
+def test_two_hundred_kills_lose_nothing_that_was_shown_as_saved(quick_folder: Path) -> None:
     (quick_folder / "whole").mkdir()
     (quick_folder / "killed").mkdir()
-    whole = undisturbed(fork, quick_folder / "whole")
-    assert killed(fork, quick_folder / "killed", whole, kills=200, seed=20260301) > 10
+    whole = undisturbed(forked, quick_folder / "whole")
+    assert killed(forked, quick_folder / "killed", whole, kills=200, seed=20260301) > 10
 
 
 def test_kills_while_the_process_starts_lose_nothing(quick_folder: Path) -> None:

@@ -16,8 +16,8 @@ from intake.session.session import Session
 from intake.session.start import open_session
 
 BEFORE = ["Dana Whitfield", "dana.w@example.org", "skip", "live and work in Virginia", "first time", "yes", "III", "no"]
-#: From here on a training is one command, since twenty thousand sentences take most of a minute to understand.
-MOST_TYPED = 1_000
+#: From here on a training is one command, since understanding twenty thousand sentences takes most of a minute.
+MOST_TYPED = 101
 AS_OF = dt.date.fromisoformat(DAY)
 
 

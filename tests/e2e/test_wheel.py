@@ -5,6 +5,7 @@ import subprocess
 import sys
 import sysconfig
 import zipfile
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -66,4 +67,4 @@ def test_the_wheel_holds_an_interview_by_itself(python: Path, desk: Desk) -> Non
     schema = desk.intake("schema", "portfolio", python=program)
     assert schema.out == (ROOT / "schemas" / "portfolio.schema.json").read_text("utf-8")
     assert desk.intake("flow", "check", python=program).code == 0
-    assert desk.intake("--version", python=program).out == "intake 0.1.0\n"
+    assert desk.intake("--version", python=program).out == f"intake {version('intake')}\n"

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
 from pathlib import Path
 from string import ascii_letters
 from time import monotonic
@@ -37,7 +36,7 @@ class Seen:
 
 
 #: The theme of high contrast is the light one with other colours: one size will do.
-LOOKS = [*product(reversed(SIZES), (DARK, LIGHT)), (SIZES[-1], CONTRAST)]
+LOOKS = [*((size, DARK) for size in reversed(SIZES)), *((size, LIGHT) for size in SIZES), (SIZES[-1], CONTRAST)]
 
 
 @cache

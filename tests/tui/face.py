@@ -194,6 +194,7 @@ class Memory:
     pack: str = "Virginia IMH-E® · page of about 2015"
     title: str = "Dana Whitfield"
     saved_at: str = ""
+    today: dt.date = TODAY
     guest: bool = False
     judged: bool = True
     questions: tuple[Question, ...] = QUESTIONS

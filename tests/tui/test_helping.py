@@ -77,6 +77,8 @@ async def test_a_month_and_a_year_come_from_the_calendar_into_the_box(key: str) 
     async with opened(face) as pilot:
         await pilot.press(key)
         await until_shown(pilot, "Which month, or which day?")
+        await until_shown(pilot, f"▸ {face.today:%b}")
+        await until_shown(pilot, f"‹ {face.today.year} ›")
         await pilot.press(*"2017", "pageup", "pagedown")
         await until_shown(pilot, "‹ 2017 ›")
         await pilot.click(offset=press_at(pilot, "May"))

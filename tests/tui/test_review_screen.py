@@ -104,6 +104,14 @@ async def test_g_goes_to_the_question() -> None:
         assert "Now: May 2017. Enter keeps it." in shown(pilot)
 
 
+async def test_a_signature_is_not_typed_in_the_review_but_under_its_words() -> None:
+    asked = (replace(QUESTIONS[0], id="sign.name", ask="By typing my name I sign."),)
+    async with opened(Memory(questions=asked)) as pilot:
+        await pilot.press("ctrl+r", "enter")
+        await wait_until(pilot, lambda: app_of(pilot).interview.is_current)
+        assert "By typing my name I sign." in shown(pilot)
+
+
 async def test_n_goes_from_gap_to_gap_and_round_again() -> None:
     face = Memory(answers=dict(TOLD))
     async with opened(face) as pilot:

@@ -1,17 +1,23 @@
 """Lines and places: whatever the width, nothing overlaps, overflows or claims more than it should."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.content import Content
 
 from intake.session.views import BoardRow, OutlineRow, Prompt
 from intake.tui.choices import place
-from intake.tui.frame import fit_keys
+from intake.tui.frame import Key, fit_keys
 from intake.tui.lines import bar, board, ends, fit, fold, hanging, listing, outline, proof
 
 WIDTHS = st.integers(1, 120)
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Cf", "Zl", "Zp", "Mn", "Me", "Mc"]))
-KEYS = [("F1", "Help"), ("ctrl+z", "Undo"), ("ctrl+b", "Board"), ("ctrl+q", "Save and leave")]
+KEYS = [
+    Key("F1", "Help", "app.help"),
+    Key("ctrl+z", "Undo", "say('undo')"),
+    Key("ctrl+b", "Board", "board"),
+    Key("ctrl+q", "Save and leave", "quit"),
+]
 
 
 def longest(content: Content) -> int:
@@ -57,9 +63,27 @@ def test_a_hanging_text_keeps_every_letter_and_its_inset(text: str, width: int) 
 @given(st.integers(10, 120))
 def test_the_way_out_is_always_among_the_keys(width: int) -> None:
     keys, gap = fit_keys(KEYS, width)
-    assert keys[-1][1] == "Save and leave"
-    total = sum(len(f"{key} {words}") for key, words in keys) + gap * (len(keys) - 1)
+    assert keys[-1].words == "Save and leave"
+    total = sum(len(f"{key.key} {key.words}") for key in keys) + gap * (len(keys) - 1)
     assert total <= width or len(keys) == 1
+
+
+@pytest.mark.parametrize(
+    ("keys", "width", "line"),
+    [
+        (KEYS, 54, "F1 Help   ^z Undo   ^b Board   ^q Save and leave"),
+        (KEYS, 40, "F1 +1 more  ^z Undo  ^q Save and leave"),
+        (KEYS, 36, "F1 More  ^z Undo  ^q Save and leave"),
+        (KEYS[1:], 34, "^z Undo  ^q Save and leave"),
+        (KEYS[1:], 35, "^z Undo  F1 More  ^q Save and leave"),
+        (KEYS, 20, "^q Save and leave"),
+    ],
+)
+def test_that_there_are_more_keys_is_said_beside_the_help(keys: list[Key], width: int, line: str) -> None:
+    fitted, gap = fit_keys(keys, width)
+    assert (" " * gap).join(f"{key.key} {key.words}" for key in fitted) == line
+    assert {key.action for key in fitted if key.key == "F1"} <= {"app.help"}
+    assert all(key.action == of.action for key in fitted for of in keys if key.words == of.words)
 
 
 def test_the_panel_names_the_first_open_thing_and_counts_the_others() -> None:

@@ -3,7 +3,7 @@
 import hashlib
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -148,11 +148,16 @@ def packed(target: Path, entries: Iterable[tuple[str, bytes]]) -> Path:
 
 def unpacked(path: Path, folder: Path) -> Path:
     """The bag in the archive `path`, unpacked into `folder`."""
-    for name, data in members(path):
+    return next(laid_out(dict(members(path)), folder).glob("portfolio-*"))
+
+
+def laid_out(files: Mapping[str, bytes], folder: Path) -> Path:
+    """`folder` with `files` in it."""
+    for name, data in files.items():
         place = folder / name
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(data)
-    return next(folder.glob("portfolio-*"))
+    return folder
 
 
 def hashed_anew(bag: Path) -> Path:

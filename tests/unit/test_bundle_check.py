@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -21,10 +22,14 @@ from bundle_samples import (
     written,
 )
 
+from intake.bundle.bag import PROOFS, SUMMARY
 from intake.bundle.check import Report, check
 from intake.bundle.errors import BundleError
 from intake.bundle.write import write
+from intake.portfolio.records import Ending
 from intake.rulebook.verdicts import Verdict
+from intake.session.document import rejudge
+from intake.session.retelling import retold
 
 
 @pytest.fixture
@@ -253,6 +258,18 @@ def test_another_schema_in_the_bundle_is_found(bag: Path) -> None:
     assert "schema-differs" in codes(check(hashed_anew(bag)))
 
 
+def test_a_bundle_of_an_earlier_schema_and_edition_is_in_order_and_judged_by_its_own() -> None:
+    bundle = Path(__file__).parents[1] / "data" / "bundles" / "aisha-before-moving-was-asked.zip"
+    report = check(bundle, rejudge, retold)
+    assert (report.ok, report.findings) == (True, ())
+    assert {(note.code, note.where) for note in report.noted} <= {
+        ("made-otherwise", PROOFS),
+        ("made-otherwise", SUMMARY),
+    }
+    assert report.portfolio is not None
+    assert "pre.notice" not in report.portfolio["judged"]["verdicts"]
+
+
 @pytest.mark.parametrize(
     ("change", "code"),
     [
@@ -296,6 +313,7 @@ def _rejudged(tmp_path: Path, change: Callable[[dict[str, Any]], None]) -> Repor
         (lambda j: j["gaps"].clear(), "gaps-differ", ""),
         (lambda j: j["questions"].clear(), "questions-differ", ""),
         (lambda j: j.update(complete=True), "complete-differs", ""),
+        (lambda j: j.update(endings=[dict.fromkeys(Ending.model_fields, "Renewed")]), "endings-differ", ""),
     ],
 )
 def test_verdicts_that_the_answers_do_not_lead_to_are_found(
@@ -321,6 +339,16 @@ def test_proofs_that_say_otherwise_are_found(bag: Path) -> None:
     place.write_text(place.read_text().replace("27 to 29 months", "37 to 39 months"))
     assert check(hashed_anew(bag)).ok
     assert codes(check(bag, _judge)) == {"proofs-differ"}
+
+
+def test_what_another_version_is_said_to_have_made_otherwise_is_not_to_be_relied_on(bag: Path) -> None:
+    page, info = bag / "data/summary.html", bag / "bag-info.txt"
+    page.write_text(page.read_text().replace("✗ Not met", "✓ Not met"))
+    info.write_text(re.sub(r"intake \S+", "intake 0.0.1", info.read_text()))
+    report = check(hashed_anew(bag), _judge)
+    assert report.ok
+    assert [(note.code, note.where) for note in report.noted] == [("made-otherwise", SUMMARY)]
+    assert "Do not rely on “data/summary.html”." in report.noted[0].message
 
 
 def test_a_portfolio_without_verdicts_is_found_by_who_judges(tmp_path: Path) -> None:

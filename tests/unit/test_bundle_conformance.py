@@ -7,15 +7,19 @@ import os
 import tarfile
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import make_archive
 
+import bagit
 import pytest
-from bundle_samples import codes, unpacked, written
+from bundle_samples import codes, laid_out, unpacked, written
 
+from intake.bundle.anybag import check_bag
 from intake.bundle.bag import check_manifest
 from intake.bundle.check import check
 from intake.bundle.strict import StrictError, parse
 
 CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
+PLACES = ("absolute-path", "shortcut", "unc")
 BAGS, DOCUMENTS = CORPORA / "bagit-v0.97.tar", CORPORA / "json-parsing.tar"
 
 
@@ -39,19 +43,41 @@ def _bags() -> dict[str, dict[str, bytes]]:
 
 
 SUITE = _bags()
+#: What bagit.py takes on Linux though no system may: it looks for none of these in fetch.txt.
+MISSED = {f"v0.97/windows-only/out-of-scope-file-paths-using-{how}-for-fetch" for how in PLACES}
+
+
+@pytest.mark.parametrize("name", SUITE)
+def test_each_bag_of_the_suite_is_judged_at_least_as_well_as_by_bagit(tmp_path: Path, name: str) -> None:
+    """What bagit.py accepts and refuses is accepted and refused, and what it misses is found; also packed."""
+    folder = laid_out(SUITE[name], tmp_path / "bag")
+    report = check_bag(folder)
+    packed = make_archive(str(tmp_path / "bag"), "zip", tmp_path, "bag")
+    assert (check_bag(Path(packed)).ok, codes(check_bag(Path(packed)))) == (report.ok, codes(report))
+    kind = name.split("/")[1]
+    if kind == "warning":
+        assert report.ok >= _accepted(folder)
+    else:
+        assert report.ok == (kind == "valid")
+        assert report.ok == (_accepted(folder) and name not in MISSED)
+
+
+def _accepted(folder: Path) -> bool:
+    """Whether bagit.py takes the bag."""
+    try:
+        return bool(bagit.Bag(str(folder)).is_valid())
+    except bagit.BagError:
+        return False
 
 
 @pytest.mark.parametrize("name", SUITE)
 def test_no_bag_of_the_suite_is_taken_for_a_bundle(tmp_path: Path, name: str) -> None:
     """All are of an older BagIt and none holds a portfolio. Each ends in findings: no crash, and nothing written."""
-    for file, data in SUITE[name].items():
-        place = tmp_path / "bag" / file
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(data)
+    laid_out(SUITE[name], tmp_path / "bag")
     before = sorted(os.walk(tmp_path))
     report = check(tmp_path / "bag")
     assert not report.ok
-    assert {"file-missing", "file-unexpected", "bagit-differs", "name-ascii"} & codes(report)
+    assert codes(report) == {"bag-foreign"} or "missing-bagit.txt" in name
     assert all(finding.message.isprintable() for finding in report.findings)
     assert sorted(os.walk(tmp_path)) == before
 

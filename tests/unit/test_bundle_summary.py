@@ -9,12 +9,14 @@ from typing import Any
 
 import pytest
 from bundle_samples import judgement, portfolio, verdicts
+from msgspec.structs import replace
 
 from intake.bundle import labels
+from intake.bundle.missing import left
 from intake.bundle.style import STYLE
 from intake.bundle.summary import summary
 from intake.portfolio.schema import portfolio_schema
-from intake.rulebook.verdicts import Cite, Verdict
+from intake.rulebook.verdicts import Cite, Task, Verdict
 
 NAUGHTY = Path(__file__).parents[3] / "shared" / "corpora" / "naughty-strings.json"
 HOSTILE = [
@@ -304,3 +306,16 @@ def test_every_colour_can_be_read() -> None:
 def test_the_page_can_be_printed() -> None:
     """It has a style for paper."""
     assert "@media print" in summary(portfolio(), verdicts())
+
+
+def test_what_one_rule_leaves_to_do_for_several_entries_stands_under_those_whose_turn_it_is() -> None:
+    tasks = (Task("Ask GMU", item="education-1"), Task("Transcript of VCU", waiting=True, item="education-2"))
+    several = replace(verdicts()[0], to_do="Ask each school", tasks=tasks)
+    mine, waiting = left({"gaps": [several.id], "waiting": []}, [several])
+    assert ([texts for _verdict, texts in mine], [texts for _verdict, texts in waiting]) == (
+        [["Ask GMU"]],
+        [["Transcript of VCU"]],
+    )
+    page = Page(summary(portfolio() | {"judged": judgement() | {"gaps": [several.id], "waiting": []}}, [several]))
+    assert "Yours to do: 1 · Waiting on others: 1" in page.text
+    assert page.text.index("Ask GMU") < page.text.index("Waiting on others\n") < page.text.index("Transcript of VCU")

@@ -27,6 +27,16 @@ def test_the_hash_returned_is_that_of_the_file(tmp_path: Path) -> None:
     assert bundle.sha256 == hashlib.sha256(bundle.path.read_bytes()).hexdigest()
 
 
+def test_what_writing_and_checking_do_not_need_takes_no_memory() -> None:
+    """Each of these is megabytes, of the sixty that an export may take however large an attachment is."""
+    needed = "import sys, intake.session.opening, intake.bundle.write, intake.checking.examine"
+    heavy = ("asyncio", "jsonschema", "textual", "intake.session.session", "intake.understand.understanding")
+    told = f"{needed}; print([name for name in {heavy} if name in sys.modules])"
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    ran = subprocess.run([sys.executable, "-c", told], env=environment, check=True, capture_output=True, text=True)
+    assert ran.stdout == "[]\n"
+
+
 def test_bagit_of_the_library_of_congress_accepts_the_bag(tmp_path: Path) -> None:
     """An independent judge of BagIt."""
     bag = unpacked(written(tmp_path).path, tmp_path)

@@ -96,12 +96,12 @@ def test_links_and_devices_are_refused(bundle: Path, mode: int) -> None:
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
 def test_compressed_entries_are_refused(bundle: Path, method: int) -> None:
-    """Nothing is ever inflated, so nothing can explode."""
+    """Nothing of a bundle is ever inflated, so nothing can explode."""
     entries = members(bundle)
     with zipfile.ZipFile(bundle, "w", method) as archive:
         for name, data in entries:
             archive.writestr(name, data)
-    assert codes(check(bundle)) == {"zip-not-stored"}
+    assert codes(check(bundle)) == {"zip-packed-again" if method == zipfile.ZIP_DEFLATED else "zip-not-stored"}
 
 
 def test_an_archive_stored_by_another_program_is_read_and_named(bundle: Path) -> None:

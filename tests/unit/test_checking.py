@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from bundle_samples import judgement, members, packed, portfolio, unpacked, verdicts, written
+from bundle_samples import judgement, laid_out, members, packed, portfolio, unpacked, verdicts, written
 
 from intake.bundle.check import Judge, Report, Retell, check
 from intake.bundle.write import write
@@ -183,6 +183,30 @@ def test_results_are_kept_and_only_what_changed_is_checked_again(
     assert json.loads(out)[1] == json.loads(first[1])[0] | {"path": str(folder / "z.zip")}
     assert kept.stat().st_mode & 0o777 == 0o600
     assert len(kept.read_bytes().splitlines()) == 2
+
+
+def test_bags_are_judged_as_bags_in_every_form(tmp_path: Path, sound: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With no word of a portfolio; what is kept of one question is no answer to the other."""
+    foreign = laid_out({"bagit.txt": b"", "data/Übersicht": b""}, tmp_path / "foreign")
+    kept = ("--results", tmp_path / "results.jsonl")
+    assert _out(capsys, "--bag", sound, foreign, *kept)[0] == 1
+    code, out, _err = _out(capsys, "--bag", sound)
+    assert (code, out.split("; ")) == (0, [f"{sound}: a valid bag", f"{agreed(sound)}\n"])
+    told = json.loads(_out(capsys, "--bag", sound, foreign, "--json")[1])
+    assert all(one["applicant"] == "" for one in told)
+    assert [(one["verdict"], one["bag"]) for one in told] == [("ok", agreed(sound)), ("wanting", "BagIt")]
+    rows = list(csv.DictReader(io.StringIO(_out(capsys, "--bag", sound, foreign, "--csv")[1])))
+    assert [(row["verdict"], row["complete"], row["reasons"]) for row in rows] == [
+        ("ok", "", ""),
+        ("wanting", "", "bag-declaration bagit.txt"),
+    ]
+    assert "in order; incomplete" in _out(capsys, sound, *kept)[1]
+
+
+def agreed(bundle: Path) -> str:
+    """What a bundle of ours is as a bag."""
+    count = sum("/data/" in name for name, _data in members(bundle))
+    return f"BagIt 1.0, files: {count}, hashes: sha256"
 
 
 def test_a_bag_in_a_folder_is_known_by_all_its_files(tmp_path: Path) -> None:

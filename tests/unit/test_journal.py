@@ -159,15 +159,26 @@ def test_a_title_that_two_cases_have_is_asked_back_with_both_ids(journal: Journa
     one, two = journal.create("Ana", AT), journal.create("ana", AT)
     with pytest.raises(UnknownCase, match="fits 2 cases") as raised:
         journal.find("ANA")
-    assert one.id in str(raised.value)
-    assert two.id in str(raised.value)
+    assert {f"  {one.id}  Ana (open, begun {AT[:10]})", f"  {two.id}  ana (open, begun {AT[:10]})"} <= {
+        *str(raised.value).splitlines()
+    }
+
+
+def test_a_case_is_found_by_words_that_no_other_title_has(journal: Journal) -> None:
+    titles = ["Dana Whitfield", "Dana Whitfield, renewal 2025", "Dana Whitfield, renewal 2026"]
+    cases = [journal.create(title, AT) for title in titles]
+    named = ["dana whitfield", "2025 renewal", "Whitfield 2026"]
+    assert [journal.find(words) for words in named] == cases
+    for wanted in ("dana", "dana renewal"):
+        with pytest.raises(UnknownCase, match="whole title"):
+            journal.find(wanted)
 
 
 def test_a_misspelt_title_brings_the_near_ones(journal: Journal) -> None:
     case = journal.create("Williamsburg application", AT)
     journal.create("Renewal", AT)
     for wanted in ("Wiliamsburg aplication", "william"):
-        with pytest.raises(UnknownCase, match=rf"Near it: {case.id} \(Williamsburg application\)\. "):
+        with pytest.raises(UnknownCase, match=rf"near it.*:\n  {case.id}  Williamsburg application \("):
             journal.find(wanted)
 
 

@@ -44,7 +44,7 @@ def test_an_edition_that_says_nothing_of_its_own_has_all_rules_of_the_one_it_ext
     write(folder, HEAD)
     seed, mine = packs.load_edition("vaimh/seed")[0], packs.load_edition("vaimh/mine")[0]
     assert (mine.edition, mine.title) == ("vaimh/mine", "Mine")
-    named = {"edition": seed.edition, "title": seed.title}
+    named = {"edition": seed.edition, "version": seed.version, "title": seed.title}
     assert mine.model_copy(update=named) == seed
 
 
@@ -118,9 +118,9 @@ def test_the_hash_covers_every_file_an_edition_is_made_of(folder: Path) -> None:
         (
             "requirements:\n  - id: ifs.degree\n    ned: {}",
             7,
-            "requirements.4.ned (requirements ifs.degree): This key is not known here",
+            "requirements.6.ned (requirements ifs.degree): This key is not known here",
         ),
-        ("requirements:\n  - {title: no id}", 6, "requirements.32.id: Field required"),
+        ("requirements:\n  - {title: no id}", 6, "requirements.34.id: Field required"),
         ("requirements:\n  - {id: a.b}\n  - {id: a.b}", 7, "'a.b' stands here twice"),
         ("facts: [1]", 5, "facts: write a map, such as key: value"),
         ("levels: 3", 5, "levels: write a list, such as [one, two]"),

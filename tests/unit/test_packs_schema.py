@@ -12,7 +12,7 @@ from intake.portfolio.schema import schema_text
 from intake.resources import flows_folder, schemas_folder
 
 _MODELINE = "# yaml-language-server: $schema="
-SHIPPED = sorted(path for path in flows_folder().rglob("*.yaml"))
+SHIPPED = sorted(path for path in flows_folder().rglob("*.yaml") if path.parent.name != "versions")
 
 
 def _named(path: Path) -> tuple[str, Path]:

@@ -19,10 +19,11 @@ from intake.portfolio.rating import Rating
 from intake.references.rating import code_of
 from intake.references.request import request_of
 from intake.session.document import judged_portfolio, portfolio_of, rejudge
+from intake.session.opening import clock_for
 from intake.session.reading_back import open_bundle
 from intake.session.retelling import retold
 from intake.session.session import Session
-from intake.session.start import clock_for, open_session
+from intake.session.start import open_session
 
 DAY = clock_for(None)[1].replace(2026, 3, 1)
 TOLD = ["Dana Whitfield", "change level to III", "go to references", "Robin Avery", "supervisor", "agreed", "yes"]

@@ -16,9 +16,10 @@ from intake.portfolio.rating import Request
 from intake.references.errors import RatingError
 from intake.references.request import read_request, request_bytes
 from intake.session.document import rejudge
+from intake.session.opening import clock_for
 from intake.session.rating import RatingShelf
 from intake.session.session import Session
-from intake.session.start import clock_for, open_session
+from intake.session.start import open_session
 
 DAY = clock_for(None)[1].replace(2026, 3, 1)
 NAMED = ["Dana Whitfield", "change level to III", "go to references", "Robin Avery", "supervisor", "agreed"]
@@ -74,7 +75,10 @@ def _rated(folder: Path, asked: Path, *lines: str) -> tuple[str, Path]:
 
 
 def test_a_request_for_each_referee_records_the_waiver(tmp_path: Path, packs: Path, dana: Session) -> None:
-    assert "Right?" not in dana.say("make requests").prompt.ask
+    asked = dana.say("make requests").prompt
+    assert asked.where == "Requests for ratings", "the question that stands is another"
+    assert "Right?" not in asked.ask
+    assert "tells its referee" in _say(dana, "why"), "and not why the question that stands is asked"
     told = _say(dana, "yes")
     made = _requests(tmp_path)
     assert {name: (each.kind, each.waiver, each.applicant) for name, each in made.items()} == {

@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 from rulebook_samples import AS_OF, EDITION, Doc, asked, document, known, training, words
 
+from intake.bundle.summary import summary
 from intake.packs.load import load_edition
 from intake.rulebook.assess import Assessment
+from intake.rulebook.judging import judge
 from intake.rulebook.outcomes import endings
 from intake.rulebook.proof import prove
 from intake.rulebook.years import Lies, lies, year_ends
@@ -131,6 +133,20 @@ def test_what_a_renewal_can_come_to_is_said_with_its_sentence() -> None:
     page = EDITION.outcomes[2].cite.quote
     assert page == "Failure to renew Endorsement® will result in being removed from the Endorsement® Registry."
     assert ends(document()) == {}
+
+
+def test_the_summary_of_a_renewal_shows_what_it_can_come_to_and_no_other_does() -> None:
+    poor = renewal(membership={"current": False}, endorsement={"level": "ifs"})
+    edition, pin = load_edition("vaimh/seed")
+    judged, proofs = judge(edition, pin, known(poor), AS_OF)
+    page = summary(poor | {"judged": judged.model_dump(mode="json")}, proofs)
+    before, _, told = page.partition('id="endings"')
+    assert "II, Infant Family Specialist: held, to be renewed" in before
+    said = [told.index(part) for part in ("not as things stand", "only if you apply for it", "if nothing is done")]
+    assert said == sorted(said)
+    assert "Failure to renew Endorsement® will result in being removed" in told[said[2] :]
+    applies = judge(edition, pin, known(document()), AS_OF)[0].model_dump(mode="json")
+    assert 'id="endings"' not in summary(document() | {"judged": applies}, ())
 
 
 def test_the_year_ends_on_each_day_that_pages_name() -> None:

@@ -220,7 +220,25 @@ def test_what_no_answer_records_is_always_for_the_association_to_say() -> None:
     assert later()["portfolio.agreement"] == "confirm"
     said = later(applicant={"purpose": "renew"})
     assert said["renew.fee"] == "confirm"
-    assert words(moving("ifa", None), edition=LATER)["pre.notice"] == "confirm"
+
+
+@pytest.mark.parametrize(
+    ("told", "notice", "difference"),
+    [
+        ({}, ("need_information", "need_information"), ("need_information", "need_information")),
+        ({"notice": False, "fee": "not_told"}, ("confirm", "not_met"), ("confirm", "not_met")),
+        ({"notice": True, "fee": "told"}, ("confirm", "confirm"), ("confirm", "not_met")),
+        ({"notice": True, "notified": "2025-12-01", "fee": "paid"}, ("confirm", "confirm"), ("confirm", "met")),
+        ({"notice": True, "notified": "2025-08-15"}, ("confirm", "met"), ("need_information", "need_information")),
+    ],
+)
+def test_notice_and_fees_of_a_move_are_for_the_association_to_say_where_the_page_is_silent(
+    told: dict[str, Any], notice: tuple[str, str], difference: tuple[str, str]
+) -> None:
+    doc = moving("ifa", None) | {"moving": told}
+    page, later_pages = words(doc), words(doc, edition=LATER)
+    assert (page["pre.notice"], later_pages["pre.notice"]) == notice
+    assert (page["pre.difference"], later_pages["pre.difference"]) == difference
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from rulebook_samples import AS_OF, EDITION, Doc, asked, degree, document, job, known, leading, training
 
 from intake.rulebook.assess import Assessment
-from intake.rulebook.board import gaps, questions
+from intake.rulebook.board import gaps, questions, to_do
 
 RENEWS = document(applicant={"purpose": "renew"})
 NOBODY = document(finished=())
@@ -142,6 +142,22 @@ def test_gaps_tell_what_is_the_persons_to_do_from_what_waits_for_others() -> Non
     assert "imhs.work" in {r.id for r in mine}
     assert not {r.id for r in mine} & {r.id for r in waiting}
     assert not any(r.level not in {"", "imhs"} for r in [*mine, *waiting])
+
+
+def test_each_transcript_is_a_line_of_its_own_by_whose_turn_it_is() -> None:
+    statuses = ("not_requested", "requested", "sent", "own_copy", None)
+    degrees = [degree("master", school=f"School {n}", transcript=status) for n, status in enumerate(statuses)]
+    mine, waiting = to_do(Assessment(EDITION, AS_OF, known(document(education=degrees))))
+    told = [task for task in mine if task.item]
+    assert [task.item for task in told] == ["education-1", "education-4", "education-5"]
+    assert [task.text.rpartition(", ")[2] for task in told[:2]] == [
+        "School 0 (not requested)",
+        "School 3 (own copy only)",
+    ]
+    assert told[2].text == "Tell more about Master's degree, child development (transcript)"
+    (only,) = (task for task in waiting if task.item)
+    assert only.text.startswith("Official transcript from the school: ")
+    assert only.item == "education-2"
 
 
 def test_every_quoted_fragment_in_a_question_stands_on_the_page() -> None:

@@ -103,7 +103,8 @@ def test_what_only_the_association_can_say_comes_before_everything_else() -> Non
 
 def test_a_way_that_leads_away_from_a_maximum_is_closed() -> None:
     doc = document(education=[degree("bachelor", transcript="not_requested")])
-    assert said("portfolio.education", doc) == ["Ask each school to send the official transcript."]
+    ask = "Ask the school to send the official transcript"
+    assert said("portfolio.education", doc) == [f"{ask}: Bachelor's degree, child development, VCU (not requested)"]
 
 
 def test_time_that_only_counts_if_the_association_says_so_asks_it_as_well() -> None:
@@ -121,6 +122,19 @@ def test_a_degree_under_way_comes_on_its_day_and_not_after_it_has_expired() -> N
 
 
 # Whose turn it is.
+def test_the_transcripts_of_two_degrees_are_two_steps_and_one_may_wait_for_its_school() -> None:
+    on_its_way, own = (
+        degree("master", subject=subject, transcript=status)
+        for subject, status in (("nursing", "requested"), ("law", "own_copy"))
+    )
+    there = degree("doctorate", transcript="received")
+    (route,) = ways("portfolio.education", document(education=[on_its_way, own, there]))
+    assert [(step.turn, step.text, step.share) for step in route.steps] == [
+        ("others", "Official transcript from the school: Master's degree, nursing, VCU (requested)", 0),
+        ("yours", "Ask the school to send the official transcript: Master's degree, law, VCU (own copy only)", 0.5),
+    ]
+
+
 def test_what_waits_for_others_is_theirs() -> None:
     asked = document(references=[reference(name, "asked") for name in ("Ana", "Bo", "Cy")])
     not_asked = document(references=[reference(name, "not_asked") for name in ("Ana", "Bo", "Cy")])

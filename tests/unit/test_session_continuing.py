@@ -36,7 +36,13 @@ def test_a_move_asks_only_the_difference(tmp_path: Path) -> None:
     told = session.open().messages[0].text
     assert "1 degree or credential, 3 trainings, 2 jobs" in told
     asked, script = [], {"endorsement.level": "keep", "endorsement.since": "December 2022", "membership.current": "yes"}
-    script |= {"target.level": "IV", "target.track": "clinical", "references.status": "keep", "exam.status": "not yet"}
+    script |= {
+        "target.level": "IV",
+        "target.track": "clinical",
+        "moving.fee": "paid",
+        "references.status": "keep",
+        "exam.status": "not yet",
+    }
     script |= {"ethics.read": "no"}
     while (here := session.case.standing).question != "review.ready":
         asked.append(here.question)
@@ -44,6 +50,7 @@ def test_a_move_asks_only_the_difference(tmp_path: Path) -> None:
     lists = [f"{name}.more" for name in ("education", "training", "work", "supervision", "references")]
     rated = ["references.status"] * 3
     first = ["endorsement.level", "endorsement.since", "membership.current", "target.level", "target.track"]
+    first += ["moving.notice", "moving.fee"]
     assert asked == [*first, *lists[:4], *rated, lists[4], "exam.status", "ethics.read"]
     words = session.case.assessment.words()
     assert (words["imhs.work"], words["imhm.clinical.work"]) == ("met", "not_met")
@@ -76,6 +83,12 @@ def test_the_next_years_renewal_goes_on_from_the_last_one(tmp_path: Path) -> Non
     assert again.id != first.id
     assert again.case.projection.known["endorsement.since"] == "2020-07"
     assert again.case.standing.question == "endorsement.registry"
+    assert again.title == "Dana Whitfield, renewal"
+    again.change("renewal.year", "", "2026")
+    assert again.title == "Dana Whitfield, renewal 2026"
+    again.entitle("My own")
+    again.change("renewal.year", "", "2025")
+    assert again.title == "My own"
 
 
 def test_where_it_cannot_be_told_whose_endorsement_is_meant_nothing_is_begun(tmp_path: Path) -> None:

@@ -394,3 +394,31 @@ def test_the_hand_over_sheet_is_shown_and_how_to_have_it_as_a_file(tmp_path: Pat
     assert lines[lines.index("School:") + 1] == "VCU"
     assert lines[-1].endswith(f"intake handover {session.id} --format html --to sheet.html")
     assert session.case.standing == here
+
+
+@pytest.mark.parametrize("words", ["why level IV", "plan IV", "show level III", "board iv"])
+def test_an_order_that_names_a_level_is_read_back_where_any_text_is_an_answer(tmp_path: Path, words: str) -> None:
+    session = reach(talk(tmp_path), APPLY, "training.title")
+    turn = session.say(words)
+    assert turn.prompt.ask == f"Did you mean “{words}” as a command, and not as the answer?"
+    assert kinds(say(session, "yes")) == ["told"]
+    assert session.case.standing.question == "training.title"
+    say(session, words, "no")
+    assert session.case.projection.docs["training"]["training-1"]["title"] == words
+
+
+@pytest.mark.parametrize(
+    "words", ["Plan International", "Plan B", "Level IV Care", "why level the field", "export control", "board of II"]
+)
+def test_a_title_that_begins_like_an_order_is_the_answer(tmp_path: Path, words: str) -> None:
+    session = reach(talk(tmp_path), APPLY, "training.title")
+    say(session, words)
+    assert session.case.projection.docs["training"]["training-1"]["title"] == words
+
+
+@pytest.mark.parametrize("question", ["applicant.name", "applicant.email", "applicant.virginia"])
+def test_the_bundle_is_written_to_a_path_that_is_named(tmp_path: Path, question: str) -> None:
+    session = reach(talk(tmp_path), APPLY, question)
+    say(session, f"export {tmp_path / 'here.zip'}")
+    assert (tmp_path / "here.zip").is_file()
+    assert session.case.standing.question == question

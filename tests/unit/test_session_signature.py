@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from memory import MemoryJournal, lines_of
 from session_talk import APPLY, kinds, reach, say, talk, texts
 
 from intake.bundle.check import check
@@ -33,7 +34,8 @@ def test_signing_meets_the_requirement_and_records_what_was_signed(tmp_path: Pat
     session = reach(talk(tmp_path), APPLY, "sign.name")
     assert ethics(session) == "not_met"
     turn = session.say("dana  whitfield")
-    assert texts(turn.messages).startswith("Signed as dana  whitfield. Saved.\nYour copy of the record:")
+    told = texts(turn.messages)
+    assert told.startswith("Signed as dana  whitfield. Saved.\nYour copy of the record")
     assert ethics(session) == "met"
     signature = portfolio_of(session.case)["ethics"]["signature"]
     assert signature["portfolio_sha256"] == signed_digest(portfolio_of(session.case))
@@ -47,6 +49,25 @@ def test_signing_meets_the_requirement_and_records_what_was_signed(tmp_path: Pat
     lines = session.case.journal.load("test")
     assert b'"kind":"signed"' in lines[signature["event"] - 1]
     assert signature["event_sha256"] == chain.head("", lines[: signature["event"]]).hex()
+    assert signature["copy_given"].startswith("shown when it was signed")
+    fields = set(signature) - {"shown", "copy_given", "name_matches", "event"}
+    assert [field for field in fields if str(signature[field]) not in told] == []
+    assert (f"Entry of the log: {signature['event']}" in told, "Same name as the applicant's: yes" in told) == (
+        True,
+        True,
+    )
+
+
+@pytest.mark.parametrize("words", ["/change my signature to Dana Whitfield", "Dana W."])
+def test_a_name_signs_nothing_where_the_words_that_it_stands_for_are_not_shown(tmp_path: Path, words: str) -> None:
+    session = reach(talk(tmp_path), APPLY, "sign.name")
+    say(session, "/goto training")
+    turn = session.say(words) if words.startswith("/") else session.change("sign.name", "", words)
+    assert kinds(turn) == ["problem"]
+    assert "Say: sign the code." in turn.messages[0].text
+    assert session.case.state.content.signature is None
+    say(session, "sign the code", "Dana Whitfield")
+    assert session.case.state.content.signature is not None
 
 
 def test_another_name_is_kept_and_said(tmp_path: Path) -> None:
@@ -88,6 +109,17 @@ def test_signing_again_is_enough_and_stands_over_the_new_answers(tmp_path: Path)
     assert ethics(session) == "met"
     second = portfolio_of(session.case)["ethics"]["signature"]
     assert second["portfolio_sha256"] == signed_digest(portfolio_of(session.case)) != first["portfolio_sha256"]
+    assert second["event_sha256"] == chain.head("", lines_of(session.case)[: second["event"]]).hex()
+
+
+def test_a_signature_knows_its_place_without_the_log_being_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = signed(tmp_path)
+    again = talk(tmp_path, lines_of(session.case))
+    monkeypatch.delattr(MemoryJournal, "load")
+    assert portfolio_of(again.case) == portfolio_of(session.case)
+    assert "event_sha256" in portfolio_of(again.case)["ethics"]["signature"]
 
 
 def test_a_change_says_in_the_same_turn_that_the_signature_fell_and_an_undo_that_it_stands(tmp_path: Path) -> None:

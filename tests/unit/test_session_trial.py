@@ -11,6 +11,7 @@ from memory import lines_of
 from session_talk import APPLY, kinds, reach, say, talk, texts
 
 from intake.bundle.check import check
+from intake.portfolio.edtf import spoken
 from intake.rulebook.what_if import Added, Change, Changed, Later
 from intake.session.document import rejudge
 from intake.session.session import Session
@@ -348,3 +349,33 @@ def test_a_wish_about_plans_is_no_name(words: str, tmp_path: Path) -> None:
     session = reach(talk(tmp_path), APPLY, "training.title")
     say(session, words)
     assert "title" not in session.case.projection.docs["training"]["training-1"]
+
+
+def renewal_for(year: str, home: Path) -> Session:
+    """A renewal whose listed training lacks five hours of the year."""
+    session = talk(home)
+    for question, words in {"applicant.purpose": "renew", "renewal.year": year, "renewal.hours": "listed"}.items():
+        session.change(question, "", words)
+    say(session, f"/log 10 hours of training on attachment by VAIMH on Feb 20 {year}", "go to training", "no")
+    return session
+
+
+@pytest.mark.parametrize("year", ["2024", "2025", "2026"])
+def test_hours_that_are_tried_in_a_renewal_are_of_its_year(tmp_path: Path, year: str) -> None:
+    session = renewal_for(year, tmp_path)
+    assert moves(session, "5 more hours of training") == {"renew.training.listed": ("not_met", "met")}
+    said = "2026-03-01" if year == "2026" else f"{year}-09-30"  # every page's year has it
+    assert spoken(said) in " ".join(session.trial(["5 more hours of training"]).granted)
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("3 more hours of training", "still to come: 2 more hours of training listed for the renewal year"),
+        ("5 hours of training in June 2024", "not counted: it was not in that year"),
+    ],
+)
+def test_where_nothing_moves_it_is_said_why(tmp_path: Path, words: str, why: str) -> None:
+    session = renewal_for("2025", tmp_path)
+    assert f"Training of the year: {why}" in texts(say(session, f"what if I had {words}?").messages)
+    assert session.trial(["5 more hours of training"]).still == ()

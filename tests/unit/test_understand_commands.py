@@ -11,7 +11,8 @@ from intake.understand.slots import Choice
 from intake.understand.vocabulary import Vocabulary
 
 GLOSSARY = ("reflective supervision", "RSC", "CDA", "clock hour", "clock hours", "vignette", "birth to 3", "paid work")
-SHIPPED = load_vocabulary().model_copy(update={"terms": GLOSSARY})
+LEVELS = ("II", "III", "IV", "level II", "level III", "level IV", "level 4")
+SHIPPED = load_vocabulary().model_copy(update={"terms": GLOSSARY, "rules": LEVELS, "levels": LEVELS})
 
 
 def command(text: str, *, free_text: bool, options: tuple[Choice, ...] = ()) -> Command | None:
@@ -62,6 +63,12 @@ EVERYDAY = [
     ("What do I type into the official system?", Command("handover")),
     ("what goes into the online form", Command("handover")),
     ("export", Command("export")),
+    ("export /tmp/dana.zip", Command("export", "/tmp/dana.zip")),
+    ("export to ~/Documents/Dana W.zip", Command("export", "~/Documents/Dana W.zip")),
+    ("why level IV", Command("prove", "level IV")),
+    ("plan IV", Command("plan", "IV")),
+    ("plan level 4 please", Command("plan", "level 4")),
+    ("board level III", Command("prove", "level III")),
     ("who sees this?", Command("about", "privacy")),
     ("how long will this take", Command("about", "length")),
     ("am I eligible?", Command("about", "eligible")),

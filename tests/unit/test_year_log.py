@@ -58,6 +58,33 @@ def day(text: str) -> dict[str, str]:
             "training",
             {"title": "touchpoints", "hours": 6, "date": "2026-02-27"},
         ),
+        ("1,5 h RS with J.", "supervision", {"provider": "J", "hours": 1.5}),
+        ("1h30 of RS by phone with J.", "supervision", {"provider": "J", "hours": 1.5}),
+        ("RS with Dr. Lopez for an hour and a half", "supervision", {"provider": "Dr Lopez", "hours": 1.5}),
+        ("1/2 hour RS with J.", "supervision", {"provider": "J", "hours": 0.5}),
+        ("met with Jane for reflective supervision, 1 hour", "supervision", {"provider": "Jane", "hours": 1}),
+        ("supervision with Mary, 1 hour, reflective", "supervision", {"provider": "Mary", "hours": 1}),
+        (
+            "reflective group, 2h, day before yesterday",
+            "supervision",
+            {"format": "group", "hours": 2, "span": day("2026-02-27")},
+        ),
+        (
+            'Webinar "Babies in Court" 2 h 1/20',
+            "training",
+            {"title": "Babies in Court", "hours": 2, "date": "2026-01-20"},
+        ),
+        (
+            "90-minute webinar about sleep on Feb 6-7",
+            "training",
+            {"title": "sleep", "hours": 1.5, "date": "2026-02-07"},
+        ),
+        (
+            "got 3 contact hours for a seminar on grief last Thursday",
+            "training",
+            {"title": "grief", "hours": 3, "date": "2026-02-26"},
+        ),
+        ("training: Touchpoints, 6h", "training", {"title": "Touchpoints", "hours": 6}),
     ],
 )
 def test_what_was_had_is_read_as_it_was_meant(
@@ -66,6 +93,38 @@ def test_what_was_had_is_read_as_it_was_meant(
     turn = say(renewal, f"/log {words}")
     assert turn.messages[0].kind == "noted"
     assert renewal.case.projection.docs[section] == {f"{section}-1": expected}
+
+
+@pytest.mark.parametrize(
+    ("year", "said", "meant"),
+    [
+        ("2025", "on 10/5", "2025-10-05"),
+        ("2025", "2/5", "2025-02-05"),
+        ("2025", "Feb 5", "2025-02-05"),
+        ("2025", "on Valentine's day", "2025-02-14"),
+        ("2025", "yesterday", "2026-02-28"),
+        ("2026", "2/5", "2026-02-05"),
+        ("2026", "10/5", "2025-10-05"),  # the next one has not come
+        ("2026", "October 5, 2024", "2024-10-05"),
+    ],
+)
+def test_a_day_without_its_year_is_of_the_year_of_the_log(renewal: Session, year: str, said: str, meant: str) -> None:
+    renewal.change("renewal.year", "", year)
+    say(renewal, f"/log 1 hour RS with J. {said}")
+    assert renewal.case.projection.docs["supervision"]["supervision-1"]["span"] == day(meant)
+
+
+def test_what_has_not_come_was_not_had(renewal: Session) -> None:
+    assert "March 2, 2026 has not come yet" in texts(say(renewal, "/log 1 hour RS with J. tomorrow").messages)
+    assert entries(renewal.case) == []
+
+
+def test_one_undo_takes_the_first_entry_back_with_all_that_it_said(renewal: Session) -> None:
+    before = dict(renewal.case.projection.known)
+    say(renewal, "/log 1 hour RS with J. today", "undo")
+    assert renewal.case.projection.known == before
+    say(renewal, "redo")
+    assert len(entries(renewal.case)) == 1
 
 
 def test_the_year_is_counted_as_it_grows_and_undo_takes_one_back(renewal: Session) -> None:

@@ -1,6 +1,6 @@
 """The picture of an interview as an SVG file: text as text, light and dark, nothing from elsewhere."""
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from intake.interview.diagram.layout import BOLD, SIZES, WIDTH, Arrow, Box, Shape, Words, picture
 from intake.interview.flow import Flow, Section
@@ -95,4 +95,4 @@ def _number(value: float) -> str:
 
 
 def _escaped(words: str) -> str:
-    return escape(visible(words, one_line=True))
+    return escape(visible(words, one_line=True), quote=False)

@@ -32,6 +32,7 @@ def check_facts(edition: Edition, flow: Flow) -> Iterator[Fault]:
     needs = [need for r in edition.requirements for need in (*ways(r.need), *ways(r.confirm), r.waiting or {})]
     needs += [need for question in edition.questions for need in ways(question.when)]
     used = {fact for need in needs for fact in need} | {fact.after for fact in edition.facts.values()}
+    used |= {fact for r in edition.requirements for each in r.each for fact in (each.of, each.on_the_way)}
     for name in sorted(edition.facts.keys() - used):
         if edition.facts[name].op != "sum":  # a sum is shown in the totals by itself
             yield fault("fact-unused", ("facts", name), name=name)

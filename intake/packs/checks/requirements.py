@@ -8,9 +8,10 @@ from intake.packs.checks.conditions import value_faults
 from intake.packs.checks.domain import BOOL, TRUE, Domain, of_fact, of_question
 from intake.packs.checks.fault import At, Fault, fault, listed
 from intake.packs.checks.figures import check_figures
+from intake.packs.shape import fields
 from intake.portfolio.conditions import Need, Ways, ways
 from intake.portfolio.records import LISTS
-from intake.rulebook.edition import Edition, Requirement
+from intake.rulebook.edition import Each, Edition, Requirement
 
 #: What a fact or an answer may be, by its name; None where there is neither.
 Domains = Callable[[str], Domain | None]
@@ -67,6 +68,16 @@ def _required(edition: Edition) -> Iterator[Fault]:
         yield from check_figures(at, requirement, edition)
         if requirement.need is None and requirement.confirm is None:
             yield fault("requirement-empty", at, name=requirement.id)
+        for k, each in enumerate(requirement.each):
+            yield from _entries((*at, "each", k), requirement.id, each, edition)
+
+
+def _entries(at: At, name: str, each: Each, edition: Edition) -> Iterator[Fault]:
+    """What is told entry by entry stands on facts of the edition, and on a field of their entries."""
+    unknown = [key for key in ("of", "on_the_way") if getattr(each, key) not in edition.facts]
+    yield from (fault("fact-unknown", (*at, key), name=name, value=getattr(each, key)) for key in unknown)
+    if each.of in edition.facts and each.says not in fields().get(section := edition.facts[each.of].section, {}):
+        yield fault("fact-field-unknown", (*at, "says"), name=name, value=f"{section}.{each.says}")
 
 
 def _stands(stated: Stated, edition: Edition, domain: Domains) -> Iterator[Fault]:

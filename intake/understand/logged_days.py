@@ -1,0 +1,54 @@
+"""The days in a note of what was had, each as a date that cannot be misread."""
+
+import datetime as dt
+import re
+
+from intake.understand.calendar_words import DAY_NAMES
+from intake.understand.holidays import HOLIDAYS
+from intake.understand.read import read
+from intake.understand.slots import Reading, Slot
+
+_WEEKDAY = (
+    rf"(?:this |last |the )*(?:{'|'.join(DAY_NAMES)})|(?:(?:on|this|last) )+(?:mon|tues?|weds?|thurs?|thur|fri|sat|sun)"
+)
+_NEAR_TODAY = (
+    r"(?:the )?day before yesterday|yesterday|this morning|this afternoon|tonight|today|tomorrow|"
+    r"(?:an?|one|two|three|four|five|six|\d+) (?:day|week)s? ago"
+)
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_NTH = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+#: Behind a day: no year, no further day, and nothing that makes hours of it ("1/2 hour").
+_ALONE = r"(?![\d/]|,? ?(?:19|20)\d\d|[-.]\d|\s*(?:an? )?h(?:ou)?rs?\b)"
+_HOLIDAY = "|".join(re.sub(r"s\b", "['’]?s", re.escape(name).replace(r"\ ", " ")) for name in HOLIDAYS)
+#: Days that are told from today, and days of which the year is not said.
+_NEAR = re.compile(rf"\b(?:on )?(?:{_WEEKDAY}|{_NEAR_TODAY})\b", re.IGNORECASE)
+_OF_A_YEAR = re.compile(
+    rf"\b(?:on )?(?:the )?(?:{_MONTH} {_NTH} ?(?:-|–|to|and) ?(?P<last>{_NTH}){_ALONE}|{_MONTH} {_NTH}{_ALONE}"
+    rf"|{_NTH} (?:of )?{_MONTH}{_ALONE}|(?<![\d/.-])\d\d?/\d\d?{_ALONE})"
+    rf"|\bon the {_NTH}{_ALONE}|\bon (?:{_HOLIDAY})(?!\w)",
+    re.IGNORECASE,
+)
+_THIS_DAY = re.compile(r"this morning|this afternoon|tonight", re.IGNORECASE)
+_OF_SEVERAL = re.compile(rf"({_MONTH} )\d.*?({_NTH})\Z", re.IGNORECASE)
+_HEADING = re.compile(r"(\d{4}-\d\d-\d\d):")
+
+
+def dated(said: str, today: dt.date, within: dt.date) -> str:
+    """`said` with its days as dates; a day without its year is the last one up to `within`, of several the last."""
+    said = _NEAR.sub(lambda day: _written("today" if _THIS_DAY.search(day[0]) else day[0], today), said)
+    said = _OF_A_YEAR.sub(lambda day: _written(_last(day) if day["last"] else day[0], within), said)
+    return _HEADING.sub(r"\1,", said)
+
+
+def _last(days: re.Match[str]) -> str:
+    """The last of several days of a month: of "Feb 6-7" the 7th."""
+    return _OF_SEVERAL.sub(r"\1\2", days[0])
+
+
+def _written(day: str, by: dt.date) -> str:
+    """A day as a date; as it was said where it cannot be read."""
+    got = read(day, Slot("date"), by)
+    return str(got.value) if isinstance(got, Reading) else day
