@@ -24,6 +24,12 @@ _MEMORY = Path("/dev/shm")
 settings.register_profile("intake", deadline=None)
 settings.load_profile("intake")
 
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two workers more than there are cores: tests of the app wait a third of their time for it to come to rest."""
+    return len(os.sched_getaffinity(0)) + 2 if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1) + 2
+
+
 _parse_rules = Stylesheet._parse_rules
 _parsed: dict[object, list[RuleSet]] = {}
 

@@ -85,8 +85,8 @@ def check_judged(
         return
     expected, verdicts = anew
     for part, (code, called) in _PARTS.items():
-        stored, right = judged.get(part, []), expected.get(part, [])  # an older document says nothing of endings
-        if stored != right:
+        stored, right = judged.get(part), expected.get(part, [])
+        if stored not in (None, right):  # an older document says nothing of endings
             which = _which(stored, right)
             message = f"The {called} is not what the answers lead to{which}. {_AGAIN}"
             yield Finding(code, f"judged.{part}", message)

@@ -13,9 +13,6 @@ from intake.rulebook.verdicts import Cite, Counted, Earliest, Guidance, NotCount
 
 IDENTIFIER = "urn:intake:schema:proofs:1"
 
-#: Fields that may be absent: what a figure says only some facts have, and bundles of intake 0.1.0 have no tasks.
-_NOT_ALWAYS = frozenset({("Figure", "says"), ("Proof", "tasks")})
-
 #: A figure in one reading: a number, a day, a word, yes or no; null where it is not known or has no limit.
 Reading = bool | int | float | str | list[str] | None
 Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
@@ -65,6 +62,10 @@ class Proof(msgspec.Struct):
     tasks: list[Task] | msgspec.UnsetType = msgspec.UNSET
 
 
+#: The fields that are written only where there is something to write.
+_WHERE_THERE_ARE = frozenset({("Figure", "says"), ("Proof", "tasks")})
+
+
 class Proofs(msgspec.Struct):
     """Every verdict on a portfolio by one edition of the rules, on one day."""
 
@@ -85,6 +86,6 @@ def proofs_schema() -> dict[str, Any]:
 def _exact(part: dict[str, Any]) -> dict[str, Any]:
     """An object's schema that asks for every field which is always written, and takes no other."""
     fields = {name: {k: v for k, v in field.items() if k != "default"} for name, field in part["properties"].items()}
-    required = [name for name in fields if (part["title"], name) not in _NOT_ALWAYS]
+    required = [name for name in fields if (part["title"], name) not in _WHERE_THERE_ARE]
     said = " ".join(part["description"].split())  # Pythons differ in the blanks that they keep of a docstring
     return {**part, "description": said, "properties": fields, "required": required, "additionalProperties": False}

@@ -39,8 +39,11 @@ def close(assessment: Assessment, sections: Container[str]) -> Close:
     rows = plan(supposed)
     levels = worth_exploring([one.row for one in rows], str(assessment.answers.known.get("target.level", "")))
     gaps = _gaps(supposed, rows, levels[:1], sections)
+    named = "; ".join(f"{row.number} {row.title}" for row in levels)
+    held = "" if any(one.row.number for one in rows) else rows[0].row.title
+    none = _("{what}; see the gaps").format(what=held) if held else _("none yet by what was told; see the gaps")
     return Close(
-        "; ".join(f"{row.number} {row.title}" for row in levels) or _("none yet by what was told; see the gaps"),
+        named or none,
         tuple(gap.title for gap in gaps[:GAPS]),
         _step(gaps[0]) if gaps else _("Go on with the application, and gather the papers."),
     )

@@ -23,6 +23,7 @@ _UNSURE = re.compile(
     r"no idea|unsure|unknown|would have to (?:check|look))\b",
     re.IGNORECASE,
 )
+_WONDERS = re.compile(rf"(?:{_UNSURE.pattern})\s+(?:if|whether|that|when|about|of|which|how|who|what)\b", re.IGNORECASE)
 _WHOLE = ("the whole time", "whole time", "all along", "throughout", "all of it", "the entire time")
 _CUT = " , "
 #: What stands at the end of words that lead to a name: "this is Dana calling".
@@ -50,7 +51,23 @@ class Told(NamedTuple):
 
 
 def told(words: str, section: Section, takes: Sequence[Take], meant: Sequence[Take], today: dt.date) -> Told:
-    """What `words` say of `section`, whose questions are taken as `takes` say; those of `meant` may be not known."""
+    """What `words` say of `section`, whose questions are taken as `takes` say; those of `meant` may be not known.
+
+    Of "no idea if she is on the registry" nothing is known, whatever is named in it.
+    """
+    got = _said(words, section, takes, meant, today)
+    doubtful = {name: words for name, (_reading, said) in got.found.items() if _asks_itself(words, said)}
+    sure = {name: value for name, value in got.found.items() if name not in doubtful}
+    return Told(sure, got.unsure | doubtful, got.left)
+
+
+def _asks_itself(words: str, said: str) -> bool:
+    """Whether `said` stands in what is not known: after "not sure if", and before anything else begins."""
+    doubt, place = _WONDERS.search(words), words.find(said)
+    return doubt is not None and place >= doubt.end() and not _STOP.search(words, doubt.end(), place)
+
+
+def _said(words: str, section: Section, takes: Sequence[Take], meant: Sequence[Take], today: dt.date) -> Told:
     fields = {field.id: field for field in section.fields}
     found: Found = {}
     heads = frozenset(head for field in section.fields for head in field.cues.heads)

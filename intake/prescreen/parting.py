@@ -67,7 +67,7 @@ class _Part(NamedTuple):
 
 
 #: The marks after which what tells nothing is not of what follows.
-_ENDS = tuple(" .!?\n")
+_ENDS = tuple(".!?\n")
 #: The place of a clause that tells nothing by itself.
 _NOWHERE = "."
 
@@ -85,7 +85,7 @@ def pieces(text: str, sheet: Sheet, sections: Mapping[str, Section], today: dt.d
         if not section:
             section = _NOWHERE if parts and not gap.strip() else before.section
         another = _begins_another(text, before, (start, end), sections.get(section), today)
-        if parts and not another and _goes_on(section, lines, before, sections, text):
+        if parts and not another and _goes_on(section, lines, before, text[before.start : before.end], gap, sections):
             named = tuple(dict.fromkeys((*before.lines, *lines)))
             parts[-1] = _Part(before.start, end, section, named, before.another)
         else:
@@ -115,11 +115,13 @@ def _tells(words: str, field: Field, section: Section, today: dt.date) -> bool:
     return bool(excerpts(words, [field], today)) and not (field.slot.kind == "span" and other)
 
 
-def _goes_on(section: str, lines: tuple[str, ...], before: _Part, sections: Mapping[str, Section], text: str) -> bool:
-    """Whether words belong to those before them: of one entry, or where either tells nothing by itself."""
+def _goes_on(
+    section: str, lines: tuple[str, ...], before: _Part, words: str, gap: str, sections: Mapping[str, Section]
+) -> bool:
+    """Whether what comes after `words` and a `gap` belongs to them: to one entry, or as either tells nothing."""
     if not before.section:
-        clause = text[before.end : before.end + 1] in _ENDS
-        return not (clause and says(text[before.start : before.end]))
+        parted = not gap.strip() or gap.startswith(_ENDS)
+        return not (parted and says(words))
     return section == before.section and (not lines or (section in sections and sections[section].repeats))
 
 

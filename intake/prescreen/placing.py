@@ -60,7 +60,8 @@ def entry(found: Found, section: Section, docs: Mapping[str, Doc], words: str, l
     best = max(mentioned.values())
     if best:
         return _latest([item for item, count in mentioned.items() if count == best], last)
-    return last if last in docs else list(docs)[-1]
+    here = last if last in docs else list(docs)[-1]
+    return "" if _other_time(docs[here], values) else here
 
 
 def refined(found: Found, doc: Doc, title: Sequence[str]) -> Found:

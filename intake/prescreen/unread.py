@@ -24,6 +24,8 @@ _EDGE = re.compile(
     r"\A(?:(?:and|but|so|then|also|plus|of|,)\s+)+|(?:\s+(?:and|but|so|or|of|the|a|an|my|from|at|in|with|on|to|for|by|,))+\Z",
     re.IGNORECASE,
 )
+#: How a correction begins.
+_SLIP = re.compile(r"\A(?:oh[\s,]+)?(?:no[\s,]+)?(?:wait|sorry|actually|i mean)\b[\s,]*(?=\S)", re.IGNORECASE)
 _DENIES = re.compile(r"(?:not|no|never|n't|without|isn't|don't|doesn't|wasn't|hasn't|haven't)", re.IGNORECASE)
 
 
@@ -32,7 +34,7 @@ def unread(words: str, taken: Iterable[str], known: Container[str]) -> tuple[str
 
     A denial tells nothing without what it denies, so it is given with all the words round it.
     """
-    rest = words
+    rest = _SLIP.sub("", words)
     for said in sorted(_each(words, taken), key=len, reverse=True):
         rest = re.sub(_spaced(said), "\n", rest, count=1, flags=re.IGNORECASE)
     runs = [_EDGE.sub("", run).strip(" :-") for run in _BREAK.split(rest)]

@@ -96,7 +96,9 @@ class Verdict(msgspec.Struct, frozen=True):
 
 
 def wire(verdict: Verdict) -> dict[str, Any]:
-    """A verdict as JSON values: all its fields, null where it has none, and what it `says`."""
+    """A verdict as JSON values: all its fields, null where it has none, `tasks` only where some are; what it `says`."""
     fields: dict[str, Any] = msgspec.to_builtins(verdict)
+    if not verdict.tasks:
+        del fields["tasks"]
     named = {name: fields[name] or None for name in ("level", "track", "ask", "to_do")}
     return fields | named | {"says": WORDS[verdict.verdict]}

@@ -15,7 +15,7 @@ from intake.prescreen.people import each
 from intake.prescreen.placing import entry, refined, tidied
 from intake.prescreen.sheet import Line, Sheet, Take
 from intake.prescreen.speaker import speaking
-from intake.prescreen.unread import unread
+from intake.prescreen.unread import says, unread
 from intake.session.case import OpenCase
 from intake.session.records import field_of
 from intake.understand.excerpts import excerpts
@@ -70,6 +70,8 @@ class _Desk:
         self.fills: dict[tuple[str, str], cmd.Fill] = {}
         self.finished: list[str] = []
         self.jots: list[cmd.Jot] = []
+        #: in how many pieces it was parted
+        self.parts = 0
         #: the line under which something was filed last
         self.line = ""
         self.filed: list[Filed] = []
@@ -117,6 +119,7 @@ def taking(case: OpenCase, sheet: Sheet, words: str, line: str = "") -> Taken:
     if picked and (not picked.takes or not any(piece.lines for piece in found)):
         found = [Piece(spoken, place_of(picked), (picked.id,))]
     found = [one for piece in found for one in _each(desk, piece)]
+    desk.parts = len(found)
     for piece in found:
         _file(desk, piece, words if len(found) == 1 else piece.words, picked)
     fills = tuple(one for one in desk.fills.values())
@@ -143,6 +146,8 @@ def _file(desk: _Desk, piece: Piece, raw: str, picked: Line | None) -> None:
     line = piece.lines[0] if piece.lines else picked.id if picked else ""
     if taken:
         desk.jots += [cmd.Jot(run, line or desk.line) for run in _left(desk, piece, sections, taken)]
+    elif not picked and desk.parts > 1 and not says(piece.words, {word for one in lines for word in one.topic}):
+        return
     else:
         desk.jots.append(cmd.Jot(raw, line, "unsure" if line and doubted(raw) else "told"))
 
@@ -150,9 +155,11 @@ def _file(desk: _Desk, piece: Piece, raw: str, picked: Line | None) -> None:
 def _left(desk: _Desk, piece: Piece, sections: Sequence[Section], taken: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """The words of a piece that nothing took, but for those by which its fields and entries are called."""
     fields = [field for section in sections for field in section.fields]
+    lines = [line for line in desk.sheet.lines if {take.section for take in line.takes} & {s.id for s in sections}]
     names = [name for field in fields for name in (*field.names, *field.cues.nouns)]
     names += [name for section in sections for name in section.called]
     names += [str(doc.get(one, "")) for s in sections for doc in desk.docs[s.id].values() for one in s.title]
+    names += [phrase for line in lines for phrase in line.topic if " " not in phrase]
     known = frozenset(word for name in names for word in name.casefold().split())
     return unread(piece.words, [said for used in taken for said in used], known)
 

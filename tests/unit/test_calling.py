@@ -54,6 +54,14 @@ def test_one_breath_goes_to_three_lines_and_is_read_back(tmp_path: Path) -> None
         ),
         ("two references, Ann Lee and Bo Chan", {"references": "Ann Lee; Bo Chan"}),
         (
+            "Ann Lee and Bo Chan would rate her",
+            {"references": "Ann Lee, Has said yes; Bo Chan, Has said yes"},
+        ),
+        (
+            "two references Ann Lee and Bo Chan, both said yes",
+            {"references": "Ann Lee, Has said yes; Bo Chan, Has said yes"},
+        ),
+        (
             "references: her supervisor Joan Beck, a colleague Raj Patel, only Joan said yes",
             {"references": "Joan Beck, Supervisor, teacher or trainer, Has said yes; Raj Patel, Colleague"},
         ),
@@ -100,6 +108,8 @@ def test_what_is_read_only_in_part_is_kept_with_the_rest(words: str, kept: list[
         ("was level 1 until 2019", "target", "I"),
         ("CDA good til march 2027", "education", "(CDA), March"),
         ("my husband works at EHS", "job", "EHS"),
+        ("no idea if she is on the registry still", "standing", "registry"),
+        ("not sure whether the job was supervised", "supervised", "yes"),
     ],
 )
 def test_what_is_not_said_is_not_filed(words: str, line: str, wrong: str, tmp_path: Path) -> None:
@@ -154,6 +164,12 @@ def test_two_degrees_and_two_jobs_in_one_breath_are_two_each(tmp_path: Path) -> 
         ("Head Start", "part_time"),
         ("Early Impact Virginia", None),
     ]
+
+
+def test_another_time_without_a_name_is_another_job(tmp_path: Path) -> None:
+    call = _call(tmp_path, "therapist at EHS since feb 2021", "supervises interns there since sept 2024")
+    spans = [doc["span"]["start"] for doc in call.case.projection.docs["work"].values()]
+    assert spans == ["2021-02", "2024-09"]
 
 
 def test_the_end_of_a_job_keeps_its_beginning(tmp_path: Path) -> None:
