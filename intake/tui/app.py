@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 #: Seconds within which a second ctrl+c or ctrl+q means it.
-_TWICE = 3.0
+_TWICE = 10.0
 #: Seconds within which the words for another case, or its line in the list, are given a second time.
 _RETYPED = 30.0
 #: Seconds between two looks at what is typed.
@@ -124,13 +124,10 @@ class IntakeApp(Doors):
         self.notify(_("Copied."), timeout=2, markup=False)
 
     async def action_quit(self) -> None:
-        """Leave. Everything sent is saved; words typed and not sent are asked about once."""
-        if self._unsent() and not self._again("ctrl+q"):
-            self.notify(
-                _("Your last words are not sent yet. Enter sends them; ctrl+q again keeps them for the next time."),
-                severity="warning",
-                markup=False,
-            )
+        """Leave. Everything sent is saved, and words not sent are kept; a change of an answer is asked about once."""
+        if self._changing() and not self._again("ctrl+q"):
+            told = _("This change is not saved yet. Enter saves it; ctrl+q again leaves without it.")
+            self.notify(told, severity="warning", timeout=_TWICE, markup=False)
             return
         told = _("{what} is not done yet. ctrl+q again leaves without it; everything else is saved.")
         if not self._copying(told, "ctrl+q"):
@@ -146,7 +143,8 @@ class IntakeApp(Doors):
         """Ctrl+c with nothing selected: the second one leaves."""
         told = _("{what} is not done yet. ctrl+c again leaves without it; everything else is saved.")
         if not self._again("ctrl+c"):
-            self.notify(_("Nothing is selected to copy. Press ctrl+c again to save and leave."), markup=False)
+            told_how = _("Nothing is selected to copy. Press ctrl+c again to save and leave.")
+            self.notify(told_how, timeout=_TWICE, markup=False)
         elif not self._copying(told, "ctrl+c"):
             self.exit()
 
@@ -174,10 +172,6 @@ class IntakeApp(Doors):
 
     async def switch(self, opening: Callable[[], Face], *, calling: bool = False) -> None:
         """Open another case, and put the one that is open away once that went well; `calling`, to take a call."""
-        if self._unsent() and not self._again("switch"):
-            told = _("Your last words are not sent yet. Once more opens the other case and keeps them with this one.")
-            self.notify(told, severity="warning", markup=False)
-            return
         told = _("{what} is not done yet. Once more opens the other case without it; everything else is saved.")
         if self._copying(told, "switch", _RETYPED):
             return
@@ -209,6 +203,10 @@ class IntakeApp(Doors):
         self.theme = name
         self.remember(theme=name)
 
+    def _changing(self) -> bool:
+        """Whether an answer given before is being changed, in a box that is of this moment alone."""
+        return any(box.unsent for box in self.screen.query(AnswerBox)) and not hasattr(self.screen, "ready")
+
     def _unsent(self) -> str:
         boxes = (box for screen in self.screen_stack for box in screen.query(AnswerBox))
         return "\n".join(box.text for box in boxes if box.unsent)
@@ -232,7 +230,7 @@ class IntakeApp(Doors):
         errand = self.face.errands.taken
         if errand is None or self._again(f"{key} while copying", within):
             return False
-        self.notify(told.format(what=errand.what), severity="warning", markup=False)
+        self.notify(told.format(what=errand.what), severity="warning", timeout=min(within, _TWICE), markup=False)
         return True
 
     def _again(self, key: str, within: float = _TWICE) -> bool:

@@ -137,7 +137,7 @@ async def test_leaving_with_an_unsaved_edit_is_asked_about() -> None:
         await until_shown(pilot, "Enter saves")
         box(pilot).text = "no"
         await pilot.press("ctrl+q")
-        await until_shown(pilot, "are not sent yet")
+        await until_shown(pilot, "This change is not saved yet")
         assert pilot.app.is_running
 
 
