@@ -151,14 +151,14 @@ def test_kills_while_the_process_starts_lose_nothing(quick_folder: Path) -> None
     assert killed(started, quick_folder / "killed", whole, kills=8, seed=20260302)
 
 
-def test_a_call_that_is_killed_is_gone_on_with_and_one_that_was_left_is_not(fork: Bearer, quick_folder: Path) -> None:
+def test_a_call_that_is_killed_is_gone_on_with_and_one_that_was_left_is_not(quick_folder: Path) -> None:
     call = ["prescreen", "--plain", "--home", str(quick_folder / "home"), "--as-of", DAY]
-    whole, _code = lived(fork, [*call[:2], "--home", str(quick_folder / "other"), *call[4:]], CALLED)
+    whole, _code = lived(forked, [*call[:2], "--home", str(quick_folder / "other"), *call[4:]], CALLED)
     told = len(whole[: whole.index("So: Membership")].encode()) + 1
-    assert lived(fork, call, CALLED, Moment(told))[1] == -9
-    again, code = lived(fork, call, ["sheet"])
+    assert lived(forked, call, CALLED, Moment(told))[1] == -9
+    again, code = lived(forked, call, ["sheet"])
     assert code == 0
     assert again.startswith("Going on with this call: 0:00 on the line so far, ")
     assert "Education: Master's degree" in again
     assert "Membership: current member: no" in again
-    assert "Going on" not in lived(fork, call, ["sheet"])[0]
+    assert "Going on" not in lived(forked, call, ["sheet"])[0]
