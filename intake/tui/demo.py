@@ -69,7 +69,7 @@ class DemoApp(IntakeApp):
         for stage in self.stages:
             stage.close()
 
-    def over(self, face: Face) -> Screen[None]:
+    def over(self, face: Face, *, takes_draft: bool = True) -> Screen[None]:  # noqa: ARG002 - IntakeApp's
         """The screen that is played on."""
         from intake.tui.pair import Pair
         from intake.tui.presenting import Presenting
