@@ -20,6 +20,7 @@ from intake.tui.interview import TALL
 from intake.tui.lectern import TAKEN, Lectern
 from intake.tui.lines import board_lines, fit
 from intake.tui.transcript import Transcript
+from intake.tui.wall import Wall
 
 if TYPE_CHECKING:
     from intake.tui.demo import DemoApp
@@ -38,13 +39,15 @@ class Column(Vertical):
         self._title = Static(classes="column-title", markup=False)
         self._transcript = Transcript([*face.history(), *told("", turn)], id="transcript")
         self._transcript.can_focus = False
+        self._fresh = max(len(self._transcript.messages) - 1, 0)
+        self._wall = Wall()
         self._board = Static(classes="column-board", markup=False)
         self.box = AnswerBox(id="answer", clears=True)
         self.box.border_title = Content(turn.prompt.where)
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
-        yield from (self._title, self._board, self._transcript, self.box)
+        yield from (self._title, self._board, self._transcript, self._wall, self.box)
 
     def on_resize(self) -> None:
         """Lay the title and the levels out for this width."""
@@ -59,12 +62,17 @@ class Column(Vertical):
         turn = self._face.say(words)
         self.box.border_title = Content(turn.prompt.where)
         self.on_resize()
+        self._fresh = len(self._transcript.messages)
         await self._transcript.add(told(words, replace(turn, over=False)))
         return turn
 
+    async def put_up(self) -> None:
+        """Bring the last exchange to the wall."""
+        await self._wall.put(self._transcript.messages[self._fresh :])
+
     def page(self, direction: int) -> None:
-        """Scroll the conversation."""
-        self._transcript.page(direction)
+        """Scroll what is shown: the last exchange on the wall, or the conversation."""
+        (self._wall if self._wall.display else self._transcript).page(direction)
 
 
 class Pair(Screen[None]):
@@ -88,6 +96,7 @@ class Pair(Screen[None]):
     def on_mount(self) -> None:
         """Begin as the presenter wants it."""
         self.show(self._presenter.player)
+        self.call_after_refresh(self.lay_out, wall=self._presenter.wall)
 
     def show(self, player: Player) -> None:
         """Say how the demonstration goes; whose the boxes are can be seen by the focus and by the keys."""
@@ -100,8 +109,11 @@ class Pair(Screen[None]):
             self._lectern.focus()
 
     async def lay_out(self, *, wall: bool) -> None:
-        """For the wall without the levels, which are small; else with them."""
+        """For the wall the last exchange of each, without the levels, which are small; else all there is room for."""
         self.set_class(wall, "-wall")
+        if wall:
+            for column in self._columns:
+                await column.put_up()
 
     def hold(self, words: str, actor: int = 0) -> None:
         """Let an actor's box hold words."""
@@ -112,6 +124,8 @@ class Pair(Screen[None]):
     async def play(self, words: str, actor: int = 0) -> str:
         """Let an actor say words; all that came back."""
         turn = await self._columns[actor].say(words)
+        if self._presenter.wall:
+            await self._columns[actor].put_up()
         if turn.over:
             self._presenter.left.add(actor)
         return " ".join([*(message.text for message in turn.messages), turn.prompt.ask])

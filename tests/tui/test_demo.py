@@ -238,6 +238,15 @@ async def test_two_side_by_side_are_each_as_alone() -> None:
         await wait_until(pilot, lambda: shown(pilot).count("reflective supervision: Regular") == 2)
 
 
+async def test_the_wall_shows_the_last_exchange_of_each_of_two() -> None:
+    async with played(ANN, BEN, size=WIDE) as (app, pilot):
+        await pilot.press("w")
+        await play(app, pilot, 4)
+        await until_shown(pilot, "E-mail: ben@example.org. Saved.")
+        assert "E-mail: ann@example.org. Saved." in shown(pilot)
+        assert "Name: Ann Dole. Saved." not in shown(pilot)
+
+
 async def test_after_leaving_nothing_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def there() -> list[Path]:
         return list(tmp_path.iterdir())
