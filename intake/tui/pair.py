@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
@@ -17,7 +18,7 @@ from intake.session.views import Turn
 from intake.tui.answer import AnswerBox
 from intake.tui.frame import KeyLine
 from intake.tui.interview import TALL
-from intake.tui.lectern import TAKEN, Lectern
+from intake.tui.lectern import HANDS_BACK, TAKEN, Lectern
 from intake.tui.lines import board_lines, fit
 from intake.tui.transcript import Transcript
 from intake.tui.wall import Wall
@@ -80,6 +81,7 @@ class Pair(Screen[None]):
 
     AUTO_FOCUS = "Lectern"
     CSS_PATH = "demo.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "remind", show=False)]
 
     def __init__(self, faces: Sequence[Face], names: Sequence[str], presenter: "DemoApp") -> None:
         super().__init__()
@@ -140,6 +142,11 @@ class Pair(Screen[None]):
         """A click into a box takes over."""
         if isinstance(event.widget, AnswerBox) and self._presenter.player.mode is not Mode.TAKEN:
             self._presenter.action_take()
+
+    def action_remind(self) -> None:
+        """Say how to hand back, while the presenter types."""
+        if self._presenter.player.mode is Mode.TAKEN:
+            self.notify(HANDS_BACK, markup=False)
 
     def action_page(self, direction: int) -> None:
         """Scroll both conversations."""

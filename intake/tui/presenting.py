@@ -11,7 +11,7 @@ from intake.demo.stage import NO_FILES
 from intake.session.face import Face
 from intake.session.views import Turn
 from intake.tui.interview import Interview
-from intake.tui.lectern import TAKEN, Lectern
+from intake.tui.lectern import HANDS_BACK, TAKEN, Lectern
 from intake.tui.transcript import Said, Transcript
 from intake.tui.wall import Wall
 
@@ -117,8 +117,8 @@ class Presenting(Interview):
         self.action_to_box()
 
     def action_to_box(self) -> None:
-        """Escape: from the conversation to the box or the lectern; from the box back to the script."""
+        """Escape: from the conversation to the box or the lectern. From the box it only says what hands back."""
         if self._presenter.player.mode is Mode.TAKEN and self.focused is self._box:
-            self._presenter.action_take()
+            self.notify(HANDS_BACK, markup=False)
         else:
             (self._box if self._presenter.player.mode is Mode.TAKEN else self._lectern).focus()

@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from intake.demo.player import Mode
 from intake.demo.script import Script, find, parse
 from intake.demo.stage import Stage
+from intake.tui.answer import AnswerBox
 from intake.tui.demo import DemoApp
 from intake.tui.recording import record
 from intake.tui.wall import Wall
@@ -134,13 +135,17 @@ async def test_a_question_of_the_room_that_changes_nothing_stays_on_the_wall() -
         assert "Regular meetings" in shown(pilot)
 
 
-async def test_a_click_into_the_box_takes_over_and_escape_hands_back() -> None:
-    async with played(ANN) as (app, pilot):
+@pytest.mark.parametrize("scripts", [(ANN,), (ANN, BEN)])
+async def test_a_click_into_the_box_takes_over_and_escape_puts_nothing_aside(scripts: tuple[Script, ...]) -> None:
+    async with played(*scripts, size=WIDE) as (app, pilot):
         await pilot.click("#answer")
-        await until_shown(pilot, "✎ you type")
-        await pilot.press("escape")
+        await until_shown(pilot, "✎ YOU TYPE")
+        await pilot.press("x", "escape")
+        await until_shown(pilot, "F5 hands back to the script.")
+        assert "✎ YOU TYPE" in shown(pilot)
+        assert app.screen.query(AnswerBox).first().text == "x"
+        await pilot.press("f5")
         await until_shown(pilot, "‖ paused")
-        assert app.player.mode is Mode.PAUSED
 
 
 async def test_leaving_in_the_script_is_coming_back_in_the_demonstration() -> None:
@@ -233,7 +238,7 @@ async def test_two_side_by_side_are_each_as_alone() -> None:
         await pilot.press("c", "home", "enter")
         await until_shown(pilot, "1 of 7")
         await pilot.press("f5")
-        app.screen.query("AnswerBox").first().text = "what is reflective supervision?"  # type: ignore[attr-defined]
+        app.screen.query(AnswerBox).first().text = "what is reflective supervision?"
         await pilot.press("enter")
         await wait_until(pilot, lambda: shown(pilot).count("reflective supervision: Regular") == 2)
 
