@@ -1,11 +1,13 @@
 """Invented applicants as exercises for a workshop, without and with the solution: HTML pages to print."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from intake.bundle.markup import NOTHING, Markup, listing, page, section, table, tag, text
 from intake.bundle.style import STYLE
+from intake.portfolio.edtf import spoken
 from intake.session.views import BoardRow, RequirementRow, ReviewRow
 from intake.words import _
 
@@ -18,9 +20,10 @@ tbody th {{ width: 30%; }}
 
 
 class Exercise(NamedTuple):
-    """An applicant: who it is, under which rules, all answers, and for each row of the board its requirements."""
+    """An applicant: who it is, on which day and under which rules, all answers, and for each row of the board its requirements."""
 
     title: str
+    day: dt.date
     rules: str
     answers: tuple[ReviewRow, ...]
     board: tuple[tuple[BoardRow, tuple[RequirementRow, ...]], ...]
@@ -30,7 +33,9 @@ def exercises(all_of_them: Sequence[Exercise], *, solved: bool) -> str:
     """A page with a sheet for each applicant, `solved` with the verdicts, else with room for them."""
     title = _("Solutions") if solved else _("Exercises")
     told = _SOLVED if solved else _TASK
-    sheets = (section(2, each.title, *(_solution(each) if solved else _task(each))) for each in all_of_them)
+    sheets = (
+        section(2, each.title, _reckoned(each), *(_solution(each) if solved else _task(each))) for each in all_of_them
+    )
     return page(title, _STYLE, tag("h1", text(title)), tag("p", text(told), class_="statement"), *sheets)
 
 
@@ -43,6 +48,11 @@ _SOLVED = _(
     "Everybody here is invented. These are the verdicts of the program, by what each of them said and by the rules "
     "that are named. They are no decision: only the association decides."
 )
+
+
+def _reckoned(each: Exercise) -> Markup:
+    """The day that "now" is, without which nobody could reckon the months."""
+    return tag("p", text(_("Reckoned as of {day}.").format(day=spoken(each.day.isoformat()))))
 
 
 def _task(each: Exercise) -> Iterator[Markup]:
