@@ -164,9 +164,9 @@ class Page(HTMLParser):
 
 def test_the_page_names_its_source_once_and_a_sign_in_the_rows() -> None:
     shown = overview(SEED)
-    page = flat(renderer("html")(shown))
+    page = renderer("html")(shown)
     (source,) = shown.sources
-    assert page.count(flat(source.title)) == 1
+    assert flat(page).count(flat(source.title)) == 1
     assert page.count("[1]") == 1 + sum(len(line.cites) for line in lines(shown))
 
 
