@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from intake.demo.player import Mode, Player
+from intake.demo.stage import Stage
 from intake.session.face import Face, told
 from intake.session.views import Turn
 from intake.tui.answer import AnswerBox
@@ -33,12 +34,12 @@ _SIDES = 4
 class Column(Vertical):
     """One applicant: who it is, the conversation, the box, and in a tall terminal where they stand."""
 
-    def __init__(self, face: Face, name: str) -> None:
+    def __init__(self, stage: Stage) -> None:
         super().__init__()
-        self._face, self._who = face, name
-        turn = face.open()
+        self._face: Face = stage.session
+        self._who, turn = stage.script.title, stage.open()
         self._title = Static(classes="column-title", markup=False)
-        self._transcript = Transcript([*face.history(), *told("", turn)], id="transcript")
+        self._transcript = Transcript([*self._face.history(), *told("", turn)], id="transcript")
         self._transcript.can_focus = False
         self._fresh = max(len(self._transcript.messages) - 1, 0)
         self._wall = Wall()
@@ -83,10 +84,10 @@ class Pair(Screen[None]):
     CSS_PATH = "demo.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "remind", show=False)]
 
-    def __init__(self, faces: Sequence[Face], names: Sequence[str], presenter: "DemoApp") -> None:
+    def __init__(self, stages: Sequence[Stage], presenter: "DemoApp") -> None:
         super().__init__()
         self._presenter = presenter
-        self._columns = [Column(face, name) for face, name in zip(faces, names, strict=True)]
+        self._columns = list(map(Column, stages))
         self._lectern = Lectern(presenter.player, notes=presenter.notes)
         self._keys = KeyLine(Lectern.BINDINGS)
 

@@ -7,8 +7,7 @@ from textual import events, on
 from textual.app import ComposeResult
 
 from intake.demo.player import Mode, Player
-from intake.demo.stage import NO_FILES
-from intake.session.face import Face
+from intake.demo.stage import NO_FILES, Stage
 from intake.session.views import Turn
 from intake.tui.interview import Interview
 from intake.tui.lectern import HANDS_BACK, TAKEN, Lectern
@@ -25,8 +24,8 @@ class Presenting(Interview):
     AUTO_FOCUS = "Lectern"
     CSS_PATH = "demo.tcss"
 
-    def __init__(self, face: Face, presenter: "DemoApp") -> None:
-        super().__init__(face)
+    def __init__(self, stage: Stage, presenter: "DemoApp") -> None:
+        super().__init__(stage.session, turn=stage.open())
         self._presenter = presenter
         self._lectern = Lectern(presenter.player, notes=presenter.notes)
         self._fresh = max(len(self.messages) - 1, 0)
