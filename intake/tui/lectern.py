@@ -54,6 +54,12 @@ class Lectern(Widget, can_focus=True):
     def __init__(self, player: Player, *, notes: bool) -> None:
         super().__init__()
         self._player, self._notes = player, notes
+        self._behind = False
+
+    def stand_behind(self, *, behind: bool) -> None:
+        """Behind another screen nothing goes on, and that is what is said."""
+        self._behind = behind
+        self.refresh()
 
     def show(self, player: Player, *, notes: bool) -> None:
         """Say how it goes, with the note of the line that is next where `notes` are wanted."""
@@ -76,7 +82,7 @@ class Lectern(Widget, can_focus=True):
 
     def _standing(self) -> Content:
         player = self._player
-        mark, word = _SAID[player.mode]
+        mark, word = _SAID[Mode.PAUSED if self._behind and player.running else player.mode]
         chapters, total = player.script.chapters, len(player.script.lines)
         title = chapters[player.chapter].title if chapters else player.script.title
         count = _("line {at} of {total}").format(at=min(player.at + 1, total), total=total)

@@ -101,6 +101,14 @@ class Pair(Screen[None]):
         self.show(self._presenter.player)
         self.call_after_refresh(self.lay_out, wall=self._presenter.wall)
 
+    def on_screen_suspend(self) -> None:
+        """Another screen is in front."""
+        self._lectern.stand_behind(behind=True)
+
+    def on_screen_resume(self) -> None:
+        """In front again."""
+        self._lectern.stand_behind(behind=False)
+
     def show(self, player: Player) -> None:
         """Say how the demonstration goes; whose the boxes are can be seen by the focus and by the keys."""
         self._lectern.show(player, notes=self._presenter.notes)

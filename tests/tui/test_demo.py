@@ -16,6 +16,7 @@ from intake.demo.script import Script, find, parse
 from intake.demo.stage import Stage
 from intake.tui.answer import AnswerBox
 from intake.tui.demo import DemoApp
+from intake.tui.reason import Reason
 from intake.tui.recording import record
 from intake.tui.wall import Wall
 
@@ -221,6 +222,27 @@ async def test_the_rule_and_the_notes_are_shown_when_they_are_asked_for() -> Non
         app.player = replace(app.player, mode=Mode.PLAYING)
         assert await app.act()
         assert app.player.typed == 0, "nothing is typed behind what is being read"
+
+
+async def test_what_stands_still_behind_another_screen_is_said_to_be_paused() -> None:
+    async with played(ANN, size=WIDE) as (_app, pilot):
+        await pilot.press("space")
+        await until_shown(pilot, "▶ playing")
+        await pilot.press("c")
+        await until_shown(pilot, "‖ paused")
+        await pilot.press("escape")
+        await until_shown(pilot, "▶ playing")
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE, (40, 15)])
+async def test_a_long_rule_is_read_to_its_end_with_the_way_back_in_view(size: tuple[int, int]) -> None:
+    async with played(ANN, size=size) as (app, pilot):
+        await app.push_screen(Reason("Why", "\n".join(f"sentence {n}" for n in range(60))))
+        await until_shown(pilot, "↓ Space More")
+        assert "Esc Back" in shown(pilot)
+        while "sentence 59" not in shown(pilot):
+            await pilot.press("space")
+        assert "Esc Back" in shown(pilot)
 
 
 async def test_the_wall_shows_the_last_exchange_alone() -> None:
