@@ -51,7 +51,7 @@ _TAKE_BACK = frozenset({"undo", "redo", "back"})
 #: What explains and changes nothing: after it the same question stands, and a read-back too.
 _DIGRESSIONS = frozenset(
     {"define", "why", "prove", "help", "about", "repeat", "review", "board", "list", "whatif", "plan"}
-    | {"timeline", "files", "handover"}
+    | {"timeline", "files", "handover", "require"}
 )
 #: What can be done before a question that comes first is settled.
 _BESIDE = _DIGRESSIONS | {"export", "pause"}

@@ -27,7 +27,7 @@ from intake.session.pending import Pending
 from intake.session.proofs import proofs_text
 from intake.session.rated import kept_rows
 from intake.session.refusals import problem
-from intake.session.rules import rules_named
+from intake.session.rules import required_text, rules_named
 from intake.session.sheets import sheet_text
 from intake.session.timelines import timeline_text
 from intake.session.views import FileRow, Message
@@ -250,6 +250,9 @@ _ORDERS: dict[str, _Order] = {
     "repeat": lambda _talker, _topic, _at: [],
     "why": lambda talker, topic, at: _prove(talker, topic) if topic else told(talk.why(talker.case, at)),
     "prove": lambda talker, topic, _at: _prove(talker, topic),
+    "require": lambda talker, topic, _at: told(
+        required_text(talker.case.assessment, talker.case.pack.vocabulary, topic)
+    ),
     "help": lambda talker, topic, at: told(talk.help_text(talker.case, at, topic)),
     "about": lambda talker, topic, _at: told(talk.about(talker.case, topic)),
     "review": lambda talker, _topic, _at: told(looks.review_text(talker.case, _files(talker))),

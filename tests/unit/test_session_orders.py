@@ -370,6 +370,18 @@ def test_a_term_that_is_not_in_the_glossary_can_go_on_the_list_of_questions(tmp_
     assert len(session.case.state.content.asked) == 1
 
 
+def test_what_levels_ask_for_is_told_of_those_that_are_named_alone(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "applicant.virginia")
+    one = texts(session.say("what does level III require?").messages)
+    two = texts(session.say("difference between level 2 and level 3").messages)
+    headings = [[line for line in text.splitlines() if not line.startswith(" ")] for text in (one, two)]
+    assert headings == [
+        ["III Infant Mental Health Specialist:"],
+        ["II Infant Family Specialist:", "III Infant Mental Health Specialist:"],
+    ]
+    assert "At least 24 months of supervised work after the degree." in one
+
+
 def test_an_offer_is_short_under_the_answer_to_another_question_and_can_still_be_taken(tmp_path: Path) -> None:
     session = reach(talk(tmp_path), APPLY, "applicant.virginia")
     session.say("is there parking at the exam?")
