@@ -5,7 +5,7 @@ twice; a line that takes none keeps the caller's words as they are.
 """
 
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -19,15 +19,16 @@ class Take(Part):
     """A question of the interview that a line takes an answer to, and how callers say that answer.
 
     `yes` and `no` are for a question of that kind. `options` are the names of its choices on the telephone; the flow's
-    names hold where the line is picked. `leads` stand before a name ("my name is"), or round it ("the … job"). An
-    answer is looked for only where one of the words that it `needs` is said, where it needs any, and a date only after
-    it.
+    names hold where the line is picked; `plainly` are those that a bare yes and no at the line mean. `leads` stand
+    before a name ("my name is"), or round it ("the … job"). An answer is looked for only where one of the words that
+    it `needs` is said, where it needs any, and a date only after it.
     """
 
     question: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")]
     yes: tuple[Phrase, ...] = ()
     no: tuple[Phrase, ...] = ()
     options: dict[Name, tuple[Phrase, ...]] = Field(default_factory=dict)
+    plainly: dict[Literal["yes", "no"], Name] = Field(default_factory=dict)
     leads: tuple[Phrase, ...] = ()
     needs: tuple[Phrase, ...] = ()
 

@@ -169,7 +169,7 @@ def _taken(desk: _Desk, piece: Piece, section: Section, picked: Line | None) -> 
     words, closing = _without_none(desk, piece, section)
     got = told(words, section, desk.sheet.takes_of(section.id), _open(desk, piece, section), desk.case.as_of)
     if not (got.found or got.unsure) and picked and not closing:
-        closing = [words] if _emptied(desk, words, section) else []
+        closing = [words] if picked.none and _emptied(desk, words, section) else []
         got = got if closing else _whole(desk, words, section, picked)
     if closing:
         desk.finished.append(section.id)
@@ -207,12 +207,19 @@ def _whole(desk: _Desk, words: str, section: Section, line: Line) -> Told:
         question = desk.case.pack.flow.question(take.question)
         if question is None or take.section != section.id:
             continue
-        got = read(words, question.slot, desk.case.as_of)
+        got = _plainly(words, take, desk.case.as_of) or read(words, question.slot, desk.case.as_of)
         if isinstance(got, Unsure):
             return Told({}, {take.question: words}, ())
         if isinstance(got, Reading) and (question.kind != "text" or take is line.takes[0]):
             return Told({take.question: (got, words)}, {}, ())
     return Told({}, {}, ())
+
+
+def _plainly(words: str, take: Take, today: dt.date) -> Reading | None:
+    """The option that a plain yes or no at the line means, where it means one."""
+    got = read(words, YES_NO, today) if take.plainly and len(words.split()) == 1 else None
+    option = take.plainly.get("yes" if got.value else "no") if isinstance(got, Reading) else None
+    return replace(got, value=option) if isinstance(got, Reading) and option else None
 
 
 def _ended(section: Section, words: str, doc: Mapping[str, Any], today: dt.date) -> Found:

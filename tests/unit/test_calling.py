@@ -10,7 +10,7 @@ from session_talk import say, talk, texts
 from intake.interview.standing import MORE
 from intake.prescreen.closing import Close
 from intake.prescreen.letter import text
-from intake.session.call_record import record_of
+from intake.session.call_record import file_name, record_of
 from intake.session.calling import Call
 
 
@@ -130,7 +130,8 @@ def test_a_question_before_what_is_told_is_heard_too(tmp_path: Path) -> None:
 
 def test_one_undo_takes_the_whole_breath_back(tmp_path: Path) -> None:
     call = _call(tmp_path, "she has a masters, been with EHS since 2019, no membership")
-    call.hear("undo")
+    back = "Taken back: The job: EHS; Education: Master's degree; How long: 2019 – now; Membership: current member: no"
+    assert texts(call.hear("undo").messages) == back
     assert _known(call) == {}
 
 
@@ -205,7 +206,7 @@ def test_what_nothing_answers_can_go_to_the_association(tmp_path: Path) -> None:
     call = _call(tmp_path)
     assert "on your list for the association" in call.hear("does she need a car?").ask
     call.hear("yes")
-    assert call.case.state.content.asked == ("do I need a car?",)
+    assert call.case.state.content.asked == ("does she need a car?",)
 
 
 @pytest.mark.parametrize(
@@ -230,6 +231,7 @@ def test_what_waits_for_a_yes_does_not_swallow_what_the_caller_says_next(tmp_pat
     assert call.hear("not a member").ask == ""
     assert _known(call)["membership"] == "current member: no"
     assert call.case.state.content.asked == ()
+    assert call.notes() == ["Question for the association: does she need a car?"]
 
 
 def test_unsure_is_an_answer(tmp_path: Path) -> None:
@@ -249,6 +251,15 @@ def test_a_picked_line_takes_words_that_tell_nothing_else(tmp_path: Path) -> Non
         "membership": "current member: yes",
         "reflective": "none",
     }
+
+
+def test_a_bare_answer_is_for_the_line_that_is_asked_where_it_answers_that(tmp_path: Path) -> None:
+    call = _call(tmp_path, "Dana Whitfield")
+    assert call.hear("yes").back == "So: Virginia: I live and work in Virginia. Is that right?"
+    call.hear("no")  # that is not right
+    call.hear("yes")  # is no answer to whether she is new or endorsed
+    assert _known(call) == {"name": "Dana Whitfield", "virginia": "I live and work in Virginia"}
+    assert call.notes() == ["no", "yes"]
 
 
 def test_words_of_no_line_are_kept_as_a_note(tmp_path: Path) -> None:
@@ -329,3 +340,20 @@ def test_a_break_is_not_on_the_line(tmp_path: Path) -> None:
     call.case.clock = lambda: began + timedelta(hours=2, seconds=15)
     assert call.seconds() == 105
     assert record_of(call).began == began.isoformat(timespec="seconds")
+
+
+def test_a_closed_call_that_is_opened_again_began_when_it_did(tmp_path: Path) -> None:
+    call = _call(tmp_path, "no membership")
+    began = call.case.clock()
+    call.case.clock = lambda: began + timedelta(seconds=90)
+    call.hang_up(call.closing())
+    call.case.clock = lambda: began + timedelta(days=2)
+    call.take_up()
+    assert (record_of(call).began, call.seconds()) == (began.isoformat(timespec="seconds"), 90)
+
+
+def test_the_file_of_a_record_is_called_by_the_caller(tmp_path: Path) -> None:
+    call = _call(tmp_path)
+    assert file_name(call) == "call.eml"
+    call.hear("this is Dana Whitfield calling")
+    assert file_name(call) == "dana-whitfield.eml"
