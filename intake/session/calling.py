@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 from msgspec.structs import replace
 
@@ -15,11 +14,12 @@ from intake.interview import commands as cmd
 from intake.interview import events as ev
 from intake.interview.statechart import END
 from intake.packs.load import load_sheet
+from intake.prescreen.asides import question_apart, taken_back
 from intake.prescreen.closing import Close, close, plainly
 from intake.prescreen.letter import minutes
 from intake.prescreen.parting import holds
 from intake.prescreen.people import person
-from intake.prescreen.sheet import Line, Sheet
+from intake.prescreen.sheet import Sheet
 from intake.prescreen.speaker import speaking
 from intake.session import looks
 from intake.session.known import CaseKnown
@@ -27,7 +27,7 @@ from intake.session.mending import amend
 from intake.session.records import standing_of
 from intake.session.refusals import tried
 from intake.session.session import Session
-from intake.session.sheet_lines import changed, filed_said, known_of, state_of
+from intake.session.sheet_lines import CallLine, changed, filed_said, lines_of
 from intake.session.taking import taking
 from intake.session.titles import CALLER
 from intake.session.views import BoardRow, Message
@@ -46,32 +46,10 @@ _ORDERS = frozenset(
     | {"ask", "remove", "pause", "export"}
 )
 _NOTE = (_("note:"), _("note "))
-#: What parts what is told from the question that ends it: "no membership, does she need one?"
-_THEN_ASKS = re.compile(
-    r"[,.;:]?\s+(?:(?:and|but|so|also|oh)\s+)*"
-    r"(?=(?:do|does|did|is|are|was|can|could|would|will|should|must|what|when|how|why|who|which|where)\b[^,.;]*\?\s*\Z)",
-    re.IGNORECASE,
-)
-#: The question that what is told follows: "does she need a license? has an LCSW".
-_ASKED_FIRST = re.compile(r"[^?]+\?\s+(?=\S)")
 #: What a caller has not heard of tells about her, and asks nothing.
 _UNHEARD = re.compile(r"\bheard of\b", re.IGNORECASE)
 #: For so many seconds after a call was cut off it is gone on with.
 _LATELY = 3600
-#: The keys of the lines, in their order.
-KEYS = "abcdefghijklmnopqrstuvwxyz"
-
-
-@dataclass(frozen=True)
-class CallLine:
-    """A line of the call sheet: its key, its title, what is said aloud, and what is known; `state` says how far."""
-
-    id: str
-    key: str
-    title: str
-    say: str
-    known: str
-    state: Literal["told", "unsure", "open"]
 
 
 @dataclass(frozen=True)
@@ -184,9 +162,10 @@ class Call:
             return messages
         if not line and (order := self._order(words)):
             return self._obeyed(order, words)
-        if not line and (change := self._correction(words)):
-            return self._amended(change)
-        return self._filed(words, line, filed)
+        change = None if line else self._correction(words)
+        if not line and (parts := taken_back(words, anywhere=change is not None)):
+            return [*self._jotted(parts[0]), *self._filed(parts[1], "", filed)]
+        return self._amended(change) if change else self._filed(words, line, filed)
 
     def _obeyed(self, order: Command, words: str) -> list[Message]:
         """Do what was ordered; of a step back or forth also what it changed, and a question as it was typed."""
@@ -206,14 +185,8 @@ class Call:
 
     def _told_and_asked(self, words: str, filed: list[str]) -> list[Message]:
         """What is told is filed, and the question before or after it heard; nothing where it is not so parted."""
-        asks, asked_first = _THEN_ASKS.search(words), _ASKED_FIRST.match(words)
-        if asks:
-            told, asked = words[: asks.start()], words[asks.end() :]
-        elif asked_first:
-            told, asked = words[asked_first.end() :], asked_first[0].strip()
-        else:
-            return []
-        order = self._order(asked)
+        told, asked = question_apart(words)
+        order = self._order(asked) if asked else None
         if order is None or not taking(self.case, self.sheet, told, "").filed:
             return []
         return [*self._filed(told, "", filed), *self._obeyed(order, asked)]
@@ -271,11 +244,7 @@ class Call:
 
     def lines(self) -> list[CallLine]:
         """The sheet as it stands."""
-        return [self._line(key, line) for key, line in zip(KEYS, self.sheet.lines, strict=False)]
-
-    def _line(self, key: str, line: Line) -> CallLine:
-        known = known_of(self.case, line)
-        return CallLine(line.id, key, line.title, line.say, known, state_of(self.case, line, known))
+        return lines_of(self.case, self.sheet)
 
     def board(self) -> Sequence[BoardRow]:
         """Where the caller stands by what was told."""

@@ -12,7 +12,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from intake.prescreen.letter import minutes
-from intake.session.calling import Call, CallLine, Heard
+from intake.session.calling import Call, Heard
+from intake.session.sheet_lines import CallLine
 from intake.session.views import BoardRow
 from intake.tui.answer import AnswerBox
 from intake.tui.frame import HeaderLine, KeyLine

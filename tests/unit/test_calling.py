@@ -84,7 +84,7 @@ def test_a_breath_with_no_marks_between_is_parted(words: str, known: dict[str, s
         ("BA psych from JMU 2012, then stayed home", ["psych", "stayed home"]),
         ("therapist at EHS since 2018, RN, moved here last year", ["RN", "moved here last year"]),
         ("MSW from VCU, well, and she says", []),
-        ("call back after 4 on her cell 804 555 0199", ["call back after 4 on my cell"]),
+        ("call back after 4 on her cell 804 555 0199", ["call back after 4 on her cell"]),
         ("has a BSN 2015, no masters", ["no masters"]),
     ],
 )
@@ -114,6 +114,66 @@ def test_what_is_read_only_in_part_is_kept_with_the_rest(words: str, kept: list[
 )
 def test_what_is_not_said_is_not_filed(words: str, line: str, wrong: str, tmp_path: Path) -> None:
     assert wrong not in _known(_call(tmp_path, words)).get(line, "")
+
+
+@pytest.mark.parametrize(
+    ("words", "known"),
+    [
+        ("Touchpoints training, 21 hours, 2012", {"training": "Touchpoints training, 21 hours, 2012"}),
+        (
+            "trainings: circle of security 8 hrs, FAN 12h, maybe 30 hrs all together",
+            {"training": "trainings: circle of security 8 hrs, FAN 12h, maybe 30 hrs all together"},
+        ),
+        (
+            "RS with Ann Lee, 40 hours, 20 hours of training",
+            {"reflective": "Ann Lee, 40 hours", "training": "20 hours of training"},
+        ),
+        (
+            "I supervised home visitors at EHS from 1998 to 2019",
+            {"job": "EHS", "length": "1998 – 2019", "supervised": "I supervised home visitors"},
+        ),
+        ("I live in Blacksburg", {"virginia": "I live in Blacksburg"}),
+        ("I had level II once", {"standing": "II: Infant Family Specialist; once"}),
+        ("works at EHS, her supervisor is endorsed level IV", {"job": "EHS"}),
+        ("masters 2015, the doctorate is not finished", {"education": "Master's degree, 2015"}),
+    ],
+)
+def test_words_go_to_the_line_that_they_are_about(words: str, known: dict[str, str], tmp_path: Path) -> None:
+    assert _known(_call(tmp_path, words)) == known
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "her boss asked her to do it",
+        "her supervisor is an LCSW",
+        "I'm retired since 2022",
+        "member of what?",
+        "is that reflective",
+        "what about volunteering, i read to preschoolers saturdays",
+        "level III she thinks",
+    ],
+)
+def test_what_is_asked_or_told_of_others_is_a_note_as_it_was_typed(words: str, tmp_path: Path) -> None:
+    call = _call(tmp_path, "home visitor at EHS since 2019, paid")
+    known = _known(call)
+    call.hear(words)
+    assert (_known(call), call.notes()) == (known, [words])
+
+
+def test_a_change_that_is_taken_back_in_the_same_breath_changes_nothing(tmp_path: Path) -> None:
+    call = _call(tmp_path, "MSN, VCU 2015")
+    call.hear("the degree is a DNP.. no sorry, the masters is MSN, the DNP is not finished")
+    assert _known(call) == {"education": "Master's degree, nursing, VCU, 2015"}
+
+
+def test_volunteering_leaves_a_paid_job_as_it_is(tmp_path: Path) -> None:
+    call = _call(tmp_path, "home visitor at EHS since 2019, paid", "I volunteer at a preschool saturdays")
+    assert [doc["paid"] for doc in call.case.projection.docs["work"].values()] == [True, False]
+
+
+def test_a_telephone_number_is_read_back_as_one(tmp_path: Path) -> None:
+    assert "e-mail" not in _call(tmp_path).hear("phone 434 555 0199").back
 
 
 def test_the_read_back_names_the_entry_that_a_later_fact_is_filed_with(tmp_path: Path) -> None:
