@@ -71,7 +71,7 @@ class DemoApp(IntakeApp):
         for stage in self.stages:
             stage.close()
 
-    def over(self, face: Face) -> Screen[None]:  # noqa: ARG002 - the stages have theirs
+    def over(self, face: Face, *, takes_draft: bool = True) -> Screen[None]:  # noqa: ARG002 - the stages have theirs
         """The screen that is played on."""
         from intake.tui.pair import Pair
         from intake.tui.presenting import Presenting
