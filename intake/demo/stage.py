@@ -120,10 +120,14 @@ class Stage:
         self.session.close()
         self.session, self._greets = self._begin(), True
         for words in self.script.words[:line]:
-            self._greets = False
-            if self.session.say(words).over:
-                self.reopen()
+            self.say(words)
         return self.session
+
+    def say(self, words: str) -> None:
+        """Say one line, and come back where it led out."""
+        self._greets = False
+        if self.session.say(words).over:
+            self.reopen()
 
     def open(self) -> Turn:
         """How the case is opened: greeted where it begins or somebody came back to it, and where it was brought not."""

@@ -292,8 +292,10 @@ async def test_after_leaving_nothing_is_left(tmp_path: Path, monkeypatch: pytest
 
 def test_a_recording_is_the_same_every_time_and_holds_what_was_typed() -> None:
     short = replace(ANN, lines=ANN.lines[:1])
-    one, two = (record([short], (80, 24)) for _ in range(2))
+    lines: list[int] = []
+    one, two = (record([short], (80, 24), tell=lines.append) for _ in range(2))
     assert one == two
+    assert set(lines) == {0, 1}
     screens = ["\n".join("".join(run.words for run in line) for line in frame.lines) for frame in one.frames]
     assert "│ Ann D " in next(screen for screen in screens if "│ Ann D" in screen)
     assert "Name: Ann Dole. Saved." in screens[-1]
