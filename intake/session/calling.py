@@ -43,7 +43,7 @@ from intake.words import _
 #: What works at any moment of a call: what explains, what takes back, what asks the association.
 _ORDERS = frozenset(
     {"define", "about", "prove", "whatif", "plan", "board", "review", "timeline", "list", "undo", "redo", "question"}
-    | {"ask", "remove", "pause", "export"}
+    | {"ask", "remove", "pause", "export", "require"}
 )
 _NOTE = (_("note:"), _("note "))
 #: What a caller has not heard of tells about her, and asks nothing.

@@ -51,7 +51,7 @@ _TAKE_BACK = frozenset({"undo", "redo", "back"})
 #: What explains and changes nothing: after it the same question stands, and a read-back too.
 _DIGRESSIONS = frozenset(
     {"define", "why", "prove", "help", "about", "repeat", "review", "board", "list", "whatif", "plan"}
-    | {"timeline", "files", "handover"}
+    | {"timeline", "files", "handover", "require"}
 )
 #: What can be done before a question that comes first is settled.
 _BESIDE = _DIGRESSIONS | {"export", "pause"}
@@ -160,7 +160,7 @@ class Conversation:
         if order is not None and order.name in (_BESIDE if pending.first else _DIGRESSIONS):
             own = pending.why if order == Command("why") else ""
             told = [Message("told", own)] if own else self.obey(order, here)
-            self.pending = self.pending or pending
+            self.pending = self.pending or pending._replace(ask=pending.still or pending.ask)
             return told
         if pending.first:
             self.pending = pending
@@ -202,6 +202,8 @@ class Conversation:
         question = self.case.pack.flow.question(standing.question)
         if question is None or found.to == "earlier":
             return [problem(again.why)]
+        if retries.declines(question, found.raw, self.case.as_of):
+            return self.pass_over(standing, "skipped", found.raw)
         form = retries.form_of(question) if retries.wants_form(found.raw) else None
         if form:
             self.retry = retries.Retry(standing, form=form)
@@ -271,9 +273,10 @@ class Conversation:
         *,
         refuse: Callable[[], list[Message]] | None = None,
         offer: Statement | None = None,
+        still: str = "",
     ) -> list[Message]:
         """Ask for a yes before `agree` is done; a no does `refuse`, and "no, …" answers `about` instead."""
-        self.pending = Pending(ask, agree, about, refuse, offer)
+        self.pending = Pending(ask, agree, about, refuse, offer, still=still)
         return []
 
     def pass_over(self, standing: Standing, how: str, words: str) -> list[Message]:

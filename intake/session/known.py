@@ -80,7 +80,7 @@ class CaseKnown(CaseRecord):
         So "change the school to GMU" is one where a title is asked for, and "Change Makers" is a title. An entry to
         remove or to move may be named by its title; a question for a proof names rules.
         """
-        if order.name == "prove":
+        if order.name in {"prove", "require"}:
             return len(words.split()) >= _SPOKEN and not is_title(words)
         if not order.topic:
             return order.name in _WITHOUT_A_NAME and not is_title(words)

@@ -33,7 +33,7 @@ _CLAUSE = re.compile(
 )
 _TOTAL = re.compile(r"\b(?:altogether|all together|in total|total|overall|in all)\b", re.IGNORECASE)
 #: What is only supposed is no statement: "if I had a Master's".
-_SUPPOSED = re.compile(r"\W*(?:(?:and )?what )?(?:if|suppose|supposing)\b", re.IGNORECASE)
+SUPPOSED = re.compile(r"\W*(?:(?:and )?what )?(?:if|suppose|supposing)\b", re.IGNORECASE)
 
 
 class _Weighed(NamedTuple):
@@ -47,7 +47,7 @@ def offers(case: OpenCase, standing: Standing, words: str) -> list[Statement]:
 
     Raises Refused where they are about entries and tell none: a total, or a correction of one that is not known.
     """
-    if _SUPPOSED.match(words):
+    if SUPPOSED.match(words):
         return []
     if changed := amendment(case, standing, words):
         return [changed]

@@ -9,18 +9,30 @@ from intake.interview import commands as cmd
 from intake.interview.standing import Standing
 from intake.references.request import RATING_NAME
 from intake.rulebook.board import concerning
-from intake.session import attaching, comparing, looks, others, planning, signatures, talk, versions, year_log
+from intake.session import (
+    asking,
+    attaching,
+    comparing,
+    looks,
+    others,
+    planning,
+    signatures,
+    talk,
+    undoing,
+    versions,
+    year_log,
+)
 from intake.session.conversation import Conversation
 from intake.session.pending import Pending
 from intake.session.proofs import proofs_text
 from intake.session.rated import kept_rows
 from intake.session.refusals import problem
-from intake.session.rules import rules_named
+from intake.session.rules import required_text, rules_named
 from intake.session.sheets import sheet_text
 from intake.session.timelines import timeline_text
 from intake.session.views import FileRow, Message
 from intake.session.wording import item_said
-from intake.text import shorten, visible
+from intake.text import visible
 from intake.understand.commands import Command
 from intake.understand.read import read
 from intake.understand.slots import Reading
@@ -98,30 +110,6 @@ def _prove(talker: Conversation, topic: str) -> list[Message]:
     return told(proofs_text(assessment, rules))
 
 
-def _define(talker: Conversation, topic: str) -> list[Message]:
-    topic = topic.removeprefix("is ")  # "/what is …?"
-    term = talker.case.pack.glossary.find(topic)
-    if term:
-        return told(f"{term.term}: {term.means}")
-    text = _("“{topic}” is not in my glossary. Shall I put “What is {topic}?” on your list of questions?")
-    return talker.hold(
-        text.format(topic=visible(topic)), lambda: _ask(talker, _("What is {topic}?").format(topic=topic))
-    )
-
-
-def _ask(talker: Conversation, topic: str) -> list[Message]:
-    if not topic:
-        return [problem(_("Say what to ask, for instance: ask Does service coordination count?"))]
-    talker.case.do(cmd.Ask(topic))
-    return noted([_("On your list of questions for the association: {topic} Saved.").format(topic=topic)])
-
-
-def _offer_to_ask(talker: Conversation, topic: str) -> list[Message]:
-    """A question that nothing here answers: it can go to the association."""
-    text = _("I have no answer to that in my sources. Shall I put “{topic}” on your list for the association?")
-    return talker.hold(text.format(topic=shorten(visible(topic), 200)), lambda: _ask(talker, topic))
-
-
 def _change_named(talker: Conversation, topic: str, standing: Standing) -> list[Message]:
     target, words = talk.target(talker.case, topic, standing)
     if words:
@@ -183,7 +171,7 @@ def _what_if(talker: Conversation, topic: str) -> list[Message]:
         return [problem(_("Say what to try. For example: {example}.").format(example=planning.EXAMPLE))]
     return [
         problem(planning.unread_said(found.unread)),
-        *_offer_to_ask(talker, _("What if {topic}?").format(topic=topic)),
+        *asking.offer_to_ask(talker, _("What if {topic}?").format(topic=topic)),
     ]
 
 
@@ -256,12 +244,15 @@ _ORDERS: dict[str, _Order] = {
     "back": lambda talker, _topic, _at: _moved(talker, cmd.Back()),
     "next": lambda talker, _topic, at: _moved(talker, cmd.Onward(), _kept(talker, at)),
     "keep": lambda talker, _topic, at: _moved(talker, cmd.Onward(), _kept(talker, at)),
-    "undo": lambda talker, _topic, _at: _moved(talker, cmd.Undo(), _("Taken back.")),
-    "redo": lambda talker, _topic, _at: _moved(talker, cmd.Redo(), _("Done again.")),
+    "undo": lambda talker, _topic, _at: noted([undoing.undo(talker.case)]),
+    "redo": lambda talker, _topic, _at: noted([undoing.redo(talker.case)]),
     "skip": lambda talker, _topic, at: _skip(talker, at),
     "repeat": lambda _talker, _topic, _at: [],
     "why": lambda talker, topic, at: _prove(talker, topic) if topic else told(talk.why(talker.case, at)),
     "prove": lambda talker, topic, _at: _prove(talker, topic),
+    "require": lambda talker, topic, _at: told(
+        required_text(talker.case.assessment, talker.case.pack.vocabulary, topic)
+    ),
     "help": lambda talker, topic, at: told(talk.help_text(talker.case, at, topic)),
     "about": lambda talker, topic, _at: told(talk.about(talker.case, topic)),
     "review": lambda talker, _topic, _at: told(looks.review_text(talker.case, _files(talker))),
@@ -274,7 +265,7 @@ _ORDERS: dict[str, _Order] = {
     "list": lambda talker, _topic, at: told(looks.list_text(talker.case, at)),
     "pause": lambda talker, _topic, _at: _pause(talker),
     "finish": lambda talker, _topic, _at: _close(talker),
-    "define": lambda talker, topic, _at: _define(talker, topic),
+    "define": lambda talker, topic, _at: asking.define(talker, topic),
     "change": _change_named,
     "correct": _correct,
     "goto": _goto,
@@ -284,14 +275,14 @@ _ORDERS: dict[str, _Order] = {
     "attach": _attach,
     "request": lambda talker, _topic, _at: _request(talker),
     "detach": lambda talker, topic, _at: noted([attaching.detach(talker.case, topic)]),
-    "question": lambda talker, topic, _at: _offer_to_ask(talker, topic),
+    "question": lambda talker, topic, _at: asking.offer_to_ask(talker, topic),
     "sign": lambda talker, _topic, _at: _sign(talker),
     "compare": lambda talker, topic, _at: told(_compared(talker, topic)),
     "cases": _cases,
     "files": lambda talker, _topic, _at: told(attaching.files_text(_files(talker))),
     "handover": lambda talker, _topic, _at: told(sheet_text(talker.case, guest=talker.handover.exchange.guest)),
     "log": lambda talker, topic, _at: year_log.log(talker.case, topic),
-    "ask": lambda talker, topic, _at: _ask(talker, topic),
+    "ask": lambda talker, topic, _at: asking.ask(talker, topic),
     "export": lambda talker, topic, _at: talker.errands.run(
         talker.handover.exporting(Path(topic).expanduser() if topic else None)
     ),

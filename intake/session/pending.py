@@ -17,7 +17,8 @@ class Pending(NamedTuple):
 
     `offer` is set where several facts are offered, so that one of them can be corrected before they are taken.
     What comes `first` is not passed over: nothing is answered before it is settled. What is not about
-    the question that stands has a heading of its own, `where`, and says `why` it is asked.
+    the question that stands has a heading of its own, `where`, and says `why` it is asked. `still` is how it is asked
+    once something else was answered in between; empty where it is asked in the same words.
     """
 
     ask: str
@@ -28,3 +29,4 @@ class Pending(NamedTuple):
     first: bool = False
     where: str = ""
     why: str = ""
+    still: str = ""

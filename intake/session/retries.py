@@ -25,6 +25,13 @@ _DAY = Slot("number", least=1, most=31)
 _YES_NO = Slot("yes_no")
 
 
+def declines(question: Question, words: str, today: dt.date) -> bool:
+    """Whether `words` say no where a telephone or an e-mail is asked for: "nope", "I don't have one"."""
+    got = read(words, _YES_NO, today) if question.kind in {"phone", "email"} else None
+    plain = isinstance(got, Reading) and not got.value and not got.hedged
+    return plain and not any(sign.isdigit() or sign == "@" for sign in words)
+
+
 class Piece(NamedTuple):
     """One step of a form: its name, what is asked, and what is read."""
 

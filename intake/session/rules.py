@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from intake.interview.commands import Refused
 from intake.rulebook.assess import Assessment
 from intake.rulebook.board import concerning
-from intake.rulebook.edition import Requirement
+from intake.rulebook.edition import LevelPart, Requirement
 from intake.rulebook.naming import by_id, names
+from intake.rulebook.sentence import sentence
 from intake.text import shorten
+from intake.understand.topics import levels_said
 from intake.understand.vocabulary import Vocabulary
 from intake.words import _
 
@@ -32,6 +34,21 @@ def rules_named(assessment: Assessment, vocabulary: Vocabulary, topic: str) -> l
         text = _("There is no rule “{topic}” in this case. There are: {ids}.")
         raise Refused(text.format(topic=shorten(topic, _LONGEST), ids=", ".join(_ids(every))))
     return found
+
+
+def required_text(assessment: Assessment, vocabulary: Vocabulary, topic: str) -> str:
+    """What the levels that `topic` names ask for, each rule with its title and its sentence. Raises Refused."""
+    named = {_level(assessment, vocabulary, vocabulary.spoken(part))[0] for part in levels_said(topic)}
+    if not any(r.level in named for r in assessment.requirements() if r.level):
+        rules_named(assessment, vocabulary, topic)
+    levels = [level for level in assessment.edition.levels if level.id in named]
+    return "\n".join(line for level in levels for line in _required(assessment, level))
+
+
+def _required(assessment: Assessment, level: LevelPart) -> Iterator[str]:
+    yield f"{level.number} {level.title}:"
+    for requirement in (r for r in assessment.requirements() if r.level == level.id):
+        yield f"  {requirement.title}: {sentence(assessment.edition, requirement)}"
 
 
 def _by_words(assessment: Assessment, vocabulary: Vocabulary, topic: str) -> list[Requirement]:

@@ -15,12 +15,13 @@ from intake.portfolio.edtf import bounds, spoken
 from intake.rulebook.assess import Assessment
 from intake.rulebook.assumed import plain_values
 from intake.rulebook.steps import ways_of
-from intake.rulebook.what_if import Changed, Later
+from intake.rulebook.what_if import Added, Changed, Later
 from intake.session import targets
 from intake.session.case import OpenCase
-from intake.session.offers import LONGEST
+from intake.session.offers import LONGEST, SUPPOSED
 from intake.session.talk import TO
 from intake.session.trial_entries import Tried, entry, length_of, value_said
+from intake.session.trial_instead import BECOMES, ONLY_WORDS, instead
 from intake.session.trial_others import otherwise, without
 from intake.text import shorten, visible
 from intake.understand.option_names import contained
@@ -42,7 +43,7 @@ _ENDS = " ?!."
 
 def tries(case: OpenCase, assessment: Assessment, words: Sequence[str]) -> Tried:
     """What `words` would change in a case that is judged by `assessment`; what cannot be read changes nothing."""
-    found = [one for text in words for one in _all_of(case, assessment, text.rstrip(_ENDS))]
+    found = [one for text in words for one in _all_of(case, assessment, _plainly(text))]
     changes = tuple(change for one in found for change in one.changes)
     days = sorted(change.as_of for change in changes if isinstance(change, Later))
     return Tried(
@@ -51,6 +52,11 @@ def tries(case: OpenCase, assessment: Assessment, words: Sequence[str]) -> Tried
         _each(one.granted for one in found),
         _each(one.unread for one in found),
     )
+
+
+def _plainly(text: str) -> str:
+    """`text` without "what if" before it and what ends a question."""
+    return SUPPOSED.sub("", text, count=1).strip(_ENDS) or text
 
 
 def _each(texts: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
@@ -65,6 +71,8 @@ def _all_of(case: OpenCase, assessment: Assessment, text: str) -> list[Tried]:
     """The parts of `text`, where each can be read by itself; else the whole; else those that can."""
     if len(text) > LONGEST:
         return [_unread(text)]
+    if replaced := instead(case, text):
+        return [replaced]
     parts = [part for part in _PART.split(text) if part.strip()][:_MOST_PARTS]
     if len(parts) < 2 or _waiting(_bare(case, text), assessment):
         return [_one(case, assessment, text) or _unread(text)]
@@ -84,6 +92,10 @@ def _one(case: OpenCase, assessment: Assessment, text: str) -> Tried | None:
     if not spoken_words:
         return None
     bare = _bare(case, text)
+    if replaced := instead(case, text):
+        return replaced
+    if not ONLY_WORDS.isdisjoint(spoken_words) and set(vocabulary.more).isdisjoint(spoken_words):
+        return _no_more_than(case, assessment, text)
     if not set(vocabulary.less).isdisjoint(spoken_words):
         return (otherwise(case, bare) if _OURS.match(bare) else None) or without(case, bare)
     on_top = not set(vocabulary.more).isdisjoint(spoken_words)
@@ -91,10 +103,20 @@ def _one(case: OpenCase, assessment: Assessment, text: str) -> Tried | None:
         _waiting(bare, assessment)
         or _other(case, bare)
         or _there_already(case, bare)
-        or entry(case, assessment, bare)
+        or (None if _OURS.match(bare) and BECOMES.search(bare) else entry(case, assessment, bare))
         or _dated(bare, assessment)
         or _awaited(case, assessment, bare, on_top=on_top)
     )
+
+
+def _no_more_than(case: OpenCase, assessment: Assessment, text: str) -> Tried | None:
+    """Words with "only": time, an entry that is there, or the first of a list; of any other, more would be left in."""
+    freed = _bare(case, " ".join(word for word in text.split() if word.casefold() not in ONLY_WORDS))
+    if found := _waiting(freed, assessment) or (otherwise(case, freed) if _OURS.match(freed) else None):
+        return found
+    first = entry(case, assessment, freed)
+    added = [change.section for change in first.changes if isinstance(change, Added)] if first else []
+    return first if added and not any(case.projection.docs[section] for section in added) else None
 
 
 def _bare(case: OpenCase, text: str) -> str:
@@ -144,6 +166,9 @@ def _there_already(case: OpenCase, text: str) -> Tried | None:
     """Words about an entry that is there; no new one is meant, even where they say nothing of it that can be tried."""
     if not _OURS.match(text):
         return None
+    subject = BECOMES.split(text)[0]  # "the MPP was a Bachelor's" says nothing about a Bachelor's that is there
+    if targets.entry_named(case.projection, subject) != targets.entry_named(case.projection, text):
+        return _unread(text)
     named = targets.item_of(case.projection, text, case.standing)
     return otherwise(case, text) or (_unread(text) if named else None)
 

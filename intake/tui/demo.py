@@ -69,14 +69,14 @@ class DemoApp(IntakeApp):
         for stage in self.stages:
             stage.close()
 
-    def over(self, face: Face) -> Screen[None]:
+    def over(self, face: Face, *, takes_draft: bool = True) -> Screen[None]:  # noqa: ARG002 - the stages have theirs
         """The screen that is played on."""
         from intake.tui.pair import Pair
         from intake.tui.presenting import Presenting
 
         if len(self.stages) == 1:
-            return Presenting(face, self)
-        return Pair([stage.session for stage in self.stages], [script.title for script in self._scripts], self)
+            return Presenting(self.stages[0], self)
+        return Pair(self.stages, self)
 
     @property
     def playing(self) -> Playing | None:

@@ -31,14 +31,14 @@ _MOST_SAID = 12
 #: What a misspelt command does without a read-back: nothing of these is lost by a wrong guess.
 _HARMLESS = frozenset(
     {"back", "undo", "redo", "skip", "why", "help", "define", "goto", "review", "repeat", "next", "board", "list"}
-    | {"about", "keep", "prove", "whatif", "plan", "timeline", "files", "compare", "handover"}
+    | {"about", "keep", "prove", "whatif", "plan", "timeline", "files", "compare", "handover", "require"}
 )
 #: What people give a reason for. What ends a list or changes an entry has to be all that is said.
 _EXPLAINED = frozenset({"back", "skip", "why", "help", "repeat", "review", "pause", "about"})
 _SMALL = frozenset(phrases("a|an|the|of|to|at|and|in|on|for|it|from|with|by|or|as"))
 _CLAUSE_END = re.compile(r"[.,;:!?]\s+")
 #: What is heard of a question where any text would be an answer.
-_DIGRESSIONS = frozenset({"define", "about", "why", "prove", "ask", "whatif", "plan", "compare"})
+_DIGRESSIONS = frozenset({"define", "about", "why", "prove", "ask", "whatif", "plan", "compare", "require"})
 #: From how many words on a phrase is heard there too: nobody is called "can we go back".
 _SPOKEN = 3
 
@@ -48,9 +48,9 @@ class Command(msgspec.Struct, frozen=True):
 
     change: all that followed the verb, " to " and a new value among it; correct: the new value of the last answer;
     attach: a path; ask and question: the question, the latter one that nothing here answers; whatif and intend: what is
-    tried or planned; log: what was had; define, prove, goto, add, remove, list, plan, drop, compare, cases: bare words;
-    about: a topic of the pack; help: empty, example, human, restart or a slash command that is none. Empty where
-    nothing was named. `confirm` is the read-back of a guess, empty where there was none.
+    tried or planned; log: what was had; define, prove, require, goto, add, remove, list, plan, drop, compare, cases:
+    bare words; about: a topic of the pack; help: empty, example, human, restart or a slash command that is none.
+    Empty where nothing was named. `confirm` is the read-back of a guess, empty where there was none.
     """
 
     name: str

@@ -16,9 +16,11 @@ _SHORTEST_QUESTION = 3
 #: Commands whose topic is kept to the letter: a new value, a path, a question.
 _EXACT = frozenset({"change", "ask", "attach", "detach", "export", "move", "whatif", "intend", "log"})
 #: Commands that name something; of another, as in "why do you need …", what stands in the blank does not matter.
-_NAMING = _EXACT | {"define", "prove", "goto", "add", "remove", "list", "plan", "drop", "compare", "cases"}
+_NAMING = _EXACT | {"define", "prove", "require", "goto", "add", "remove", "list", "plan", "drop", "compare", "cases"}
 #: Commands whose topic has to name rules or levels.
 _OF_RULES = frozenset({"prove", "plan"})
+#: What stands between the names of two levels.
+_BETWEEN = re.compile(r"\s*(?:[,&]|\b(?:and|or|vs|versus)\b)\s*", re.IGNORECASE)
 _ARTICLES = frozenset(phrases("a|an|the|my|our|another|all|some|new|those|these"))
 _PLACES = frozenset(phrases("section|sections|part|page|question|questions|step|stuff|thing"))
 _LINKS = frozenset(phrases("for|of|at|in|on|and|or|with"))
@@ -49,9 +51,21 @@ def _formed(text: str, said: list[Token], vocabulary: Vocabulary) -> tuple[str, 
         name, _blank, fixed = intent.partition(" ")
         if name == "define":
             topic = term(topic, vocabulary) or topic
+        if name == "require" and not all(_is_level(level, vocabulary) for level in levels_said(topic)):
+            continue
         if topic and (name not in _OF_RULES or vocabulary.names_rules(topic)):
             return name, topic if name in _NAMING else fixed
     return None
+
+
+def levels_said(topic: str) -> list[str]:
+    """The levels that "II and level 3" speaks of, each with the word before it."""
+    parts = [part for part in _BETWEEN.split(topic) if part]
+    return [part if len(part.split()) > 1 else f"level {part}" for part in parts]
+
+
+def _is_level(said: str, vocabulary: Vocabulary) -> bool:
+    return vocabulary.names_level(said) or vocabulary.names_level(said.removeprefix("level "))
 
 
 def _topic(text: str, intent: str, named: list[Token], vocabulary: Vocabulary, *, whole: bool) -> str:

@@ -7,7 +7,7 @@ from memory import lines_of
 from session_talk import APPLY, RENEW, kinds, reach, say, talk, texts, walk
 
 from intake.interview.standing import MORE, Standing
-from intake.interview.state import Content
+from intake.interview.state import ONLY, Content
 from intake.session.session import Session
 
 SCRIPTS = pytest.mark.parametrize("script", [APPLY, RENEW], ids=["apply", "renew"])
@@ -368,6 +368,45 @@ def test_a_term_that_is_not_in_the_glossary_can_go_on_the_list_of_questions(tmp_
     assert session.case.standing == here
     say(session, "what is a quokka?", "no")
     assert len(session.case.state.content.asked) == 1
+
+
+def test_what_levels_ask_for_is_told_of_those_that_are_named_alone(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "applicant.virginia")
+    one = texts(session.say("what does level III require?").messages)
+    two = texts(session.say("difference between level 2 and level 3").messages)
+    headings = [[line for line in text.splitlines() if not line.startswith(" ")] for text in (one, two)]
+    assert headings == [
+        ["III Infant Mental Health Specialist:"],
+        ["II Infant Family Specialist:", "III Infant Mental Health Specialist:"],
+    ]
+    assert "At least 24 months of supervised work after the degree." in one
+
+
+def test_an_offer_is_short_under_the_answer_to_another_question_and_can_still_be_taken(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "applicant.virginia")
+    session.say("is there parking at the exam?")
+    turn = session.say("who sees this?")
+    assert turn.prompt.ask.startswith("(Still open: put “is there parking at the exam?” on your list")
+    say(session, "yes")
+    assert session.case.state.content.asked == ("is there parking at the exam?",)
+
+
+@pytest.mark.parametrize("words", ["nope", "none", "I don't have one", "no phone"])
+def test_no_telephone_is_no_answer_and_is_passed_over(tmp_path: Path, words: str) -> None:
+    session = reach(talk(tmp_path), APPLY, "applicant.phone")
+    session.say(words)
+    answer = session.case.projection.answer("applicant.phone", ONLY)
+    assert answer is not None
+    assert answer.status == "skipped"
+
+
+def test_undo_and_redo_say_what_they_took_back_and_did_again(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "applicant.virginia")
+    say(session, "change my phone to 804-353-9999")
+    assert texts(session.say("undo").messages) == (
+        "Taken back: telephone: 804-353-9999; telephone is 804-353-1234 again."
+    )
+    assert "telephone: 804-353-9999" in texts(session.say("redo").messages)
 
 
 def test_what_was_worked_out_is_read_back_and_kept_only_on_a_yes(tmp_path: Path) -> None:

@@ -153,6 +153,47 @@ def test_an_entry_that_is_there_said_otherwise(keisha: Session, words: str, told
     assert keisha.case.projection.docs["work"]["work-1"]["paid"] is True
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "what if she had only a bachelor's?",
+        "what if Dana just had a bachelor's degree",
+        "what if my MSW was a bachelor's",
+        "my degree was only a bachelor's",
+        "a bachelor's instead of a master's",
+        "instead of a master's, a bachelor's",
+        "she had no master's but a bachelor's",
+    ],
+)
+def test_a_lower_degree_takes_the_place_of_the_one_there_is(words: str) -> None:
+    found = trial_of("dana", words)
+    assert found.tried == ("Bachelor's degree instead of Master's degree, social work, VCU",)
+    assert ("imhs.degree", "met", "not_met") in {(move.id, move.before, move.after) for move in found.moved}
+
+
+def test_only_one_of_several_degrees_takes_the_others_away() -> None:
+    found = trial_of("analucia", "what if she only had a bachelor's?")
+    assert found.tried == (
+        "only Bachelor's degree",
+        "without Master's degree, clinical psychology, Universidad Católica",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("dana", "the MPP was a bachelor's"),
+        ("robert", "the MPP was a bachelor's"),
+        ("dana", "only a bachelor's from 2020"),
+        ("dana", "only 10 hours of training"),
+        ("dana", "only one reference"),
+    ],
+)
+def test_what_cannot_be_put_in_the_place_of_another_is_not_added_to_it(name: str, words: str) -> None:
+    found = trial_of(name, words)
+    assert (found.tried, found.unread) == ((), (words,))
+
+
 def test_hours_of_the_year_are_added_to_those_there_are(tmp_path: Path) -> None:
     gloria = personas.run("gloria", tmp_path, tmp_path / "me.zip")[0]
     assert moves(gloria, "7 more hours of reflective supervision")["renew.supervision"] == ("not_met", "met")

@@ -104,6 +104,8 @@ EVERYDAY = [
     ("move work 2 to the top", Command("move", "work 2 to the top")),
     ("attach ~/Documents/transcript.pdf", Command("attach", "~/Documents/transcript.pdf")),
     ("ask the association whether NICU work counts", Command("ask", "whether NICU work counts")),
+    ("what does level III require?", Command("require", "III")),
+    ("what's the difference between level II and III?", Command("require", "II and III")),
     ("does service coordination count?", Command("ask", "does service coordination count?")),
     ("list my trainings", Command("list", "trainings")),
     ("what counts as paid work?", Command("define", "paid work")),
@@ -401,7 +403,8 @@ def test_hurried_words_and_contractions_are_heard(text: str, expected: Command) 
     ("text", "expected"),
     [
         ("who sees this?", "privacy"),
-        ("what's the difference between level II and III?", "levels"),
+        ("what's the difference between the levels?", "levels"),
+        ("how many hours of training for level II?", "training"),
         ("do I have to be a member?", "membership"),
         ("how much does membership cost?", "cost"),
         ("do part-time hours count?", "part_time"),

@@ -1,0 +1,38 @@
+"""What goes on the list of questions for the association: at once where that was asked for, else at a yes."""
+
+from intake.interview import commands as cmd
+from intake.session.conversation import Conversation
+from intake.session.refusals import problem
+from intake.session.views import Message
+from intake.text import shorten, visible
+from intake.words import _
+
+
+def ask(talker: Conversation, topic: str) -> list[Message]:
+    """Put a question on the list."""
+    if not topic:
+        return [problem(_("Say what to ask, for instance: ask Does service coordination count?"))]
+    talker.case.do(cmd.Ask(topic))
+    return [Message("noted", _("On your list of questions for the association: {topic} Saved.").format(topic=topic))]
+
+
+def offer_to_ask(talker: Conversation, topic: str) -> list[Message]:
+    """A question that nothing here answers: it can go to the association."""
+    text = _("I have no answer to that in my sources. Shall I put “{topic}” on your list for the association?")
+    return _offered(talker, text.format(topic=shorten(visible(topic), 200)), topic)
+
+
+def define(talker: Conversation, topic: str) -> list[Message]:
+    """What a term means; one that is not in the glossary can go on the list."""
+    topic = topic.removeprefix("is ")  # "/what is …?"
+    term = talker.case.pack.glossary.find(topic)
+    if term:
+        return [Message("told", f"{term.term}: {term.means}")]
+    text = _("“{topic}” is not in my glossary. Shall I put “What is {topic}?” on your list of questions?")
+    return _offered(talker, text.format(topic=visible(topic)), _("What is {topic}?").format(topic=topic))
+
+
+def _offered(talker: Conversation, text: str, question: str) -> list[Message]:
+    """Under the answer to another question the whole offer would sound like that one's, so that it is shorter there."""
+    still = _("(Still open: put “{topic}” on your list for the association? Yes or no.)")
+    return talker.hold(text, lambda: ask(talker, question), still=still.format(topic=shorten(visible(question), 80)))
