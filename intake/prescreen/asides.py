@@ -7,13 +7,14 @@ _ASKING = (
     r"(?:(?:so|and|but|also|oh|well|um|uh|ok|okay)[\s,]+)*"
     r"(?:(?:what|how|why)\b(?!\s*\w*\s*:)|(?:who|which|where|when|whose)(?:['\u2019]s|\s+(?:is|are|do|does|did|can|could|"
     r"should|will|would|was))\b|(?:do|does|did|is|are|am|was|can|could|should|would|will|must)\s+"
-    r"(?:i|she|he|they|you|we|it|that|this|there)\b)"
+    r"(?:i|she|he|they|you|we)\b|(?:is|can|could|should|would|will|must)\s+(?:it|that|this)\b)"
 )
 _BEGINS = re.compile(rf"\s*{_ASKING}", re.IGNORECASE)
 #: Where the question begins in a sentence that ends with one; else its last part does.
 _WITHIN = re.compile(
     rf"(?<!\bof)(?<!\bfor)(?<!\bto)(?<!\bin)(?<!\bwith)(?<!\bat)[,;:\s]\s*(?={_ASKING})", re.IGNORECASE
 )
+_AFTER_A_MARK = re.compile(rf"[,;]\s*(?={_ASKING})", re.IGNORECASE)
 _PART = re.compile(r"[,;](?!\s*(?:right|ok|okay|yes|no|correct|huh)\W*\Z)\s*(?=[^,;]*\Z)", re.IGNORECASE)
 #: A sentence with its mark; a point after a title ends none.
 _SENTENCE = re.compile(
@@ -25,6 +26,13 @@ _OVER = re.compile(
     r"(?!\s+(?:job|position|role|work)\b)",
     re.IGNORECASE,
 )
+#: The title of one over the caller, with a licence, as it is typed after a job: "LCSW supervisor".
+_LICENSED_OVER = re.compile(
+    r"\A(?:an?\s+)?(?:lcsw|lpc|lmft|lmhc|lsw|licensed|endorsed)\s+(?:\w+\s+)?(?:supervisor|boss|manager|director)\W*\Z",
+    re.IGNORECASE,
+)
+#: Something that is named to say that it is not so: "not a doctorate".
+_DENIED = re.compile(r"\A(?:(?:and|but)\s+)?(?:it['\u2019]s\s+)?not\s+(?:an?|the|my)\s+", re.IGNORECASE)
 #: The caller is not at work, however long.
 _IDLE = re.compile(
     r"\A(?:(?:and|but|so|also|now)\s+)*(?:I(?:['\u2019](?:m|ve))?\s+)?(?:(?:am|have|been|got|now|currently|fully)\s+)*"
@@ -85,14 +93,20 @@ def _question(sentence: str) -> int:
     if _BEGINS.match(sentence):
         return 0
     if not sentence.endswith("?"):
-        return len(sentence)
+        later = _AFTER_A_MARK.search(sentence)
+        return later.end() if later else len(sentence)
     found = _WITHIN.search(sentence) or _PART.search(sentence)
     return found.end() if found else 0
 
 
 def of_those_over(words: str) -> bool:
     """Whether `words` tell of the caller's supervisor, boss or the like."""
-    return _OVER.match(words) is not None
+    return bool(_OVER.match(words) or _LICENSED_OVER.match(words))
+
+
+def denied(words: str) -> bool:
+    """Whether `words` only name what is not so."""
+    return _DENIED.match(words) is not None
 
 
 def not_so(words: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from intake.prescreen.asides import not_so, of_those_over
+from intake.prescreen.asides import denied, not_so, of_those_over
 from intake.prescreen.segments import segments
 from intake.prescreen.sheet import Line, Sheet
 from intake.prescreen.unread import says
@@ -165,6 +165,8 @@ def _about(
         if of_those_over(words) and place in sections and not sections[place].named:
             return _NOWHERE, ()
         return place, tuple(name for name in named if place_of(sheet.by_id[name]) == place)
+    if denied(words):
+        return _NOWHERE, ()
     if of_those_over(words) and not any(sections[name].named for name in spoken_of if name in sections):
         return _NOWHERE, ()
     told = {take.section for line in before.lines for take in sheet.by_id[line].takes}

@@ -147,6 +147,7 @@ def test_words_go_to_the_line_that_they_are_about(words: str, known: dict[str, s
     [
         "her boss asked her to do it",
         "her supervisor is an LCSW",
+        "LCSW supervisor",
         "I'm retired since 2022",
         "member of what?",
         "is that reflective",
@@ -165,6 +166,10 @@ def test_a_change_that_is_taken_back_in_the_same_breath_changes_nothing(tmp_path
     call = _call(tmp_path, "MSN, VCU 2015")
     call.hear("the degree is a DNP.. no sorry, the masters is MSN, the DNP is not finished")
     assert _known(call) == {"education": "Master's degree, nursing, VCU, 2015"}
+
+
+def test_a_degree_that_is_denied_begins_no_other(tmp_path: Path) -> None:
+    assert _known(_call(tmp_path, "MSW 2015", "not a doctorate, a master's"))["education"].count("Master") == 1
 
 
 def test_volunteering_leaves_a_paid_job_as_it_is(tmp_path: Path) -> None:
