@@ -81,8 +81,7 @@ class Where(Part):
     @property
     def year(self) -> str:
         """The answer that names the year in which the field is to lie; empty where no year is asked for."""
-        tense = self.name_and_tense[1]
-        return tense if tense != PAST else ""
+        return "" if (tense := self.name_and_tense[1]) == PAST else tense
 
     @cached_property
     def counts(self) -> Draft202012Validator:
