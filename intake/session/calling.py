@@ -27,7 +27,7 @@ from intake.session.mending import amend
 from intake.session.records import standing_of
 from intake.session.refusals import tried
 from intake.session.session import Session
-from intake.session.sheet_lines import CallLine, changed, filed_said, lines_of
+from intake.session.sheet_lines import CallLine, filed_said, lines_of
 from intake.session.taking import taking
 from intake.session.titles import CALLER
 from intake.session.views import BoardRow, Message
@@ -168,20 +168,12 @@ class Call:
         return self._amended(change) if change else self._filed(words, line, filed)
 
     def _obeyed(self, order: Command, words: str) -> list[Message]:
-        """Do what was ordered; of a step back or forth also what it changed, and a question as it was typed."""
-        before = self._shown()
+        """Do what was ordered; a question is heard as it was typed, and kept where it waits for a yes."""
         order = replace(order, topic=words) if order.name == "question" else order
         messages = self.session.talker.obey(order, self.case.standing)
         if self.session.talker.pending and order.name in ("question", "define"):
             self._asking = words
-        if order.name not in ("undo", "redo") or not (changes := changed(before, self._shown())):
-            return messages
-        head = _("Taken back: {changes}") if order.name == "undo" else _("Done again: {changes}")
-        return [Message("noted", head.format(changes="; ".join(changes)))]
-
-    def _shown(self) -> dict[str, str]:
-        """All that the sheet shows, by the titles of its lines."""
-        return {line.title: line.known for line in self.lines()} | {_("Notes"): " · ".join(self.notes())}
+        return messages
 
     def _told_and_asked(self, words: str, filed: list[str]) -> list[Message]:
         """What is told is filed, and the question before or after it heard; nothing where it is not so parted."""

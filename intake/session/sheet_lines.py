@@ -115,16 +115,6 @@ def filed_said(case: OpenCase, sheet: Sheet, one: Filed) -> str:
     return _LABELLED.format(label=title, value=", ".join(parts)) + doubt
 
 
-def changed(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
-    """What is shown otherwise than `before`, by title: what came or went whole, else both."""
-    return [_said_anew(title, old, after[title]) for title, old in before.items() if old != after[title]]
-
-
-def _said_anew(title: str, old: str, new: str) -> str:
-    text = _CHANGED.format(old=old, new=new) if old and new else old or new
-    return _LABELLED.format(label=title, value=text)
-
-
 def state_of(case: OpenCase, line: Line, known: str) -> Literal["told", "unsure", "open"]:
     """Whether a line has something, is not known to the caller, or waits to be asked."""
     passed = any(

@@ -48,7 +48,7 @@ def _told(case: OpenCase, step: Step) -> Iterator[str]:
                 yield _("removed: {entry}").format(entry=_entry(case, section, item))
             case ev.Finished(section=section):
                 yield _("{title}: nothing more").format(title=case.pack.flow.sections[section].title)
-            case ev.Asked(text=words) | ev.Planned(words=words) | ev.Dropped(words=words):
+            case ev.Asked(text=words) | ev.Planned(words=words) | ev.Dropped(words=words) | ev.Jotted(words=words):
                 yield _("“{words}”").format(words=words)
             case ev.Attached(name=name):
                 yield name

@@ -195,8 +195,8 @@ def test_a_question_before_what_is_told_is_heard_too(tmp_path: Path) -> None:
 
 def test_one_undo_takes_the_whole_breath_back(tmp_path: Path) -> None:
     call = _call(tmp_path, "she has a masters, been with EHS since 2019, no membership")
-    back = "Taken back: The job: EHS; Education: Master's degree; How long: 2019 – now; Membership: current member: no"
-    assert texts(call.hear("undo").messages) == back
+    back = texts(call.hear("undo").messages)
+    assert [told for told in ("Taken back: ", "Master's degree", "EHS", "2019") if told not in back] == []
     assert _known(call) == {}
 
 
@@ -248,6 +248,10 @@ def test_a_date_beside_something_else_changes_no_degree(tmp_path: Path) -> None:
     known = _known(call)
     assert known["education"].endswith("2015")
     assert "December 2024" in known["membership"]
+
+
+def test_undo_says_which_note_it_took_back(tmp_path: Path) -> None:
+    assert "she sounded tired" in texts(_call(tmp_path, "she sounded tired").hear("undo").messages)
 
 
 def test_a_caller_corrects_herself(tmp_path: Path) -> None:
