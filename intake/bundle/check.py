@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from intake.bundle import bag
+from intake.bundle.anyzip import packed
 from intake.bundle.documents import check_later, check_proofs, check_schemas, portfolio_in
 from intake.bundle.files import opened
-from intake.bundle.foreign import foreign
+from intake.bundle.foreign import PACKED_AGAIN, foreign
 from intake.bundle.judgement import check_attachments, check_judged
 from intake.bundle.names import is_litter
 from intake.bundle.ratings import note_ratings
@@ -61,9 +62,16 @@ def check_archive(
 ) -> dict[str, Any] | None:
     """Add what is wrong with the archive `file` to `findings`; returns its portfolio if it can be read.
 
-    Raises StopError where reading must end, and BundleError where `file` is no archive.
+    Where another program packed it again, what is in it is looked at all the same. Raises StopError where reading must
+    end, and BundleError where `file` is no archive.
     """
-    places, odd = survey(file)
+    try:
+        places, odd = survey(file)
+    except StopError as stop:
+        findings += stop.findings
+        if [finding.code for finding in stop.findings] != [PACKED_AGAIN]:
+            raise StopError from None
+        return _check_bag(packed(file, []), None, findings, judge, retell)
     findings += odd
     top, inner = _one_folder(places)
     _require_order(inner, findings)

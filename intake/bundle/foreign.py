@@ -14,6 +14,10 @@ from intake.words import _
 PAYLOAD = tuple(name for name in bag.REQUIRED if name not in (*bag.TAGS, bag.TAGMANIFEST))
 
 
+#: The code of what another program packed again.
+PACKED_AGAIN = "zip-packed-again"
+
+
 def foreign(names: Iterable[str]) -> Iterator[Finding]:
     """A finding where `names`, within a bag's folder or with it, are those of a bag, and of none that intake wrote."""
     there = {part for name in names for part in (name, name.partition("/")[2])}
@@ -31,7 +35,7 @@ def packed_again(file: BinaryIO, records: Sequence[Record]) -> Iterator[Finding]
             "Another program packed it again. Unzip it and check the folder that comes out, "
             "or ask the sender for the bundle as it was first written."
         )
-        yield Finding("zip-packed-again", "", words)
+        yield Finding(PACKED_AGAIN, "", words)
 
 
 def _is_sound(file: BinaryIO) -> bool:

@@ -65,6 +65,7 @@ def _play(scripts: "list[Script]") -> int:
 
 
 def _record(scripts: "list[Script]", size: tuple[int, int], to: Path) -> int:
+    from intake.checking.progress import Progress
     from intake.cli.written import save
     from intake.demo.film import CAST, PICTURE, cast, picture
     from intake.interview.commands import Refused
@@ -73,5 +74,14 @@ def _record(scripts: "list[Script]", size: tuple[int, int], to: Path) -> int:
     drawn = {CAST: cast, PICTURE: picture}.get(to.suffix)
     if drawn is None:
         raise Refused(_("A recording is a cast or a picture: let the name of the file end in .cast or .svg."))
-    save(drawn(record(scripts, size)).encode(), to)
+    total = sum(len(script.lines) for script in scripts)
+    progress = Progress(sys.stderr, total, counting=_("Recording: {done:,} of {total:,} lines"))
+    progress.tell(0)
+    try:
+        film = record(scripts, size, tell=progress.tell)
+    finally:
+        progress.clear()
+    save(drawn(film).encode(), to)
+    if to.suffix == PICTURE:
+        print(_("It opens in a browser, and moves by itself."))
     return 0

@@ -155,8 +155,17 @@ def _print_questions(opened: "Desk", *, as_json: bool) -> None:
 
 def give(options: argparse.Namespace) -> int:
     """Hand a case to a colleague."""
+    from intake.interview.commands import Refused
     from intake.session.desk import Desk
+    from intake.session.handing import day_of
 
     with Desk(getattr(options, "home", None), getattr(options, "as_of", None)) as opened:
-        opened.give(options.case, options.name, options.note, options.due)
+        due = day_of(options.due, opened.as_of) if options.due else None
+        if options.due and due is None:
+            raise Refused(
+                _("I could not read a day in {words}. Write it as March 5, or as 2026-03-05.").format(
+                    words=repr(options.due)
+                )
+            )
+        opened.give(options.case, options.name, options.note, due)
     return 0

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from intake.cli.arguments import Add, adder, day, json, number, pack, to
+from intake.cli.arguments import Add, adder, json, number, pack, to
 
 
 def for_bundles(add: Add) -> None:
@@ -57,7 +57,7 @@ def for_colleagues(add: Add) -> None:
     give.add_argument("case", metavar="CASE")
     give.add_argument("name", metavar="NAME", help="the colleague; your own name is INTAKE_NAME, else the account's")
     give.add_argument("--note", default="", metavar="WORDS", help="what they should know")
-    give.add_argument("--due", type=day, metavar="DATE", help="the day by which it is to be seen to")
+    give.add_argument("--due", metavar="DAY", help="by when it is to be seen to: 2026-03-05, or as you would say it")
 
 
 def for_ratings(add: Add, common: argparse.ArgumentParser) -> None:

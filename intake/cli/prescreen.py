@@ -62,7 +62,7 @@ def _in_the_app(options: argparse.Namespace) -> int:
 
     shelf = _shelf(options)
     try:
-        return run(lambda: _opened(options, shelf), lambda: shelf, shelf.home, calling=True)
+        return run(lambda: _opened(options, shelf), lambda: shelf, shelf.home, calling=lambda _face: True)
     finally:
         if shelf.opened is not None:
             shelf.opened.close()

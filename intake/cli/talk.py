@@ -47,7 +47,7 @@ def _in_the_app(options: argparse.Namespace, bundle: Path | None) -> int:
             return _opened(options, cases())
 
     try:
-        code = run(opening, cases, home)
+        code = run(opening, cases, home, calling=lambda _face: not _named(options) and shelf[0].on_the_line)
         print(_("Everything is saved. Start intake again to go on at this question."))
         for session in _open(shelf):
             if bundle is not None and not session.exported:
@@ -56,6 +56,10 @@ def _in_the_app(options: argparse.Namespace, bundle: Path | None) -> int:
     finally:
         for session in _open(shelf):
             session.close()
+
+
+def _named(options: argparse.Namespace) -> bool:
+    return options.command == "new" or getattr(options, "case", None) is not None
 
 
 def _open(shelf: "list[Shelf]") -> "list[Session]":

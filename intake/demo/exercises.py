@@ -12,4 +12,4 @@ def exercise(script: Script) -> Exercise:
         finishing = session.case.pack.flow.finishing
         answers = (row for row in session.review() if row.question.partition(".")[0] not in finishing)
         board = ((row, tuple(session.requirements(row.id))) for row in session.board())
-        return Exercise(script.title, session.pack, tuple(answers), tuple(board))
+        return Exercise(script.title, session.case.as_of, session.pack, tuple(answers), tuple(board))

@@ -1,8 +1,8 @@
 """What a presenter takes to a demonstration on paper: its chapters, what to say, what is typed."""
 
 from intake.bundle.markup import Markup, listing, page, section, tag, text
-from intake.bundle.style import STYLE
 from intake.demo.script import Chapter, Script
+from intake.handout.paper import PAPER
 from intake.words import _
 
 
@@ -11,7 +11,7 @@ def notes(script: Script) -> str:
     title = _("Notes for the presenter")
     body = [tag("h1", text(title)), tag("p", text(script.title)), tag("p", text(_KEYS), class_="statement")]
     parts = (_chapter(script, index, chapter) for index, chapter in enumerate(script.chapters))
-    return page(title, STYLE, *body, *parts)
+    return page(title, PAPER, *body, *parts)
 
 
 _KEYS = _(

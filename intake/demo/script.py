@@ -6,9 +6,8 @@ note for whoever presents what follows. All of them are comments, so the line mo
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from itertools import zip_longest
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from intake.packs.yaml import PackError
@@ -87,32 +86,6 @@ def _close(chapters: list[Chapter], notes: list[str]) -> None:
 
 def _comment(line: str) -> str:
     return visible(line.lstrip("# "), one_line=True)
-
-
-def weave(one: Script, other: Script) -> Script:
-    """Two scripts as one, chapter beside chapter, in which they take turns line by line; the days are their own."""
-    lines: list[Line] = []
-    chapters: list[Chapter] = []
-    for left, right in zip_longest(_parts(one), _parts(other)):
-        both = [part for part in (left, right) if part is not None]
-        titles = dict.fromkeys(chapter.title for chapter, _lines in both)
-        notes = tuple(note for chapter, _lines in both for note in chapter.notes)
-        chapters.append(Chapter(" | ".join(titles), len(lines), notes))
-        turns = zip_longest(left[1] if left else (), right[1] if right else ())
-        lines += [
-            replace(line, chapter=len(chapters) - 1, actor=actor)
-            for turn in turns
-            for actor, line in enumerate(turn)
-            if line is not None
-        ]
-    name, title = (" · ".join(pair) for pair in ((one.name, other.name), (one.title, other.title)))
-    return Script(name, title, one.day, tuple(lines), tuple(chapters))
-
-
-def _parts(script: Script) -> Iterator[tuple[Chapter, tuple[Line, ...]]]:
-    """Each chapter with its lines."""
-    for index, chapter in enumerate(script.chapters):
-        yield chapter, tuple(line for line in script.lines if line.chapter == index)
 
 
 def day_of(lines: Iterable[str]) -> dt.date | None:

@@ -4,6 +4,7 @@ import os
 import shutil
 import stat
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 from types import TracebackType
@@ -19,6 +20,7 @@ from intake.session.opening import clock_for
 from intake.session.session import Session
 from intake.session.start import open_for_guest
 from intake.session.titles import UNTITLED
+from intake.session.views import Turn
 from intake.words import _
 
 NO_FILES = _("A demonstration opens and writes no file of this computer: what it shows is for a wall.")
@@ -80,6 +82,7 @@ class Stage:
     def __init__(self, script: Script) -> None:
         """Begin with a new case, before the first line of `script`. Raises JournalError, PackError, OSError."""
         self.script = script
+        self._greets = True
         sweep(Path(gettempdir()))
         self._folder = TemporaryDirectory(prefix=_PREFIX)
         self._home = Path(self._folder.name)
@@ -115,16 +118,26 @@ class Stage:
     def bring(self, line: int) -> Session:
         """A new case in which the first `line` lines were said, whatever became of the one before."""
         self.session.close()
-        self.session = self._begin()
+        self.session, self._greets = self._begin(), True
         for words in self.script.words[:line]:
-            if self.session.say(words).over:
-                self.reopen()
+            self.say(words)
         return self.session
+
+    def say(self, words: str) -> None:
+        """Say one line, and come back where it led out."""
+        self._greets = False
+        if self.session.say(words).over:
+            self.reopen()
+
+    def open(self) -> Turn:
+        """How the case is opened: greeted where it begins or somebody came back to it, and where it was brought not."""
+        turn = self.session.open()
+        return turn if self._greets else replace(turn, messages=())
 
     def reopen(self) -> Session:
         """The same case again, after somebody left it."""
         self.session.close()
-        self.session = self._open(self.session.id)
+        self.session, self._greets = self._open(self.session.id), True
         return self.session
 
     def close(self) -> None:

@@ -1,6 +1,7 @@
 """The columns that every form of the hand-out shows, and the sentences that stand around its tables."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from intake.rulebook.levels import Line, OpenPoint, Overview
 from intake.rulebook.verdicts import Guidance
@@ -28,9 +29,14 @@ def sources(shown: Overview) -> list[str]:
     return [_("Source: {title} ({seen})").format(title=s.title, seen=s.seen) for s in shown.sources]
 
 
-def cells(line: Line) -> list[Sequence[str]]:
-    """The cells of a requirement under `REQUIREMENT`, each a sequence of sentences."""
-    sources = [f"{cite.source}, “{cite.section}”: “{cite.quote}”" for cite in line.cites]
+def signs(shown: Overview) -> dict[str, str]:
+    """Each source's title, and the short sign for it where the title would stand in every row."""
+    return {source.title: f"[{number}]" for number, source in enumerate(shown.sources, start=1)}
+
+
+def cells(line: Line, short: Mapping[str, str] = MappingProxyType({})) -> list[Sequence[str]]:
+    """The cells of a requirement under `REQUIREMENT`, each a sequence of sentences; `short` are signs of sources."""
+    sources = [f"{short.get(cite.source, cite.source)}, “{cite.section}”: “{cite.quote}”" for cite in line.cites]
     return [[line.rule], sources, line.confirm, _guidance(line.guidance), [line.ask] if line.ask else []]
 
 

@@ -1,26 +1,35 @@
 """Invented applicants as exercises for a workshop, without and with the solution: HTML pages to print."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from intake.bundle.markup import NOTHING, Markup, listing, page, section, table, tag, text
-from intake.bundle.style import STYLE
+from intake.handout.paper import PAPER
+from intake.portfolio.edtf import spoken
 from intake.session.views import BoardRow, RequirementRow, ReviewRow
 from intake.words import _
 
 #: An applicant begins a sheet of paper, and there is room to write.
-_STYLE = f"""{STYLE}main > section + section {{ break-before: page; }}
-tbody th {{ width: 30%; }}
-.blank td {{ height: 3rem; }}
-@media print {{ body {{ font-size: 11px; }} }}
+_STYLE = f"""{PAPER}main > section + section {{ break-before: page; }}
+tbody th {{ width: 26%; }}
+thead th:nth-child(2) {{ width: 11rem; }}
+.levels thead th:nth-child(3) {{ width: 4rem; }}
+.said ul {{ padding: 0; }}
+.said li {{ display: inline; }}
+.said li:not(:last-child)::after {{ content: " · "; }}
+.blank td {{ height: 6rem; }}
 """
+#: A table of no more rows than this stays on one page.
+_SMALL = 5
 
 
 class Exercise(NamedTuple):
-    """An applicant: who it is, under which rules, all answers, and for each row of the board its requirements."""
+    """An applicant: who it is, the day and the rules to judge by, all answers, and the board with its requirements."""
 
     title: str
+    day: dt.date
     rules: str
     answers: tuple[ReviewRow, ...]
     board: tuple[tuple[BoardRow, tuple[RequirementRow, ...]], ...]
@@ -30,7 +39,9 @@ def exercises(all_of_them: Sequence[Exercise], *, solved: bool) -> str:
     """A page with a sheet for each applicant, `solved` with the verdicts, else with room for them."""
     title = _("Solutions") if solved else _("Exercises")
     told = _SOLVED if solved else _TASK
-    sheets = (section(2, each.title, *(_solution(each) if solved else _task(each))) for each in all_of_them)
+    sheets = (
+        section(2, each.title, _reckoned(each), *(_solution(each) if solved else _task(each))) for each in all_of_them
+    )
     return page(title, _STYLE, tag("h1", text(title)), tag("p", text(told), class_="statement"), *sheets)
 
 
@@ -45,20 +56,32 @@ _SOLVED = _(
 )
 
 
+def _reckoned(each: Exercise) -> Markup:
+    """The day that "now" is, without which nobody could reckon the months."""
+    return tag("p", text(_("Reckoned as of {day}.").format(day=spoken(each.day.isoformat()))))
+
+
 def _task(each: Exercise) -> Iterator[Markup]:
-    for name, rows in groupby((row for row in each.answers if row.value), key=lambda row: (row.section, row.item)):
-        yield table(name[0], (), [(text(row.label), text(row.value)) for row in rows])
+    entries = groupby((row for row in each.answers if row.value), key=lambda row: (row.section, row.item))
+    said = ((text(name), listing(map(_fact, rows))) for (name, _item), rows in entries)
+    yield table(_("What was said"), (), said, class_="said")
     columns = _("Level"), _("Your verdict"), _("The sentence it stands on")
     blank = ((_named(row), NOTHING, NOTHING) for row, _parts in each.board)
     yield table(_("Your verdicts"), columns, blank, class_="blank")
 
 
+def _fact(row: ReviewRow) -> Markup:
+    return text(_("{label}: {value}").format(label=row.label, value=row.value))
+
+
 def _solution(each: Exercise) -> Iterator[Markup]:
     yield tag("p", text(each.rules))
-    columns = _("Level"), _("Verdict"), _("Met"), _("Open")
-    yield table(_("The levels"), columns, map(_standing, (row for row, _parts in each.board)))
+    levels = _("Level"), _("Verdict"), _("Met"), _("Open")
+    yield table(_("The levels"), levels, map(_standing, (row for row, _parts in each.board)), class_="levels")
     for row, parts in each.board:
-        yield table(_title(row), (_("Requirement"), _("Verdict"), _("What would close it")), map(_requirement, parts))
+        columns = _("Requirement"), _("Verdict"), _("What would close it")
+        size = "small" if len(parts) <= _SMALL else "large"
+        yield table(_title(row), columns, map(_requirement, parts), class_=size)
 
 
 def _standing(row: BoardRow) -> Sequence[Markup]:

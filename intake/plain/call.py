@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from intake.plain.run import spoken
 from intake.prescreen.closing import Close
 from intake.prescreen.letter import minutes
-from intake.session.calling import Call, CallLine, Heard
+from intake.session.calling import Call, Heard
+from intake.session.sheet_lines import CallLine
 from intake.text import UnusableText, accept, visible
 from intake.words import _
 

@@ -115,3 +115,15 @@ def _schema(need: dict[str, Any], any_of: tuple[dict[str, Any], ...], *, require
 
 def _all_of(need: dict[str, Any], *, required: bool) -> dict[str, Any]:
     return {"type": "object", "properties": need} | ({"required": sorted(need)} if required else {})
+
+
+def names(need: Ways | None) -> list[str]:
+    """The facts and answers that a need names, as often as it names them."""
+    return [name for way in ways(need) for name in way]
+
+
+def compiled(need: Ways | None) -> Condition | None:
+    """The condition that holds where one of the ways of a need does; None without a need."""
+    if need is None:
+        return None
+    return Condition(need) if isinstance(need, dict) else Condition({}, need)

@@ -70,12 +70,14 @@ def _asks_itself(words: str, said: str) -> bool:
 def _said(words: str, section: Section, takes: Sequence[Take], meant: Sequence[Take], today: dt.date) -> Told:
     fields = {field.id: field for field in section.fields}
     found: Found = {}
+    barred = {take.question for take in takes if any(holds(words, phrase) for phrase in take.unless)}
+    takes = [take for take in takes if take.question not in barred]
     heads = frozenset(head for field in section.fields for head in field.cues.heads)
     for take in takes:
         field = fields[take.question]
         value, words = _apart(words, field, take, heads, today, section_repeats=section.repeats)
         found |= {field.id: value} if value else {}
-    blocked = {take.question for take in takes if take.needs or take.options} | found.keys()
+    blocked = {take.question for take in takes if take.needs or take.options} | found.keys() | barred
     rest = [
         field
         for field in section.fields

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from intake.prescreen.asides import denied, not_so, of_those_over
 from intake.prescreen.segments import segments
 from intake.prescreen.sheet import Line, Sheet
 from intake.prescreen.unread import says
@@ -34,6 +35,7 @@ class Section(NamedTuple):
     """A section of the interview as words are filed in it: what its entries are called by, and its fields.
 
     `needs` are words without one of which a field is not looked for; `called` are its own names, which name no entry.
+    Where it has to be `named`, nothing is of it by its sound alone.
     """
 
     id: str
@@ -42,6 +44,7 @@ class Section(NamedTuple):
     fields: tuple[Field, ...]
     needs: Mapping[str, tuple[str, ...]]
     called: tuple[str, ...] = ()
+    named: bool = False
 
 
 class Piece(NamedTuple):
@@ -78,10 +81,13 @@ def pieces(text: str, sheet: Sheet, sections: Mapping[str, Section], today: dt.d
     What could be of two sections is of the `last` one that was told about.
     """
     parts: list[_Part] = []
+    spoken_of = {place_of(line) for line in sheet.lines if _named(text, line)}
     for start, end in segments(text, sheet.denials):
         before = parts[-1] if parts else _Part(0, 0, "", ())
         gap = text[before.end : start]
-        section, lines = _about(text[start:end], sheet, sections, today, before, last)
+        section, lines = _counted(text, (start, end), sheet, before) or _about(
+            text[start:end], sheet, sections, today, before, last, spoken_of
+        )
         if not section:
             section = _NOWHERE if parts and not gap.strip() else before.section
         another = _begins_another(text, before, (start, end), sections.get(section), today)
@@ -91,6 +97,19 @@ def pieces(text: str, sheet: Sheet, sections: Mapping[str, Section], today: dt.d
         else:
             parts.append(_Part(start, end, section, lines, another))
     return [Piece(text[part.start : part.end].strip(), part.section, part.lines, part.another) for part in parts]
+
+
+def _counted(text: str, here: tuple[int, int], sheet: Sheet, before: _Part) -> tuple[str, tuple[str, ...]] | None:
+    """The line that counts what stands `here`, where the sentence names it and nothing else has begun."""
+    words, place = text[slice(*here)], before.section
+    for line in (line for line in sheet.lines if line.counts):
+        counts = "|".join(map(re.escape, line.counts))
+        counted = re.search(rf"\d\+?\s*(?:{counts})\b", words, re.IGNORECASE)
+        named = any(_named(words, other) for other in sheet.lines)
+        goes_on = place == place_of(line) and not text[before.end : here[0]].startswith(_ENDS)
+        if counted and not named and (goes_on or (place in ("", _NOWHERE) and _named(text, line))):
+            return place_of(line), () if goes_on else (line.id,)
+    return None
 
 
 def _begins_another(text: str, before: _Part, here: tuple[int, int], section: Section | None, today: dt.date) -> bool:
@@ -126,10 +145,16 @@ def _goes_on(
 
 
 def _about(
-    words: str, sheet: Sheet, sections: Mapping[str, Section], today: dt.date, before: _Part, last: str
+    words: str,
+    sheet: Sheet,
+    sections: Mapping[str, Section],
+    today: dt.date,
+    before: _Part,
+    last: str,
+    spoken_of: set[str],
 ) -> tuple[str, tuple[str, ...]]:
     """The section, or for a line that takes no question its own name after a dot, and the lines that are named."""
-    if _KIN.match(words):
+    if _KIN.match(words) or not_so(words):
         return _NOWHERE, ()
     if _OF_ANOTHER.search(words):
         return next((name for name in (before.section, last) if name in sections and sections[name].repeats), ""), ()
@@ -137,12 +162,19 @@ def _about(
     if named:
         line = sheet.by_id[max(named, key=lambda name: named[name])]
         place = place_of(line)
+        if of_those_over(words) and place in sections and not sections[place].named:
+            return _NOWHERE, ()
         return place, tuple(name for name in named if place_of(sheet.by_id[name]) == place)
+    if denied(words):
+        return _NOWHERE, ()
+    if of_those_over(words) and not any(sections[name].named for name in spoken_of if name in sections):
+        return _NOWHERE, ()
     told = {take.section for line in before.lines for take in sheet.by_id[line].takes}
     weights = {name: _guessed(words, section, today, told=name in told) for name, section in sections.items()}
-    guessed = {name: weight for name, weight in weights.items() if weight}
+    hidden = {name for name in sections if sections[name].named} - spoken_of - told - {last}
+    guessed = {name: weight for name, weight in weights.items() if weight and name not in hidden}
     if not guessed:
-        return "", ()
+        return _NOWHERE if any(weights[name] for name in hidden) else "", ()
     best = max(guessed, key=lambda name: (guessed[name], name in told, name == last))
     stays = bool(before.section) and guessed[best] - guessed.get(before.section, 0) < _HEAD
     if stays:

@@ -14,6 +14,8 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _LEAST = 4
 _PLACES = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "last": -1}
 _PLACE = re.compile(rf"\b({'|'.join(_PLACES)})\s+(?:job|position|degree|one|reference|provider)\b", re.IGNORECASE)
+#: Such work is none of a job that was told of as paid.
+_UNPAID = re.compile(r"\bvolunteer", re.IGNORECASE)
 #: A sentence, and a place in a list, are no names.
 _NO_NAME = re.compile(rf"I\s|(?:{'|'.join(_PLACES)}|other|current|present|same)\Z", re.IGNORECASE)
 #: A word that only says what sort of thing is named: "the therapist job".
@@ -61,7 +63,8 @@ def entry(found: Found, section: Section, docs: Mapping[str, Doc], words: str, l
     if best:
         return _latest([item for item, count in mentioned.items() if count == best], last)
     here = last if last in docs else list(docs)[-1]
-    return "" if _other_time(docs[here], values) else here
+    apart = _UNPAID.search(words) and _differs(docs[here], values)
+    return "" if apart or _other_time(docs[here], values) else here
 
 
 def refined(found: Found, doc: Doc, title: Sequence[str]) -> Found:

@@ -5,7 +5,7 @@ twice; a line that takes none keeps the caller's words as they are.
 """
 
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -19,17 +19,19 @@ class Take(Part):
     """A question of the interview that a line takes an answer to, and how callers say that answer.
 
     `yes` and `no` are for a question of that kind. `options` are the names of its choices on the telephone; the flow's
-    names hold where the line is picked. `leads` stand before a name ("my name is"), or round it ("the … job"). An
-    answer is looked for only where one of the words that it `needs` is said, where it needs any, and a date only after
-    it.
+    names hold where the line is picked; `plainly` are those that a bare yes and no at the line mean. `leads` stand
+    before a name ("my name is"), or round it ("the … job"). An answer is looked for only where one of the words that
+    it `needs` is said, where it needs any, and a date only after it; `unless` one of those words is said.
     """
 
     question: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")]
     yes: tuple[Phrase, ...] = ()
     no: tuple[Phrase, ...] = ()
     options: dict[Name, tuple[Phrase, ...]] = Field(default_factory=dict)
+    plainly: dict[Literal["yes", "no"], Name] = Field(default_factory=dict)
     leads: tuple[Phrase, ...] = ()
     needs: tuple[Phrase, ...] = ()
+    unless: tuple[Phrase, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -45,7 +47,9 @@ class Take(Part):
 class Line(Part):
     """A line of the sheet: what is said aloud, the words by which it is known, and the questions that it takes.
 
-    `none` are the ways to say that its list holds nothing, or nothing more.
+    `none` are the ways to say that its list holds nothing, or nothing more. Where it has to be `named`, nothing is
+    filed under it that does not name it or follow what does. What `counts` ("hours") is its own in a sentence that
+    names it, but for what follows another line.
     """
 
     id: Name
@@ -54,6 +58,8 @@ class Line(Part):
     topic: tuple[Phrase, ...] = ()
     takes: tuple[Take, ...] = ()
     none: tuple[Phrase, ...] = ()
+    named: bool = False
+    counts: tuple[Phrase, ...] = ()
 
     @cached_property
     def phrases(self) -> tuple[Phrase, ...]:

@@ -7,7 +7,7 @@ from jsonschema_rs import Draft202012Validator
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 from pydantic_core import PydanticCustomError
 
-from intake.portfolio.conditions import Condition, Need, Schema, Ways, ways
+from intake.portfolio.conditions import Condition, Need, Schema, Ways, compiled, names
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$")]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -81,8 +81,7 @@ class Where(Part):
     @property
     def year(self) -> str:
         """The answer that names the year in which the field is to lie; empty where no year is asked for."""
-        tense = self.name_and_tense[1]
-        return tense if tense != PAST else ""
+        return "" if (tense := self.name_and_tense[1]) == PAST else tense
 
     @cached_property
     def counts(self) -> Draft202012Validator:
@@ -210,7 +209,7 @@ class Requirement(Part):
     @cached_property
     def conditions(self) -> tuple[Condition | None, Condition | None]:
         """`need` and `confirm`, compiled."""
-        return _compiled(self.need), _compiled(self.confirm)
+        return compiled(self.need), compiled(self.confirm)
 
     @cached_property
     def scope(self) -> tuple[Condition, Condition | None]:
@@ -225,12 +224,12 @@ class Requirement(Part):
     @cached_property
     def named(self) -> tuple[str, ...]:
         """The facts that decide the requirement, in the order in which the rule names them: those of the need first."""
-        return tuple(dict.fromkeys((*self.needed, *_names(self.confirm))))
+        return tuple(dict.fromkeys((*self.needed, *names(self.confirm))))
 
     @cached_property
     def needed(self) -> tuple[str, ...]:
         """The facts of the need alone."""
-        return tuple(dict.fromkeys(_names(self.need)))
+        return tuple(dict.fromkeys(names(self.need)))
 
     @cached_property
     def facts(self) -> frozenset[str]:
@@ -267,7 +266,7 @@ class Standing(Part):
     @cached_property
     def condition(self) -> Condition:
         """When the question concerns somebody."""
-        return _compiled(self.when) or Condition({})
+        return compiled(self.when) or Condition({})
 
 
 class Edition(Part):
@@ -299,13 +298,3 @@ class Edition(Part):
                     break
                 chain.append(after)
         return facts
-
-
-def _names(need: Ways | None) -> list[str]:
-    return [name for way in ways(need) for name in way]
-
-
-def _compiled(need: Ways | None) -> Condition | None:
-    if need is None:
-        return None
-    return Condition(need) if isinstance(need, dict) else Condition({}, need)

@@ -9,6 +9,7 @@ from intake.interview.state import ONLY
 from intake.prescreen.letter import draft, text
 from intake.prescreen.record import Answer, CallRecord, Closing, SheetLine, Standing
 from intake.session.calling import Call
+from intake.session.document import slug
 from intake.session.paths import path_of
 from intake.text import visible
 from intake.words import _
@@ -78,6 +79,11 @@ def write(call: Call, path: Path) -> None:
         data = draft(record) if path.suffix.casefold() == ".eml" else text(record).encode()
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
         file.write(data)
+
+
+def file_name(call: Call) -> str:
+    """The name offered for the file of a record: the caller's, where it was told."""
+    return slug(str(call.case.projection.known.get("applicant.name", _("call"))) + ".eml")
 
 
 def written(call: Call, words: str) -> tuple[str, str]:

@@ -7,16 +7,19 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+
+from msgspec.structs import replace
 
 from intake.interview import commands as cmd
 from intake.interview import events as ev
 from intake.interview.statechart import END
 from intake.packs.load import load_sheet
+from intake.prescreen.asides import question_apart, taken_back
 from intake.prescreen.closing import Close, close, plainly
 from intake.prescreen.letter import minutes
 from intake.prescreen.parting import holds
-from intake.prescreen.sheet import Line, Sheet
+from intake.prescreen.people import person
+from intake.prescreen.sheet import Sheet
 from intake.prescreen.speaker import speaking
 from intake.session import looks
 from intake.session.known import CaseKnown
@@ -24,7 +27,7 @@ from intake.session.mending import amend
 from intake.session.records import standing_of
 from intake.session.refusals import tried
 from intake.session.session import Session
-from intake.session.sheet_lines import filed_said, known_of, state_of
+from intake.session.sheet_lines import CallLine, changed, filed_said, lines_of
 from intake.session.taking import taking
 from intake.session.titles import CALLER
 from intake.session.views import BoardRow, Message
@@ -43,32 +46,10 @@ _ORDERS = frozenset(
     | {"ask", "remove", "pause", "export", "require"}
 )
 _NOTE = (_("note:"), _("note "))
-#: What parts what is told from the question that ends it: "no membership, does she need one?"
-_THEN_ASKS = re.compile(
-    r"[,.;:]?\s+(?:(?:and|but|so|also|oh)\s+)*"
-    r"(?=(?:do|does|did|is|are|was|can|could|would|will|should|must|what|when|how|why|who|which|where)\b[^,.;]*\?\s*\Z)",
-    re.IGNORECASE,
-)
-#: The question that what is told follows: "does she need a license? has an LCSW".
-_ASKED_FIRST = re.compile(r"[^?]+\?\s+(?=\S)")
 #: What a caller has not heard of tells about her, and asks nothing.
 _UNHEARD = re.compile(r"\bheard of\b", re.IGNORECASE)
 #: For so many seconds after a call was cut off it is gone on with.
 _LATELY = 3600
-#: The keys of the lines, in their order.
-KEYS = "abcdefghijklmnopqrstuvwxyz"
-
-
-@dataclass(frozen=True)
-class CallLine:
-    """A line of the call sheet: its key, its title, what is said aloud, and what is known; `state` says how far."""
-
-    id: str
-    key: str
-    title: str
-    say: str
-    known: str
-    state: Literal["told", "unsure", "open"]
 
 
 @dataclass(frozen=True)
@@ -88,11 +69,15 @@ class Call:
         """Look at the call of a session. Raises PackError where the pack has no call sheet."""
         self.session, self.case = session, session.case
         self.sheet: Sheet = load_sheet(self.case.pack.flow.flow)
+        #: the caller's question that waits to be put on the list
+        self._asking = ""
+        #: whether the words before were read back
+        self._read_back = False
 
     def take_up(self) -> str:
-        """Begin the call, or go on with one that did not end; what is said of the latter, else nothing.
+        """Begin the call, or go on with one; what is said of one that did not end, else nothing.
 
-        The time between is not on the line.
+        It began when it first did, and the time between is not on the line.
         """
         sheet, version = self.sheet.prescreen, self.sheet.version
         if self.unfinished:
@@ -103,7 +88,7 @@ class Call:
             )
             return said.format(time=minutes(self.seconds()), told=told)
         at = self.case.clock()
-        self.case.commit([ev.Called(sheet=sheet, version=version)])
+        self.case.commit([ev.Called(sheet, version, self.began, self.seconds())])
         if self.case.state.changed == 0:
             self.session.entitle(CALLER.format(number=at.strftime("%Y-%m-%d %H:%M")))
         return ""
@@ -131,6 +116,7 @@ class Call:
         filed: list[str] = []
         said = _("not sure") if line and words.strip() == "?" else words
         messages = self._attempted(lambda: self._heard(accept(said), line, filed))
+        self._read_back = bool(filed)
         back = _("So: {facts}. Is that right?").format(facts="; ".join(filed)) if filed else ""
         return Heard(back, tuple(messages), talker.pending.ask if talker.pending else "", talker.over)
 
@@ -146,31 +132,64 @@ class Call:
         if not words:
             return [Message("problem", _("Nothing was typed."))]
         if self.session.talker.pending and self._settles(words):
+            self._asking = ""
             return self.session.talker.hear(words)
         self.session.talker.pending = None
+        return [*self._left_asking(), *self._told(words, line or self._stands(words), filed)]
+
+    def _left_asking(self) -> list[Message]:
+        """Keep the question that was to be put on the list, where the caller talked on."""
+        asked, self._asking = self._asking, ""
+        return self._jotted(_("Question for the association: {words}").format(words=asked)) if asked else []
+
+    def _stands(self, words: str) -> str:
+        """The line that is asked next, where `words` are its bare answer: yes or no, or a name where that is asked.
+
+        A no after a read-back is said to that.
+        """
+        line = next((line.id for line in self.lines() if line.state == "open"), "")
+        if line == self.sheet.lines[0].id:
+            return line if person(words) == words.strip() else ""
+        bare = read(words, YES_NO, self.case.as_of) if len(words.split()) == 1 else None
+        sure = isinstance(bare, Reading) and not bare.confirm and not (self._read_back and bare.value is False)
+        taken = taking(self.case, self.sheet, words, line).command if sure else cmd.Take()
+        return line if taken.fills or taken.finished else ""
+
+    def _told(self, words: str, line: str, filed: list[str]) -> list[Message]:
         if words.casefold().startswith(_NOTE):
             return self._jotted(words[len(_NOTE[0]) :].strip() or words)
         if not line and (messages := self._told_and_asked(words, filed)):
             return messages
         if not line and (order := self._order(words)):
-            return self.session.talker.obey(order, self.case.standing)
-        if not line and (change := self._correction(words)):
-            return self._amended(change)
-        return self._filed(words, line, filed)
+            return self._obeyed(order, words)
+        change = None if line else self._correction(words)
+        if not line and (parts := taken_back(words, anywhere=change is not None)):
+            return [*self._jotted(parts[0]), *self._filed(parts[1], "", filed)]
+        return self._amended(change) if change else self._filed(words, line, filed)
+
+    def _obeyed(self, order: Command, words: str) -> list[Message]:
+        """Do what was ordered; of a step back or forth also what it changed, and a question as it was typed."""
+        before = self._shown()
+        order = replace(order, topic=words) if order.name == "question" else order
+        messages = self.session.talker.obey(order, self.case.standing)
+        if self.session.talker.pending and order.name in ("question", "define"):
+            self._asking = words
+        if order.name not in ("undo", "redo") or not (changes := changed(before, self._shown())):
+            return messages
+        head = _("Taken back: {changes}") if order.name == "undo" else _("Done again: {changes}")
+        return [Message("noted", head.format(changes="; ".join(changes)))]
+
+    def _shown(self) -> dict[str, str]:
+        """All that the sheet shows, by the titles of its lines."""
+        return {line.title: line.known for line in self.lines()} | {_("Notes"): " · ".join(self.notes())}
 
     def _told_and_asked(self, words: str, filed: list[str]) -> list[Message]:
         """What is told is filed, and the question before or after it heard; nothing where it is not so parted."""
-        asks, asked_first = _THEN_ASKS.search(words), _ASKED_FIRST.match(words)
-        if asks:
-            told, asked = words[: asks.start()], words[asks.end() :]
-        elif asked_first:
-            told, asked = words[asked_first.end() :], asked_first[0].strip()
-        else:
-            return []
-        order = self._order(asked)
+        told, asked = question_apart(words)
+        order = self._order(asked) if asked else None
         if order is None or not taking(self.case, self.sheet, told, "").filed:
             return []
-        return [*self._filed(told, "", filed), *self.session.talker.obey(order, self.case.standing)]
+        return [*self._filed(told, "", filed), *self._obeyed(order, asked)]
 
     def _settles(self, words: str) -> bool:
         """Whether words are the yes or no that something waits for; the caller's next words let go of it."""
@@ -227,11 +246,7 @@ class Call:
 
     def lines(self) -> list[CallLine]:
         """The sheet as it stands."""
-        return [self._line(key, line) for key, line in zip(KEYS, self.sheet.lines, strict=False)]
-
-    def _line(self, key: str, line: Line) -> CallLine:
-        known = known_of(self.case, line)
-        return CallLine(line.id, key, line.title, line.say, known, state_of(self.case, line, known))
+        return lines_of(self.case, self.sheet)
 
     def board(self) -> Sequence[BoardRow]:
         """Where the caller stands by what was told."""
@@ -279,7 +294,8 @@ class Call:
         return self._attempted(lambda: self._hung(said))
 
     def _hung(self, said: Close) -> list[Message]:
+        kept = self._left_asking()
         levels, action = accept(said.levels), accept(said.action)
         gaps = tuple(filter(None, map(accept, said.gaps)))
         self.case.commit([ev.Hung(levels=levels, gaps=gaps, action=action)])
-        return [Message("noted", _("The call is closed. Saved."))]
+        return [*kept, Message("noted", _("The call is closed. Saved."))]

@@ -90,7 +90,7 @@ def judged_by(
 def attachments_of(case: Told) -> list[dict[str, Any]]:
     """The files that came with items that are asked for, in their order, with their names in the bundle."""
     return [
-        {"item": f.item, "name": f.name, "file": f"{n:02d}-{_slug(f.name)}", "sha256": f.sha256, "size": f.size}
+        {"item": f.item, "name": f.name, "file": f"{n:02d}-{slug(f.name)}", "sha256": f.sha256, "size": f.size}
         | {"type": f.type or None, "official": False}
         for n, f in enumerate(files_of(case), start=1)
     ]
@@ -128,7 +128,8 @@ def _filled(parts: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, 
     return {name: part for name, part in parts.items() if part}
 
 
-def _slug(name: str) -> str:
+def slug(name: str) -> str:
+    """The name of a file in small plain letters and figures: "dana-whitfield.eml"."""
     stem, dot, suffix = name.casefold().rpartition(".")
     if not dot:
         stem, suffix = suffix, ""

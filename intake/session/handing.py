@@ -9,7 +9,12 @@ from intake.packs.load import load
 from intake.session.case import OpenCase
 from intake.session.opening import clock_for
 from intake.text import UnusableText, accept, visible
+from intake.understand.read import read
+from intake.understand.slots import Reading, Slot
 from intake.words import _
+
+_DATE = Slot("date", tense="future")
+_DAY = len("2026-03-01")
 
 
 def hand(journal: Journal, case: str, to: str, note: str, due: dt.date | None, as_of: dt.date | None) -> None:
@@ -28,3 +33,14 @@ def hand(journal: Journal, case: str, to: str, note: str, due: dt.date | None, a
         opened.commit([handed])
     finally:
         opened.close()
+
+
+def day_of(words: str, today: dt.date) -> dt.date | None:
+    """The day that `words` name, to come where no year is said; None where they name none, or not one alone."""
+    got = read(words, _DATE, today)
+    if not isinstance(got, Reading) or len(str(got.value)) != _DAY:
+        return None
+    try:
+        return dt.date.fromisoformat(str(got.value))
+    except ValueError:
+        return None

@@ -1,6 +1,7 @@
 """The lines of a call sheet as they stand in a case, in words, and what was just filed as it is read back."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from intake.interview import events as ev
@@ -17,6 +18,27 @@ _LABELLED = _("{label}: {value}")
 _CHANGED = _("{old} → {new}")
 #: The longest name of an entry before its values, in characters.
 _NAME = 30
+
+#: The keys of the lines, in their order.
+KEYS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True)
+class CallLine:
+    """A line of the call sheet: its key, its title, what is said aloud, and what is known; `state` says how far."""
+
+    id: str
+    key: str
+    title: str
+    say: str
+    known: str
+    state: Literal["told", "unsure", "open"]
+
+
+def lines_of(case: OpenCase, sheet: Sheet) -> list[CallLine]:
+    """The lines of a sheet as they stand in a case."""
+    told = [(key, line, known_of(case, line)) for key, line in zip(KEYS, sheet.lines, strict=False)]
+    return [CallLine(one.id, key, one.title, one.say, known, state_of(case, one, known)) for key, one, known in told]
 
 
 def known_of(case: OpenCase, line: Line) -> str:
@@ -83,12 +105,24 @@ def filed_said(case: OpenCase, sheet: Sheet, one: Filed) -> str:
     parts = [values_said(section, one.values, one.before)] if one.values else []
     parts += [_("{label} not sure").format(label=section.by_field[field].label) for field in one.unsure]
     title = section.title if section.repeat or line is None else line.title
+    if {section.by_field[field].kind for field in one.values} == {"phone"}:
+        title = section.by_field[next(iter(one.values))].label
     if one.name:
         title = _("{section} ({entry})").format(section=title, entry=shorten(visible(one.name), _NAME))
     doubt = _(" (please check)") if one.guessed else ""
     if not parts:
         return _("{title}: known already").format(title=title)
     return _LABELLED.format(label=title, value=", ".join(parts)) + doubt
+
+
+def changed(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
+    """What is shown otherwise than `before`, by title: what came or went whole, else both."""
+    return [_said_anew(title, old, after[title]) for title, old in before.items() if old != after[title]]
+
+
+def _said_anew(title: str, old: str, new: str) -> str:
+    text = _CHANGED.format(old=old, new=new) if old and new else old or new
+    return _LABELLED.format(label=title, value=text)
 
 
 def state_of(case: OpenCase, line: Line, known: str) -> Literal["told", "unsure", "open"]:

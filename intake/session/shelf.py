@@ -54,6 +54,13 @@ class Shelf:
             newest = next(iter(journal.cases()), None)
             return newest.id if newest is not None and journal.left_behind(newest.id) else ""
 
+    @property
+    def on_the_line(self) -> bool:
+        """Whether the case that is open is a call that was cut off a moment ago."""
+        from intake.session.calling import Call  # what only a call needs
+
+        return self.opened is not None and self.opened.case.state.called is not None and Call(self.opened).lately
+
     def begin(self) -> Session:
         """A new case."""
         return self._session(new=True)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from intake.interview import commands as cmd
 from intake.interview.state import ONLY
+from intake.prescreen.asides import as_typed, questions
 from intake.prescreen.filing import Found, Told, doubted, told
 from intake.prescreen.parting import Piece, Section, holds, lines_of, pieces, place_of
 from intake.prescreen.people import each
@@ -87,9 +88,9 @@ def sections_of(case: OpenCase, sheet: Sheet) -> dict[str, Section]:
         fields = tuple(_cued(field_of(part, part.by_field[take.question.partition(".")[2]]), take) for take in takes)
         needs = {take.question: needed for take in takes if (needed := take.needs or take.names)}
         title = part.repeat.title if part.repeat else ()
-        found[name] = Section(
-            name, part.repeat is not None, title, fields, needs, tuple(map(str.casefold, part.aliases))
-        )
+        called = tuple(map(str.casefold, part.aliases))
+        named = any(line.named for line in sheet.lines if place_of(line) == name)
+        found[name] = Section(name, part.repeat is not None, title, fields, needs, called, named)
     return found
 
 
@@ -114,16 +115,21 @@ def taking(case: OpenCase, sheet: Sheet, words: str, line: str = "") -> Taken:
     """What `words` say; those that name no other line, of the line that was picked. Unread, they are kept as words."""
     desk = _Desk(case, sheet)
     picked = sheet.by_id.get(line)
+    words, asked = questions(words)
     spoken = speaking(_TITLED.sub(r"\1", words))
     found = pieces(spoken, sheet, desk.sections, case.as_of, desk.section if desk.section in desk.sections else "")
     if picked and (not picked.takes or not any(piece.lines for piece in found)):
         found = [Piece(spoken, place_of(picked), (picked.id,))]
-    found = [one for piece in found for one in _each(desk, piece)]
+    found = [one for piece in found if words for one in _each(desk, piece)]
     desk.parts = len(found)
     for piece in found:
         _file(desk, piece, words if len(found) == 1 else piece.words, picked)
     fills = tuple(one for one in desk.fills.values())
-    return Taken(cmd.Take(fills, tuple(dict.fromkeys(desk.finished)), tuple(desk.jots)), tuple(desk.filed))
+    if not (fills or desk.finished or any(jot.line for jot in desk.jots)) and desk.jots:
+        desk.jots = [cmd.Jot(words)]  # what is no fact in any part stays whole
+    jots = [replace(jot, words=as_typed(words, spoken, jot.words)) for jot in desk.jots]
+    jots += [cmd.Jot(one, line, "unsure" if line else "told") for one in asked]
+    return Taken(cmd.Take(fills, tuple(dict.fromkeys(desk.finished)), tuple(jots)), tuple(desk.filed))
 
 
 def _each(desk: _Desk, piece: Piece) -> list[Piece]:
@@ -169,7 +175,7 @@ def _taken(desk: _Desk, piece: Piece, section: Section, picked: Line | None) -> 
     words, closing = _without_none(desk, piece, section)
     got = told(words, section, desk.sheet.takes_of(section.id), _open(desk, piece, section), desk.case.as_of)
     if not (got.found or got.unsure) and picked and not closing:
-        closing = [words] if _emptied(desk, words, section) else []
+        closing = [words] if picked.none and _emptied(desk, words, section) else []
         got = got if closing else _whole(desk, words, section, picked)
     if closing:
         desk.finished.append(section.id)
@@ -207,12 +213,19 @@ def _whole(desk: _Desk, words: str, section: Section, line: Line) -> Told:
         question = desk.case.pack.flow.question(take.question)
         if question is None or take.section != section.id:
             continue
-        got = read(words, question.slot, desk.case.as_of)
+        got = _plainly(words, take, desk.case.as_of) or read(words, question.slot, desk.case.as_of)
         if isinstance(got, Unsure):
             return Told({}, {take.question: words}, ())
         if isinstance(got, Reading) and (question.kind != "text" or take is line.takes[0]):
             return Told({take.question: (got, words)}, {}, ())
     return Told({}, {}, ())
+
+
+def _plainly(words: str, take: Take, today: dt.date) -> Reading | None:
+    """The option that a plain yes or no at the line means, where it means one."""
+    got = read(words, YES_NO, today) if take.plainly and len(words.split()) == 1 else None
+    option = take.plainly.get("yes" if got.value else "no") if isinstance(got, Reading) else None
+    return replace(got, value=option) if isinstance(got, Reading) and option else None
 
 
 def _ended(section: Section, words: str, doc: Mapping[str, Any], today: dt.date) -> Found:

@@ -11,13 +11,13 @@ def run(
     cases: Callable[[], Cases] | None = None,
     home: Path | None = None,
     *,
-    calling: bool = False,
+    calling: Callable[[Face], bool] = lambda _face: False,
 ) -> int:
     """Hold the conversation in the terminal until the person leaves; returns the exit status.
 
     `opening` opens the case, after the first paint; what it raises is raised here, with the terminal restored. `cases`
-    gives those that one can go to from there, and `home` is the folder that keeps them and a person's wishes; `calling`
-    begins with the call sheet.
+    gives those that one can go to from there, and `home` is the folder that keeps them and a person's wishes; where the
+    case that was opened is `calling`, it begins with the call sheet.
     """
     from intake.tui.app import IntakeApp
 

@@ -54,7 +54,7 @@ class IntakeApp(Doors):
         *,
         cases: Callable[[], Cases] | None = None,
         home: Path | None = None,
-        calling: bool = False,
+        calling: Callable[[Face], bool] = lambda _face: False,
     ) -> None:
         super().__init__(home)
         self._calling = calling
@@ -71,8 +71,9 @@ class IntakeApp(Doors):
     @on(Opening.Opened)
     def _begin(self, event: Opening.Opened) -> None:
         self.face = event.face
-        self.push_screen(self.over(event.face))  # Textual cannot switch its default screen for another
-        calling, self._calling = self._calling, False
+        calling = self._calling(event.face)
+        # Textual cannot switch its default screen for another.
+        self.push_screen(self.over(event.face, takes_draft=not calling))
         if calling:
             self.action_call()
         if event.typed:
@@ -80,9 +81,9 @@ class IntakeApp(Doors):
         elif not calling and not self.settings.introduced and not event.face.history():
             self.action_introduce()
 
-    def over(self, face: Face) -> Screen[None]:
-        """The screen on which a face is talked to."""
-        return Interview(face, takes_draft=not self._calling)
+    def over(self, face: Face, *, takes_draft: bool = True) -> Screen[None]:
+        """The screen on which a face is talked to, with the words that were not sent where it `takes_draft`."""
+        return Interview(face, takes_draft=takes_draft)
 
     @on(Opening.Failed)
     def _give_up(self, event: Opening.Failed) -> None:

@@ -12,7 +12,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from intake.prescreen.letter import minutes
-from intake.session.calling import Call, CallLine, Heard
+from intake.session.calling import Call, Heard
+from intake.session.sheet_lines import CallLine
 from intake.session.views import BoardRow
 from intake.tui.answer import AnswerBox
 from intake.tui.frame import HeaderLine, KeyLine
@@ -193,7 +194,8 @@ class CallSheet(Screen[None]):
         self._say.update(Content("   ").join([head, Content.styled(self._next.say, "bold")]))
 
     def action_hear(self, words: str) -> None:
-        """Say a command by key."""
+        """Say a command by key, whatever line is picked."""
+        self._line = None
         self._hear(words)
 
     def action_sheet(self) -> None:
@@ -225,11 +227,14 @@ class CallSheet(Screen[None]):
 
     def action_write(self) -> None:
         """Ask where the record goes; its ending says in which form."""
+        from intake.session.call_record import file_name
         from intake.tui.ask import Ask
 
         keys = _("Enter writes: .eml an e-mail draft, .json for machines, else text · Escape leaves it")
         self.app.push_screen(
-            Ask(_("Where should the record of this call be kept?"), self._written, text=_("call.eml"), keys=keys)
+            Ask(
+                _("Where should the record of this call be kept?"), self._written, text=file_name(self._call), keys=keys
+            )
         )
 
     def _written(self, words: str) -> str:

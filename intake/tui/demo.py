@@ -10,8 +10,10 @@ from textual.screen import Screen
 from intake.demo import player as playing
 from intake.demo.pace import wait
 from intake.demo.player import Mode, Player, Send, Type
-from intake.demo.script import Script, weave
+from intake.demo.script import Script
 from intake.demo.stage import NO_FILES, Mark, Stage
+from intake.demo.topics import topics
+from intake.demo.weave import weave
 from intake.session.face import Face
 from intake.tui.app import IntakeApp
 from intake.words import _
@@ -50,7 +52,7 @@ class DemoApp(IntakeApp):
         """Play `scripts`, by the clock or (`timed` false) as `act` is called."""
         super().__init__(self._open)
         self._scripts, self._timed = scripts, timed
-        self.player = Player(scripts[0] if len(scripts) == 1 else weave(*scripts))
+        self.player = Player(scripts[0] if len(scripts) == 1 else _woven(*scripts))
         self.stages: list[Stage] = []
         self.notes = self.wall = False
         #: the actors who left their cases, told to by the script or by the presenter
@@ -69,14 +71,14 @@ class DemoApp(IntakeApp):
         for stage in self.stages:
             stage.close()
 
-    def over(self, face: Face) -> Screen[None]:
+    def over(self, face: Face, *, takes_draft: bool = True) -> Screen[None]:  # noqa: ARG002 - the stages have theirs
         """The screen that is played on."""
         from intake.tui.pair import Pair
         from intake.tui.presenting import Presenting
 
         if len(self.stages) == 1:
-            return Presenting(face, self)
-        return Pair([stage.session for stage in self.stages], [script.title for script in self._scripts], self)
+            return Presenting(self.stages[0], self)
+        return Pair(self.stages, self)
 
     @property
     def playing(self) -> Playing | None:
@@ -239,6 +241,10 @@ class DemoApp(IntakeApp):
     def _unsent(self) -> str:
         """What stands in the box is the script's, and is kept for nobody."""
         return ""
+
+
+def _woven(one: Script, other: Script) -> Script:
+    return weave(one, other, [topics(one), topics(other)])
 
 
 def run(scripts: Sequence[Script]) -> int:

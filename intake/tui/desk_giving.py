@@ -6,16 +6,13 @@ from collections.abc import Callable
 from textual.app import App
 
 from intake.journal.errors import JournalError
+from intake.session.handing import day_of
 from intake.text import UnusableText
 from intake.tui.ask import Ask
-from intake.understand.read import read
-from intake.understand.slots import Reading, Slot
 from intake.words import _
 
 #: Takes a name, a note, and the day, if one was given. Raises JournalError, UnusableText.
 Give = Callable[[str, str, dt.date | None], None]
-_DATE = Slot("date", tense="future")
-_DAY = len("2026-03-01")
 
 
 def ask(app: App[None], title: str, today: dt.date, give: Give) -> None:
@@ -47,17 +44,6 @@ def ask(app: App[None], title: str, today: dt.date, give: Give) -> None:
         return ""
 
     app.push_screen(Ask(_("Hand “{title}” to whom?").format(title=title), to_whom, keys=keys))
-
-
-def day_of(words: str, today: dt.date) -> dt.date | None:
-    """The day that `words` name, to come where no year is said; None where they name none, or not one alone."""
-    got = read(words, _DATE, today)
-    if not isinstance(got, Reading) or len(str(got.value)) != _DAY:
-        return None
-    try:
-        return dt.date.fromisoformat(str(got.value))
-    except ValueError:
-        return None
 
 
 def _next(app: App[None], screen: Ask) -> None:

@@ -61,8 +61,11 @@ class Interview(Screen[None]):
         Binding("escape", "to_box", show=False),
     ]
 
-    def __init__(self, face: Face, *, takes_draft: bool = True) -> None:
-        """Talk to `face`; words that were not sent the last time go into the box, unless another screen takes them."""
+    def __init__(self, face: Face, *, takes_draft: bool = True, turn: Turn | None = None) -> None:
+        """Talk to `face`; words that were not sent the last time go into the box, unless another screen takes them.
+
+        `turn` is how it is opened, where it was already.
+        """
         super().__init__()
         self._face, self._draft = face, face.draft if takes_draft else ""
         self._pending: Timer | None = None
@@ -71,7 +74,7 @@ class Interview(Screen[None]):
         #: whether the focus is on its way to the box
         self._returning = False
         self._laid_out_for = Size()
-        turn = face.open()
+        turn = turn or face.open()
         self._prompt: Prompt = turn.prompt
         self._transcript = Transcript([*face.history(), *told("", turn)], id="transcript")
         self._choices = Choices(id="choices")

@@ -15,9 +15,11 @@ _SAID = {
     Mode.PAUSED: ("‖", _("paused")),
     Mode.PLAYING: ("▶", _("playing")),
     Mode.STEPPING: ("▸", _("one line")),
-    Mode.TAKEN: ("✎", _("you type")),
+    Mode.TAKEN: ("✎", _("YOU TYPE")),
     Mode.OVER: ("■", _("the end")),
 }
+#: What is said where Escape might have been meant to hand back: what was tried is not put aside unawares.
+HANDS_BACK = _("F5 hands back to the script.")
 #: The keys while the presenter types.
 TAKEN: list[BindingType] = [
     Binding("f5", "app.take", _("Hand back"), key_display="F5"),
@@ -52,6 +54,12 @@ class Lectern(Widget, can_focus=True):
     def __init__(self, player: Player, *, notes: bool) -> None:
         super().__init__()
         self._player, self._notes = player, notes
+        self._behind = False
+
+    def stand_behind(self, *, behind: bool) -> None:
+        """Behind another screen nothing goes on, and that is what is said."""
+        self._behind = behind
+        self.refresh()
 
     def show(self, player: Player, *, notes: bool) -> None:
         """Say how it goes, with the note of the line that is next where `notes` are wanted."""
@@ -64,14 +72,17 @@ class Lectern(Widget, can_focus=True):
     def render(self) -> RenderResult:
         """The line, and the note under it."""
         width = self.content_size.width
-        keys = "" if self._player.mode is Mode.TAKEN else _("+ − pace   n notes   w wall")
-        line = ends(self._standing(), Content.styled(keys, MUTED), width)
+        taken = self._player.mode is Mode.TAKEN
+        keys = HANDS_BACK if taken else _("+ − pace   n notes   w wall")
+        line = ends(self._standing(), Content.styled(keys, "" if taken else MUTED), width)
+        if taken:  # the whole line is a band, so that a glance tells who types
+            line = Content.styled(line.plain, "bold reverse")
         note = [hanging("✎ ", Content(self._player.note), width)] if self._notes and self._player.note else []
         return Content("\n").join([line, *note])
 
     def _standing(self) -> Content:
         player = self._player
-        mark, word = _SAID[player.mode]
+        mark, word = _SAID[Mode.PAUSED if self._behind and player.running else player.mode]
         chapters, total = player.script.chapters, len(player.script.lines)
         title = chapters[player.chapter].title if chapters else player.script.title
         count = _("line {at} of {total}").format(at=min(player.at + 1, total), total=total)

@@ -2,24 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
 from intake.demo.player import Mode, Player
+from intake.demo.stage import Stage
 from intake.session.face import Face, told
 from intake.session.views import Turn
 from intake.tui.answer import AnswerBox
 from intake.tui.frame import KeyLine
 from intake.tui.interview import TALL
-from intake.tui.lectern import TAKEN, Lectern
+from intake.tui.lectern import HANDS_BACK, TAKEN, Lectern
 from intake.tui.lines import board_lines, fit
 from intake.tui.transcript import Transcript
+from intake.tui.wall import Wall
 
 if TYPE_CHECKING:
     from intake.tui.demo import DemoApp
@@ -31,20 +34,22 @@ _SIDES = 4
 class Column(Vertical):
     """One applicant: who it is, the conversation, the box, and in a tall terminal where they stand."""
 
-    def __init__(self, face: Face, name: str) -> None:
+    def __init__(self, stage: Stage) -> None:
         super().__init__()
-        self._face, self._who = face, name
-        turn = face.open()
+        self._face: Face = stage.session
+        self._who, turn = stage.script.title, stage.open()
         self._title = Static(classes="column-title", markup=False)
-        self._transcript = Transcript([*face.history(), *told("", turn)], id="transcript")
+        self._transcript = Transcript([*self._face.history(), *told("", turn)], id="transcript")
         self._transcript.can_focus = False
+        self._fresh = max(len(self._transcript.messages) - 1, 0)
+        self._wall = Wall()
         self._board = Static(classes="column-board", markup=False)
         self.box = AnswerBox(id="answer", clears=True)
         self.box.border_title = Content(turn.prompt.where)
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
-        yield from (self._title, self._board, self._transcript, self.box)
+        yield from (self._title, self._board, self._transcript, self._wall, self.box)
 
     def on_resize(self) -> None:
         """Lay the title and the levels out for this width."""
@@ -59,12 +64,17 @@ class Column(Vertical):
         turn = self._face.say(words)
         self.box.border_title = Content(turn.prompt.where)
         self.on_resize()
+        self._fresh = len(self._transcript.messages)
         await self._transcript.add(told(words, replace(turn, over=False)))
         return turn
 
+    async def put_up(self) -> None:
+        """Bring the last exchange to the wall."""
+        await self._wall.put(self._transcript.messages[self._fresh :])
+
     def page(self, direction: int) -> None:
-        """Scroll the conversation."""
-        self._transcript.page(direction)
+        """Scroll what is shown: the last exchange on the wall, or the conversation."""
+        (self._wall if self._wall.display else self._transcript).page(direction)
 
 
 class Pair(Screen[None]):
@@ -72,11 +82,12 @@ class Pair(Screen[None]):
 
     AUTO_FOCUS = "Lectern"
     CSS_PATH = "demo.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "remind", show=False)]
 
-    def __init__(self, faces: Sequence[Face], names: Sequence[str], presenter: "DemoApp") -> None:
+    def __init__(self, stages: Sequence[Stage], presenter: "DemoApp") -> None:
         super().__init__()
         self._presenter = presenter
-        self._columns = [Column(face, name) for face, name in zip(faces, names, strict=True)]
+        self._columns = list(map(Column, stages))
         self._lectern = Lectern(presenter.player, notes=presenter.notes)
         self._keys = KeyLine(Lectern.BINDINGS)
 
@@ -88,6 +99,15 @@ class Pair(Screen[None]):
     def on_mount(self) -> None:
         """Begin as the presenter wants it."""
         self.show(self._presenter.player)
+        self.call_after_refresh(self.lay_out, wall=self._presenter.wall)
+
+    def on_screen_suspend(self) -> None:
+        """Another screen is in front."""
+        self._lectern.stand_behind(behind=True)
+
+    def on_screen_resume(self) -> None:
+        """In front again."""
+        self._lectern.stand_behind(behind=False)
 
     def show(self, player: Player) -> None:
         """Say how the demonstration goes; whose the boxes are can be seen by the focus and by the keys."""
@@ -100,8 +120,11 @@ class Pair(Screen[None]):
             self._lectern.focus()
 
     async def lay_out(self, *, wall: bool) -> None:
-        """For the wall without the levels, which are small; else with them."""
+        """For the wall the last exchange of each, without the levels, which are small; else all there is room for."""
         self.set_class(wall, "-wall")
+        if wall:
+            for column in self._columns:
+                await column.put_up()
 
     def hold(self, words: str, actor: int = 0) -> None:
         """Let an actor's box hold words."""
@@ -112,6 +135,8 @@ class Pair(Screen[None]):
     async def play(self, words: str, actor: int = 0) -> str:
         """Let an actor say words; all that came back."""
         turn = await self._columns[actor].say(words)
+        if self._presenter.wall:
+            await self._columns[actor].put_up()
         if turn.over:
             self._presenter.left.add(actor)
         return " ".join([*(message.text for message in turn.messages), turn.prompt.ask])
@@ -126,6 +151,11 @@ class Pair(Screen[None]):
         """A click into a box takes over."""
         if isinstance(event.widget, AnswerBox) and self._presenter.player.mode is not Mode.TAKEN:
             self._presenter.action_take()
+
+    def action_remind(self) -> None:
+        """Say how to hand back, while the presenter types."""
+        if self._presenter.player.mode is Mode.TAKEN:
+            self.notify(HANDS_BACK, markup=False)
 
     def action_page(self, direction: int) -> None:
         """Scroll both conversations."""

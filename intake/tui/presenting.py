@@ -7,11 +7,10 @@ from textual import events, on
 from textual.app import ComposeResult
 
 from intake.demo.player import Mode, Player
-from intake.demo.stage import NO_FILES
-from intake.session.face import Face
+from intake.demo.stage import NO_FILES, Stage
 from intake.session.views import Turn
 from intake.tui.interview import Interview
-from intake.tui.lectern import TAKEN, Lectern
+from intake.tui.lectern import HANDS_BACK, TAKEN, Lectern
 from intake.tui.transcript import Said, Transcript
 from intake.tui.wall import Wall
 
@@ -25,8 +24,8 @@ class Presenting(Interview):
     AUTO_FOCUS = "Lectern"
     CSS_PATH = "demo.tcss"
 
-    def __init__(self, face: Face, presenter: "DemoApp") -> None:
-        super().__init__(face)
+    def __init__(self, stage: Stage, presenter: "DemoApp") -> None:
+        super().__init__(stage.session, turn=stage.open())
         self._presenter = presenter
         self._lectern = Lectern(presenter.player, notes=presenter.notes)
         self._fresh = max(len(self.messages) - 1, 0)
@@ -43,6 +42,14 @@ class Presenting(Interview):
         self.query_one("#talk").mount(self._wall, before=self._transcript)
         self.show(self._presenter.player)
         self.call_after_refresh(self.lay_out, wall=self._presenter.wall)
+
+    def on_screen_suspend(self) -> None:
+        """Another screen is in front."""
+        self._lectern.stand_behind(behind=True)
+
+    def on_screen_resume(self) -> None:
+        """In front again."""
+        self._lectern.stand_behind(behind=False)
 
     def show(self, player: Player) -> None:
         """Say how the demonstration goes; whose the box is can be seen by the focus and by the keys."""
@@ -117,8 +124,8 @@ class Presenting(Interview):
         self.action_to_box()
 
     def action_to_box(self) -> None:
-        """Escape: from the conversation to the box or the lectern; from the box back to the script."""
+        """Escape: from the conversation to the box or the lectern. From the box it only says what hands back."""
         if self._presenter.player.mode is Mode.TAKEN and self.focused is self._box:
-            self._presenter.action_take()
+            self.notify(HANDS_BACK, markup=False)
         else:
             (self._box if self._presenter.player.mode is Mode.TAKEN else self._lectern).focus()

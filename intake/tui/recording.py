@@ -1,6 +1,6 @@
 """A demonstration recorded without a terminal and without waiting: the time in it is what a person would take."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.color import Color
 from textual.pilot import Pilot
@@ -14,10 +14,12 @@ from intake.tui.demo import DemoApp
 _LAST = 4.0
 
 
-def record(scripts: Sequence[Script], size: tuple[int, int], faster: int = 0) -> Film:
+def record(
+    scripts: Sequence[Script], size: tuple[int, int], faster: int = 0, tell: Callable[[int], None] = lambda _said: None
+) -> Film:
     """Play `scripts` to their end at a size in columns and lines, so many steps `faster` than a person.
 
-    Raises what opening a case raises.
+    `tell` is given how many lines were said so far. Raises what opening a case raises.
     """
     app = DemoApp(scripts, timed=False)
     frames: list[Frame] = []
@@ -33,6 +35,7 @@ def record(scripts: Sequence[Script], size: tuple[int, int], faster: int = 0) ->
             if app.playing is not None:
                 frames.append(Frame(_lines(app), seconds))
             seconds = await app.act()
+            tell(app.player.at)
             await _settled(pilot)
         frames.append(Frame(_lines(app), _LAST))
         app.exit()

@@ -98,7 +98,7 @@ CODES = {
     1: "check flipped.zip|check dana.zip flipped.zip|check flipped.zip --json",
     2: """nonsense|plan|--as-of tomorrow|--as-of 2026-02-30 cases|export dana|check|assess|delete|rename dana
         flow mend|cases --unheard-of|levels --format pdf|board dana --why ifs --compare vaimh/later""",
-    3: """desk nobody|give nobody Tom
+    3: """desk nobody|give nobody Tom|give dana Tom --due soonish
         plan nobody|plan dana VII|plan dana --what-if unicorns|plan dana --rulebook vaimh/none|board nobody
         resume nobody|export nobody --to x.zip|delete nobody --yes|export dana --to no/such/folder/x.zip
         rename nobody Somebody|check nothing.zip|check portfolio.json|check dana.zip nothing.zip|assess nothing.json

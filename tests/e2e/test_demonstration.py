@@ -12,7 +12,7 @@ def test_it_types_by_itself_is_taken_over_and_leaves_no_case(desk: Desk) -> None
     seat.keys("++++ ")
     seat.until("Name: Gloria Stone. Saved.")
     seat.keys(F5)
-    seat.until("✎ you type")
+    seat.until("✎ YOU TYPE")
     seat.keys("what is the panel?")
     seat.until("what is the panel?")
     seat.keys(ENTER)

@@ -68,7 +68,7 @@ def _applying(*, judged: bool = True) -> Iterator[Shell]:
 @contextmanager
 def _calling() -> Iterator[Shell]:
     with TemporaryDirectory() as folder:
-        yield IntakeApp(lambda: unopened(Path(folder)), calling=True)
+        yield IntakeApp(lambda: unopened(Path(folder)), calling=lambda _face: True)
 
 
 @contextmanager

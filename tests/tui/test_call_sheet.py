@@ -28,7 +28,7 @@ _MOST_KEYS = 90
 async def _calling(folder: Path, size: tuple[int, int] = WIDE) -> AsyncIterator[tuple[Pilot[None], Session]]:
     """A call that was just taken up."""
     session = unopened(folder)
-    app = IntakeApp(lambda: session, calling=True)
+    app = IntakeApp(lambda: session, calling=lambda _face: True)
     async with app.run_test(size=size, notifications=True) as pilot:
         await wait_until(pilot, lambda: isinstance(app.screen, CallSheet) and app.focused is not None)
         yield pilot, session
@@ -100,7 +100,7 @@ async def test_a_call_that_is_gone_on_with_says_so_and_has_the_words_that_were_n
     call.hear("she has a masters")
     session.keep_draft("no memb")
     session.close()
-    app = IntakeApp(lambda: shelf.open(session.id), calling=True)
+    app = IntakeApp(lambda: shelf.open(session.id), calling=lambda _face: True)
     async with app.run_test(size=WIDE) as pilot:
         await until_shown(pilot, "Going on with this call: 0:00 on the line so far, 1 lines told.")
         await wait_until(pilot, lambda: box(pilot).text == "no memb")
@@ -172,3 +172,15 @@ async def test_a_call_is_taken_from_among_the_cases(tmp_path: Path) -> None:
         await wait_until(pilot, lambda: isinstance(app.screen, CallSheet))
         assert sorted(row.title for row in shelf.rows()) == ["Application", "Call 2026-03-01 12:00"]
         app.face.close()
+
+
+def test_who_comes_back_without_a_word_comes_back_to_the_call_that_was_cut_off(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, as_of=AS_OF)
+    call = Call(shelf.begin())
+    there = [shelf.on_the_line]
+    call.take_up()
+    call.hear("she has a masters")
+    there.append(shelf.on_the_line)
+    call.hang_up(call.closing())
+    assert [*there, shelf.on_the_line] == [False, True, False]
+    call.session.close()

@@ -14,7 +14,9 @@ from textual.pilot import Pilot
 from intake.demo.player import Mode
 from intake.demo.script import Script, find, parse
 from intake.demo.stage import Stage
+from intake.tui.answer import AnswerBox
 from intake.tui.demo import DemoApp
+from intake.tui.reason import Reason
 from intake.tui.recording import record
 from intake.tui.wall import Wall
 
@@ -134,13 +136,17 @@ async def test_a_question_of_the_room_that_changes_nothing_stays_on_the_wall() -
         assert "Regular meetings" in shown(pilot)
 
 
-async def test_a_click_into_the_box_takes_over_and_escape_hands_back() -> None:
-    async with played(ANN) as (app, pilot):
+@pytest.mark.parametrize("scripts", [(ANN,), (ANN, BEN)])
+async def test_a_click_into_the_box_takes_over_and_escape_puts_nothing_aside(scripts: tuple[Script, ...]) -> None:
+    async with played(*scripts, size=WIDE) as (app, pilot):
         await pilot.click("#answer")
-        await until_shown(pilot, "✎ you type")
-        await pilot.press("escape")
+        await until_shown(pilot, "✎ YOU TYPE")
+        await pilot.press("x", "escape")
+        await until_shown(pilot, "F5 hands back to the script.")
+        assert "✎ YOU TYPE" in shown(pilot)
+        assert app.screen.query(AnswerBox).first().text == "x"
+        await pilot.press("f5")
         await until_shown(pilot, "‖ paused")
-        assert app.player.mode is Mode.PAUSED
 
 
 async def test_leaving_in_the_script_is_coming_back_in_the_demonstration() -> None:
@@ -155,7 +161,10 @@ async def test_leaving_in_the_script_is_coming_back_in_the_demonstration() -> No
 
 async def test_a_chapter_is_gone_to_forward_and_back() -> None:
     async with played(ANN) as (app, pilot):
-        await pilot.press("c", "down", "down", "enter")
+        await pilot.press("c", "down", "enter")
+        await until_shown(pilot, "2 of 5")
+        assert "Welcome back." not in shown(pilot), "nobody left"
+        await pilot.press("c", "down", "enter")
         await until_shown(pilot, "3 of 5")
         assert (app.player.at, app.stages[0].events) == (3, told(ANN, 3))
         await pilot.press("c", "home", "enter")
@@ -215,6 +224,27 @@ async def test_the_rule_and_the_notes_are_shown_when_they_are_asked_for() -> Non
         assert app.player.typed == 0, "nothing is typed behind what is being read"
 
 
+async def test_what_stands_still_behind_another_screen_is_said_to_be_paused() -> None:
+    async with played(ANN, size=WIDE) as (_app, pilot):
+        await pilot.press("space")
+        await until_shown(pilot, "▶ playing")
+        await pilot.press("c")
+        await until_shown(pilot, "‖ paused")
+        await pilot.press("escape")
+        await until_shown(pilot, "▶ playing")
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE, (40, 15)])
+async def test_a_long_rule_is_read_to_its_end_with_the_way_back_in_view(size: tuple[int, int]) -> None:
+    async with played(ANN, size=size) as (app, pilot):
+        await app.push_screen(Reason("Why", "\n".join(f"sentence {n}" for n in range(60))))
+        await until_shown(pilot, "↓ Space More")
+        assert "Esc Back" in shown(pilot)
+        while "sentence 59" not in shown(pilot):
+            await pilot.press("space")
+        assert "Esc Back" in shown(pilot)
+
+
 async def test_the_wall_shows_the_last_exchange_alone() -> None:
     async with played(ANN, size=WIDE) as (app, pilot):
         await play(app, pilot, 2)
@@ -233,9 +263,18 @@ async def test_two_side_by_side_are_each_as_alone() -> None:
         await pilot.press("c", "home", "enter")
         await until_shown(pilot, "1 of 7")
         await pilot.press("f5")
-        app.screen.query("AnswerBox").first().text = "what is reflective supervision?"  # type: ignore[attr-defined]
+        app.screen.query(AnswerBox).first().text = "what is reflective supervision?"
         await pilot.press("enter")
         await wait_until(pilot, lambda: shown(pilot).count("reflective supervision: Regular") == 2)
+
+
+async def test_the_wall_shows_the_last_exchange_of_each_of_two() -> None:
+    async with played(ANN, BEN, size=WIDE) as (app, pilot):
+        await pilot.press("w")
+        await play(app, pilot, 4)
+        await until_shown(pilot, "E-mail: ben@example.org. Saved.")
+        assert "E-mail: ann@example.org. Saved." in shown(pilot)
+        assert "Name: Ann Dole. Saved." not in shown(pilot)
 
 
 async def test_after_leaving_nothing_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -253,8 +292,10 @@ async def test_after_leaving_nothing_is_left(tmp_path: Path, monkeypatch: pytest
 
 def test_a_recording_is_the_same_every_time_and_holds_what_was_typed() -> None:
     short = replace(ANN, lines=ANN.lines[:1])
-    one, two = (record([short], (80, 24)) for _ in range(2))
+    lines: list[int] = []
+    one, two = (record([short], (80, 24), tell=lines.append) for _ in range(2))
     assert one == two
+    assert set(lines) == {0, 1}
     screens = ["\n".join("".join(run.words for run in line) for line in frame.lines) for frame in one.frames]
     assert "│ Ann D " in next(screen for screen in screens if "│ Ann D" in screen)
     assert "Name: Ann Dole. Saved." in screens[-1]

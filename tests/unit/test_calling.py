@@ -10,7 +10,7 @@ from session_talk import say, talk, texts
 from intake.interview.standing import MORE
 from intake.prescreen.closing import Close
 from intake.prescreen.letter import text
-from intake.session.call_record import record_of
+from intake.session.call_record import file_name, record_of
 from intake.session.calling import Call
 
 
@@ -84,7 +84,7 @@ def test_a_breath_with_no_marks_between_is_parted(words: str, known: dict[str, s
         ("BA psych from JMU 2012, then stayed home", ["psych", "stayed home"]),
         ("therapist at EHS since 2018, RN, moved here last year", ["RN", "moved here last year"]),
         ("MSW from VCU, well, and she says", []),
-        ("call back after 4 on her cell 804 555 0199", ["call back after 4 on my cell"]),
+        ("call back after 4 on her cell 804 555 0199", ["call back after 4 on her cell"]),
         ("has a BSN 2015, no masters", ["no masters"]),
     ],
 )
@@ -116,6 +116,71 @@ def test_what_is_not_said_is_not_filed(words: str, line: str, wrong: str, tmp_pa
     assert wrong not in _known(_call(tmp_path, words)).get(line, "")
 
 
+@pytest.mark.parametrize(
+    ("words", "known"),
+    [
+        ("Touchpoints training, 21 hours, 2012", {"training": "Touchpoints training, 21 hours, 2012"}),
+        (
+            "trainings: circle of security 8 hrs, FAN 12h, maybe 30 hrs all together",
+            {"training": "trainings: circle of security 8 hrs, FAN 12h, maybe 30 hrs all together"},
+        ),
+        (
+            "RS with Ann Lee, 40 hours, 20 hours of training",
+            {"reflective": "Ann Lee, 40 hours", "training": "20 hours of training"},
+        ),
+        (
+            "I supervised home visitors at EHS from 1998 to 2019",
+            {"job": "EHS", "length": "1998 – 2019", "supervised": "I supervised home visitors"},
+        ),
+        ("I live in Blacksburg", {"virginia": "I live in Blacksburg"}),
+        ("I had level II once", {"standing": "II: Infant Family Specialist; once"}),
+        ("works at EHS, her supervisor is endorsed level IV", {"job": "EHS"}),
+        ("masters 2015, the doctorate is not finished", {"education": "Master's degree, 2015"}),
+    ],
+)
+def test_words_go_to_the_line_that_they_are_about(words: str, known: dict[str, str], tmp_path: Path) -> None:
+    assert _known(_call(tmp_path, words)) == known
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "her boss asked her to do it",
+        "her supervisor is an LCSW",
+        "LCSW supervisor",
+        "I'm retired since 2022",
+        "member of what?",
+        "is that reflective",
+        "what about volunteering, i read to preschoolers saturdays",
+        "level III she thinks",
+    ],
+)
+def test_what_is_asked_or_told_of_others_is_a_note_as_it_was_typed(words: str, tmp_path: Path) -> None:
+    call = _call(tmp_path, "home visitor at EHS since 2019, paid")
+    known = _known(call)
+    call.hear(words)
+    assert (_known(call), call.notes()) == (known, [words])
+
+
+def test_a_change_that_is_taken_back_in_the_same_breath_changes_nothing(tmp_path: Path) -> None:
+    call = _call(tmp_path, "MSN, VCU 2015")
+    call.hear("the degree is a DNP.. no sorry, the masters is MSN, the DNP is not finished")
+    assert _known(call) == {"education": "Master's degree, nursing, VCU, 2015"}
+
+
+def test_a_degree_that_is_denied_begins_no_other(tmp_path: Path) -> None:
+    assert _known(_call(tmp_path, "MSW 2015", "not a doctorate, a master's"))["education"].count("Master") == 1
+
+
+def test_volunteering_leaves_a_paid_job_as_it_is(tmp_path: Path) -> None:
+    call = _call(tmp_path, "home visitor at EHS since 2019, paid", "I volunteer at a preschool saturdays")
+    assert [doc["paid"] for doc in call.case.projection.docs["work"].values()] == [True, False]
+
+
+def test_a_telephone_number_is_read_back_as_one(tmp_path: Path) -> None:
+    assert "e-mail" not in _call(tmp_path).hear("phone 434 555 0199").back
+
+
 def test_the_read_back_names_the_entry_that_a_later_fact_is_filed_with(tmp_path: Path) -> None:
     call = _call(tmp_path, "home visitor at Healthy Families since 2024", "nurse at EHS from 2015 to 2020")
     assert "Paid work (home visitor): Part-time" in call.hear("the home visitor job is part time").back
@@ -130,7 +195,8 @@ def test_a_question_before_what_is_told_is_heard_too(tmp_path: Path) -> None:
 
 def test_one_undo_takes_the_whole_breath_back(tmp_path: Path) -> None:
     call = _call(tmp_path, "she has a masters, been with EHS since 2019, no membership")
-    call.hear("undo")
+    back = "Taken back: The job: EHS; Education: Master's degree; How long: 2019 – now; Membership: current member: no"
+    assert texts(call.hear("undo").messages) == back
     assert _known(call) == {}
 
 
@@ -205,7 +271,7 @@ def test_what_nothing_answers_can_go_to_the_association(tmp_path: Path) -> None:
     call = _call(tmp_path)
     assert "on your list for the association" in call.hear("does she need a car?").ask
     call.hear("yes")
-    assert call.case.state.content.asked == ("do I need a car?",)
+    assert call.case.state.content.asked == ("does she need a car?",)
 
 
 @pytest.mark.parametrize(
@@ -230,6 +296,7 @@ def test_what_waits_for_a_yes_does_not_swallow_what_the_caller_says_next(tmp_pat
     assert call.hear("not a member").ask == ""
     assert _known(call)["membership"] == "current member: no"
     assert call.case.state.content.asked == ()
+    assert call.notes() == ["Question for the association: does she need a car?"]
 
 
 def test_unsure_is_an_answer(tmp_path: Path) -> None:
@@ -249,6 +316,15 @@ def test_a_picked_line_takes_words_that_tell_nothing_else(tmp_path: Path) -> Non
         "membership": "current member: yes",
         "reflective": "none",
     }
+
+
+def test_a_bare_answer_is_for_the_line_that_is_asked_where_it_answers_that(tmp_path: Path) -> None:
+    call = _call(tmp_path, "Dana Whitfield")
+    assert call.hear("yes").back == "So: Virginia: I live and work in Virginia. Is that right?"
+    call.hear("no")  # that is not right
+    call.hear("yes")  # is no answer to whether she is new or endorsed
+    assert _known(call) == {"name": "Dana Whitfield", "virginia": "I live and work in Virginia"}
+    assert call.notes() == ["no", "yes"]
 
 
 def test_words_of_no_line_are_kept_as_a_note(tmp_path: Path) -> None:
@@ -329,3 +405,20 @@ def test_a_break_is_not_on_the_line(tmp_path: Path) -> None:
     call.case.clock = lambda: began + timedelta(hours=2, seconds=15)
     assert call.seconds() == 105
     assert record_of(call).began == began.isoformat(timespec="seconds")
+
+
+def test_a_closed_call_that_is_opened_again_began_when_it_did(tmp_path: Path) -> None:
+    call = _call(tmp_path, "no membership")
+    began = call.case.clock()
+    call.case.clock = lambda: began + timedelta(seconds=90)
+    call.hang_up(call.closing())
+    call.case.clock = lambda: began + timedelta(days=2)
+    call.take_up()
+    assert (record_of(call).began, call.seconds()) == (began.isoformat(timespec="seconds"), 90)
+
+
+def test_the_file_of_a_record_is_called_by_the_caller(tmp_path: Path) -> None:
+    call = _call(tmp_path)
+    assert file_name(call) == "call.eml"
+    call.hear("this is Dana Whitfield calling")
+    assert file_name(call) == "dana-whitfield.eml"

@@ -6,6 +6,8 @@ import pytest
 from personas import NAMES, words
 
 from intake.demo.script import TOUR, day_of, find, parse, personas
+from intake.demo.topics import topics
+from intake.demo.weave import weave
 from intake.packs.yaml import PackError
 
 TEXT = """# Ann (invented). As of 2026-03-01.
@@ -35,6 +37,20 @@ def test_comments_begin_chapters_and_notes_stand_with_the_lines_after_them() -> 
         (1, "Ask the room."),
         (1, "Wait."),
     ]
+
+
+def test_two_scripts_stand_side_by_side_where_they_are_about_the_same() -> None:
+    one, other = (parse(name, text) for name, text in (("ann", "a\n# job\nb\n# end\nc\n"), ("ben", "d\n# end\ne\nf\n")))
+    both = weave(one, other, [["name", "work", "ethics"], ["name", "ethics"]])
+    assert both.words == ("a", "d", "b", "c", "e", "f")
+    assert [(chapter.title, chapter.start) for chapter in both.chapters] == [("Beginning", 0), ("job", 2), ("end", 3)]
+
+
+def test_the_chapters_of_two_applicants_meet_at_the_same_sections() -> None:
+    keisha, dana = find("keisha"), find("dana")
+    titles = [chapter.title for chapter in weave(keisha, dana, [topics(keisha), topics(dana)]).chapters]
+    assert titles[:4] == ["Beginning", "membership", "level", "education"]
+    assert "training: 34 hours | training: 80 hours" in titles
 
 
 def test_a_script_without_comments_or_lines_has_a_name_all_the_same() -> None:

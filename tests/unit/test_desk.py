@@ -228,7 +228,7 @@ def test_the_list_for_other_programs_and_for_spreadsheets(
     case = begun("Dana Whitfield")
     begun("Keisha Brooks")
     at = ["--home", str(home), "--as-of", AS_OF.isoformat()]
-    assert run(["give", case, "=cmd|' /C calc'!A0", "--note", "soon", "--due", "2026-03-05", *at]) == 0
+    assert run(["give", case, "=cmd|' /C calc'!A0", "--note", "soon", "--due", "on Thursday", *at]) == 0
     (dana,) = json.loads(printed(capsys, home, "--json", "--search", "whitfield"))
     assert (dana["with"], dana["note"], dana["due"]) == (
         "=cmd|' /C calc'!A0",

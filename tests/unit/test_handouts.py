@@ -44,6 +44,7 @@ def test_an_exercise_holds_the_facts_and_no_verdict_and_its_solution_the_verdict
     assert not any(word in sheet for word in WORDS.values())
     assert "Your verdict" in sheet
     assert "Membership" in solution
+    assert all("Reckoned as of March 1, 2026." in page for page in (task, solution))
     for row, parts in keisha.board:
         assert row.word in solution
         assert all(part.title in solution for part in parts)

@@ -162,6 +162,14 @@ class Page(HTMLParser):
         assert self.open.pop() == tag
 
 
+def test_the_page_names_its_source_once_and_a_sign_in_the_rows() -> None:
+    shown = overview(SEED)
+    page = renderer("html")(shown)
+    (source,) = shown.sources
+    assert flat(page).count(flat(source.title)) == 1
+    assert page.count("[1]") == 1 + sum(len(line.cites) for line in lines(shown))
+
+
 @pytest.mark.parametrize("edition", [SEED, hostile()], ids=["seed", "hostile"])
 def test_the_page_is_whole_loads_nothing_and_has_headings_and_tables(edition: Edition) -> None:
     html = renderer("html")(overview(edition))

@@ -217,8 +217,6 @@ def test_who_has_not_read_the_code_cannot_sign_by_another_way(tmp_path: Path) ->
 
 def test_a_command_typed_as_the_signature_signs_nothing_without_a_yes(tmp_path: Path) -> None:
     session = reach(talk(tmp_path), APPLY, "sign.name")
-    assert (
-        "Sign as “export to /nonexistent/x.zip” all the same?" in session.say("export to /nonexistent/x.zip").prompt.ask
-    )
+    assert "Sign as “export it on Monday” all the same?" in session.say("export it on Monday").prompt.ask
     session.say("no")
     assert "signature" not in portfolio_of(session.case)["ethics"]

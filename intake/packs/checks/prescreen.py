@@ -27,5 +27,5 @@ def _check_take(take: Take, flow: Flow, at: tuple[str | int, ...]) -> Iterator[F
     if question is None or take.section in flow.finishing:
         yield fault("line-question-unknown", at, name=take.question)
         return
-    for option in sorted(take.options.keys() - {choice.id for choice in question.choices}):
+    for option in sorted({*take.options, *take.plainly.values()} - {choice.id for choice in question.choices}):
         yield fault("line-option-unknown", at, name=take.question, value=option)

@@ -1,0 +1,18 @@
+"""The look of hand-outs on paper: nothing smaller than 10 points, no row cut in two, no heading left behind."""
+
+from intake.bundle.style import STYLE
+
+#: Cells keep whole words; only one wider than its column is broken.
+PAPER = f"""{STYLE}td, th {{ overflow-wrap: break-word; }}
+.word {{ white-space: nowrap; }}
+thead {{ display: table-header-group; }}
+@media print {{
+  body, table, th, code {{ font-size: 10pt; line-height: 1.35; }}
+  h2 {{ margin-top: 1.2rem; }}
+  h3 {{ margin-top: 1rem; }}
+  h2, h3, caption, thead, thead tr {{ break-after: avoid; }}
+  tr, li, pre {{ break-inside: avoid; }}
+  tbody tr:first-child {{ break-before: avoid; }}
+  .blank, .levels, .small {{ break-inside: avoid; }}
+}}
+"""
