@@ -1,6 +1,7 @@
 """What goes on the list of questions for the association: at once where that was asked for, else at a yes."""
 
 from intake.interview import commands as cmd
+from intake.session.case import OpenCase
 from intake.session.conversation import Conversation
 from intake.session.refusals import problem
 from intake.session.views import Message
@@ -20,6 +21,23 @@ def offer_to_ask(talker: Conversation, topic: str) -> list[Message]:
     """A question that nothing here answers: it can go to the association."""
     text = _("I have no answer to that in my sources. Shall I put “{topic}” on your list for the association?")
     return _offered(talker, text.format(topic=shorten(visible(topic), 200)), topic)
+
+
+def whether_it_counts(talker: Conversation, topic: str) -> list[Message]:
+    """A question whether something counts, which no rule answers: other guidance that speaks of it, and the offer."""
+    text = _("I find nothing in the source page that says so. Shall I put “{topic}” on your list for the association?")
+    _offered(talker, text.format(topic=shorten(visible(topic), 200)), topic)
+    return [Message("told", guidance) for guidance in _guidance_on(talker.case, topic)]
+
+
+def _guidance_on(case: OpenCase, topic: str) -> list[str]:
+    """The other guidance of the edition that holds all words of `topic` that tell something."""
+    telling = case.pack.vocabulary.telling
+    said = telling(topic) - {"count"}
+    listed = (one for requirement in case.assessment.requirements() for one in requirement.guidance)
+    found = [one for one in listed if said and said <= telling(one.text)]
+    text = _("Other guidance: {text} ({source})")
+    return list(dict.fromkeys(text.format(text=one.text, source=one.source) for one in found))
 
 
 def define(talker: Conversation, topic: str) -> list[Message]:

@@ -200,6 +200,8 @@ class Call:
         if _UNHEARD.search(words) and "?" not in words:
             return None
         order = ordered(speaking(words), Asked("end", None), CaseKnown(self.case, self.case.standing))
+        if order is not None and order.name == "counts":  # while somebody talks it is noted at once
+            return Command("ask", order.topic)
         wished = order is not None and order.name in _ORDERS and not order.confirm
         return order if wished and (order.name != "question" or "?" in words) else None  # type: ignore[union-attr]
 

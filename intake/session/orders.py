@@ -275,6 +275,7 @@ _ORDERS: dict[str, _Order] = {
     "attach": _attach,
     "request": lambda talker, _topic, _at: _request(talker),
     "detach": lambda talker, topic, _at: noted([attaching.detach(talker.case, topic)]),
+    "counts": lambda talker, topic, _at: asking.whether_it_counts(talker, topic),
     "question": lambda talker, topic, _at: asking.offer_to_ask(talker, topic),
     "sign": lambda talker, _topic, _at: _sign(talker),
     "compare": lambda talker, topic, _at: told(_compared(talker, topic)),

@@ -38,7 +38,7 @@ _EXPLAINED = frozenset({"back", "skip", "why", "help", "repeat", "review", "paus
 _SMALL = frozenset(phrases("a|an|the|of|to|at|and|in|on|for|it|from|with|by|or|as"))
 _CLAUSE_END = re.compile(r"[.,;:!?]\s+")
 #: What is heard of a question where any text would be an answer.
-_DIGRESSIONS = frozenset({"define", "about", "why", "prove", "ask", "whatif", "plan", "compare", "require"})
+_DIGRESSIONS = frozenset({"define", "about", "why", "prove", "ask", "whatif", "plan", "compare", "require", "counts"})
 #: From how many words on a phrase is heard there too: nobody is called "can we go back".
 _SPOKEN = 3
 
@@ -47,9 +47,10 @@ class Command(msgspec.Struct, frozen=True):
     """A wish to do something else than answer. `topic`: what is meant, in the person's own words.
 
     change: all that followed the verb, " to " and a new value among it; correct: the new value of the last answer;
-    attach: a path; ask and question: the question, the latter one that nothing here answers; whatif and intend: what is
-    tried or planned; log: what was had; define, prove, require, goto, add, remove, list, plan, drop, compare, cases:
-    bare words; about: a topic of the pack; help: empty, example, human, restart or a slash command that is none.
+    attach: a path; ask, counts and question: the question, counts whether something counts, the last one that nothing
+    here answers; whatif and intend: what is tried or planned; log: what was had; define, prove, require, goto, add,
+    remove, list, plan, drop, compare, cases: bare words; about: a topic of the pack; help: empty, example, human,
+    restart or a slash command that is none.
     Empty where nothing was named. `confirm` is the read-back of a guess, empty where there was none.
     """
 

@@ -38,7 +38,7 @@ def topical(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
     for start, end in vocabulary.freed(words):
         said = tokens[start:end]
         if words[start] in _COUNT_BEGINS and "count" in words[start + 2 : end]:
-            return "ask", text[said[0].start :].strip()
+            return "counts", text[said[0].start :].strip()
         if found := _formed(text, said, vocabulary):
             return found
     return None

@@ -16,7 +16,7 @@ COMMANDS = frozenset(
     {"back", "undo", "redo", "skip", "why", "help", "define", "change", "goto", "review", "pause", "repeat", "next"}
     | {"add", "remove", "move", "attach", "detach", "ask", "board", "list", "export", "finish", "keep", "about"}
     | {"correct", "question", "prove", "whatif", "plan", "intend", "drop", "timeline", "files", "sign", "request"}
-    | {"compare", "cases", "handover", "log", "require"}
+    | {"compare", "cases", "handover", "log", "require", "counts"}
 )
 #: Topics of help that are not a command's name.
 HELP = frozenset({"example", "human", "restart"})

@@ -382,6 +382,15 @@ def test_what_levels_ask_for_is_told_of_those_that_are_named_alone(tmp_path: Pat
     assert "At least 24 months of supervised work after the degree." in one
 
 
+def test_whether_something_counts_is_said_to_be_open_before_it_is_put_on_the_list(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "applicant.virginia")
+    turn = session.say("does telehealth count?")
+    assert turn.prompt.ask.startswith("I find nothing in the source page that says so.")
+    assert not session.case.state.content.asked
+    say(session, "yes")
+    assert session.case.state.content.asked[-1:] == ("does telehealth count?",)
+
+
 def test_an_offer_is_short_under_the_answer_to_another_question_and_can_still_be_taken(tmp_path: Path) -> None:
     session = reach(talk(tmp_path), APPLY, "applicant.virginia")
     session.say("is there parking at the exam?")

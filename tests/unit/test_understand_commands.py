@@ -106,7 +106,7 @@ EVERYDAY = [
     ("ask the association whether NICU work counts", Command("ask", "whether NICU work counts")),
     ("what does level III require?", Command("require", "III")),
     ("what's the difference between level II and III?", Command("require", "II and III")),
-    ("does service coordination count?", Command("ask", "does service coordination count?")),
+    ("does service coordination count?", Command("counts", "does service coordination count?")),
     ("list my trainings", Command("list", "trainings")),
     ("what counts as paid work?", Command("define", "paid work")),
     ("detach transcript.pdf", Command("detach", "transcript.pdf")),
