@@ -2,11 +2,11 @@
 
 from intake.bundle.style import STYLE
 
-#: Cells keep whole words; only one wider than its column is broken.
-PAPER = f"""{STYLE}td, th {{ overflow-wrap: break-word; }}
-.word {{ white-space: nowrap; }}
-thead {{ display: table-header-group; }}
+#: On paper cells keep whole words, and only one wider than its column is broken; a telephone has no room for that.
+PAPER = f"""{STYLE}thead {{ display: table-header-group; }}
 @media print {{
+  td, th {{ overflow-wrap: break-word; }}
+  .word {{ white-space: nowrap; }}
   body, table, th, code {{ font-size: 10pt; line-height: 1.35; }}
   h2 {{ margin-top: 1.2rem; }}
   h3 {{ margin-top: 1rem; }}
