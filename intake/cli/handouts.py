@@ -1,6 +1,7 @@
 """`intake handouts`: what a workshop needs on paper, as pages in a folder."""
 
 import argparse
+import datetime as dt
 
 
 def handouts(options: argparse.Namespace) -> int:
@@ -12,16 +13,21 @@ def handouts(options: argparse.Namespace) -> int:
     from intake.handout import renderer
     from intake.handout.exercises import exercises
     from intake.handout.interview import interview
+    from intake.handout.overview import overview as on_one_sheet
     from intake.packs.load import load, load_edition
     from intake.rulebook.levels import overview
+    from intake.rulebook.side_by_side import side_by_side
 
     edition, _pin = load_edition(options.rulebook)
+    flow = load().flow
+    topics = side_by_side(edition, {section.id: section.title for section in flow.sections.values()})
     sheets = [exercise(script) for script in invented()]
     pages = {
+        "overview": on_one_sheet(edition, topics, getattr(options, "as_of", None) or dt.date.today()),
         "requirements": renderer("html")(overview(edition)),
         "exercises": exercises(sheets, solved=False),
         "solutions": exercises(sheets, solved=True),
-        "interview": interview(load().flow),
+        "interview": interview(flow),
         "notes": notes(find(TOUR)),
     }
     options.to.mkdir(parents=True, exist_ok=True)

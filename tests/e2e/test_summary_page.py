@@ -25,7 +25,9 @@ NAMES = ["dana", "keisha", "gloria", "aisha", "nothing"]
 
 FILE: dict[str, Any] = {"sha256": "5" * 64, "size": 1_500_000_000}
 #: What a workshop prints; the requirements among it are the page of the levels.
-HANDOUTS = ["exercises", "solutions", "interview", "notes"]
+HANDOUTS = ["overview", "exercises", "solutions", "interview", "notes"]
+#: The sides of paper that a hand-out may take.
+SIDES = {"overview": 1}
 #: What Dana's page, which is signed, shows beside her answers: files, and a rating in each of its states.
 PAPERS: dict[str, Any] = {
     "attachments": [
@@ -141,3 +143,14 @@ def test_the_page_can_be_printed_without_its_links(pages: dict[str, Path], brows
     assert not page.get_by_role("navigation").is_visible()
     assert page.get_by_role("heading", name="What is still missing").is_visible()
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("paper", ["Letter", "A4"])
+@pytest.mark.parametrize("name", SIDES)
+def test_a_handout_takes_no_more_paper_than_it_should(
+    pages: dict[str, Path], browser: Browser, name: str, paper: str
+) -> None:
+    page = opened(browser, pages[name], WIDE)
+    lies = "landscape" if "size: landscape" in pages[name].read_text("utf-8") else "portrait"
+    page.add_style_tag(content=f"@page {{ size: {paper} {lies}; }}")
+    assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") <= SIDES[name]

@@ -1,5 +1,6 @@
 """The hand-outs of a workshop: what applicants said without a verdict, the verdicts apart, notes for the presenter."""
 
+import datetime as dt
 import html
 import re
 from pathlib import Path
@@ -12,10 +13,14 @@ from intake.demo.exercises import exercise
 from intake.demo.notes import notes
 from intake.demo.script import TOUR, find, invented, parse
 from intake.handout.exercises import exercises
+from intake.handout.overview import overview
+from intake.packs.load import load, load_edition
+from intake.rulebook.side_by_side import side_by_side
 from intake.rulebook.verdicts import WORDS
 from intake.text import visible
 
-PAGES = ["exercises", "interview", "notes", "requirements", "solutions"]
+PAGES = ["exercises", "interview", "notes", "overview", "requirements", "solutions"]
+SECTIONS = {section.id: section.title for section in load().flow.sections.values()}
 
 
 def said(page: str) -> str:
@@ -65,3 +70,26 @@ def test_the_notes_hold_every_chapter_with_what_to_say_and_what_is_typed() -> No
     page = said(notes(tour))
     for words in (*(c.title for c in tour.chapters), *(n for c in tour.chapters for n in c.notes), *tour.words):
         assert visible(words) in page
+
+
+@pytest.mark.parametrize("name", ["vaimh/seed", "vaimh/later"])
+def test_one_sheet_shows_what_every_level_asks_with_the_source_of_each_sentence(name: str) -> None:
+    edition, _pin = load_edition(name)
+    page = overview(edition, side_by_side(edition, SECTIONS), dt.date(2026, 3, 1))
+    sheet = " ".join(said(page).split())
+    assert f"Edition {name}, version {edition.version}, printed on March 1, 2026." in sheet
+    for requirement in edition.requirements:
+        assert visible(requirement.title) in sheet
+        assert requirement.cite.quote in sheet
+    assert sheet.count("” ") == len(re.findall(r"” \[\d+\]", sheet))
+    assert re.search(rf"\[1\] {re.escape(edition.sources['page'].title)} \(undated", sheet)
+
+
+def test_each_level_has_its_own_column_and_a_rule_of_two_lists_stands_in_full_once() -> None:
+    edition, _pin = load_edition("vaimh/seed")
+    topics = {topic.title: topic for topic in side_by_side(edition, SECTIONS)}
+    education, work = topics["Education"], topics["Paid work"]
+    assert [cell[0].cites[0].section[-1] for cell in education.levels] == ["1", "2", "3", "4"]
+    assert (work.levels[0][0].under, work.levels[0][0].cites) == ("Education", ())
+    assert [bool(cell) for cell in topics["Exam"].levels] == [False, False, True, True]
+    assert next(reversed(topics)) == "Renewal"
