@@ -53,6 +53,7 @@ def test_an_exercise_holds_the_facts_and_no_verdict_and_its_solution_the_verdict
     for row, parts in keisha.board:
         assert row.word in solution
         assert all(part.title in solution for part in parts)
+        assert all(way in solution for part in parts for way in part.ways)
     assert [row.verdict for row, _parts in keisha.board][1:5] == ["met", "not_met", "not_met", "not_met"]
 
 
