@@ -27,7 +27,7 @@ FILE: dict[str, Any] = {"sha256": "5" * 64, "size": 1_500_000_000}
 #: What a workshop prints; the requirements among it are the page of the levels.
 HANDOUTS = ["overview", "exercises", "solutions", "interview", "notes"]
 #: The sides of paper that a hand-out may take: of ten applicants one each for the exercise, and two for the solution.
-SIDES = {"overview": 1, "exercises": 10, "solutions": 20}
+SIDES = {"overview": 1, "exercises": 10, "solutions": 20, "interview": 2}
 #: What Dana's page, which is signed, shows beside her answers: files, and a rating in each of its states.
 PAPERS: dict[str, Any] = {
     "attachments": [
@@ -154,3 +154,15 @@ def test_a_handout_takes_no_more_paper_than_it_should(
     lies = "landscape" if "size: landscape" in pages[name].read_text("utf-8") else "portrait"
     page.add_style_tag(content=f"@page {{ size: {paper} {lies}; }}")
     assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") <= SIDES[name]
+
+
+@pytest.mark.parametrize("across", [194, 200])
+def test_nothing_in_the_printed_picture_is_below_eight_points(
+    pages: dict[str, Path], browser: Browser, across: int
+) -> None:
+    page = opened(browser, pages["interview"], round(across / 25.4 * 96))  # the millimetres of A4 or Letter, in pixels
+    page.emulate_media(media="print")
+    smallest = """Math.min(...Array.from(document.querySelectorAll("svg text"), text =>
+        parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a))"""
+    assert page.evaluate(smallest) * 72 / 96 >= 8
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
