@@ -30,7 +30,7 @@ def _gaps(drawn: Picture) -> Iterator[float]:
     stages = [shape for shape in drawn.shapes if isinstance(shape, Box) and shape.kind == "stage"]
     sections = [shape for shape in drawn.shapes if isinstance(shape, Box) and shape.kind == "section"]
     for stage in stages:
-        first, *others = [each for each in sections if stage.y < each.y < stage.bottom]
+        _first, *others = [each for each in sections if stage.y < each.y < stage.bottom]
         yield stage.y - BETWEEN[0]
         yield from (each.y - BETWEEN[1] for each in others)
 
