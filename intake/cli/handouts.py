@@ -10,6 +10,7 @@ def handouts(options: argparse.Namespace) -> int:
     from intake.demo.exercises import exercise
     from intake.demo.notes import notes
     from intake.demo.script import TOUR, find, invented
+    from intake.demo.timing import seconds
     from intake.handout import renderer
     from intake.handout.exercises import exercises
     from intake.handout.interview import interview
@@ -18,6 +19,7 @@ def handouts(options: argparse.Namespace) -> int:
     from intake.rulebook.levels import overview
     from intake.rulebook.side_by_side import side_by_side
 
+    tour = find(TOUR)
     edition, _pin = load_edition(options.rulebook)
     flow = load().flow
     topics = side_by_side(edition, {section.id: section.title for section in flow.sections.values()})
@@ -28,7 +30,7 @@ def handouts(options: argparse.Namespace) -> int:
         "exercises": exercises(sheets, solved=False),
         "solutions": exercises(sheets, solved=True),
         "interview": interview(flow),
-        "notes": notes(find(TOUR)),
+        "notes": notes(tour, seconds(tour)),
     }
     options.to.mkdir(parents=True, exist_ok=True)
     for name, page in pages.items():

@@ -12,6 +12,8 @@ from intake.cli import run
 from intake.demo.exercises import exercise
 from intake.demo.notes import notes
 from intake.demo.script import TOUR, find, invented, parse
+from intake.demo.stage import Stage
+from intake.demo.timing import seconds
 from intake.handout.exercises import exercises
 from intake.handout.overview import overview
 from intake.packs.load import load, load_edition
@@ -63,14 +65,34 @@ def test_hostile_answers_are_text_on_the_page() -> None:
         page = exercises([exercise(hostile)], solved=solved)
         assert "<script" not in page
         assert "<b>" not in page
-    assert "<script" not in notes(hostile)
+    assert "<script" not in notes(hostile, [1.0])
 
 
 def test_the_notes_hold_every_chapter_with_what_to_say_and_what_is_typed() -> None:
     tour = find(TOUR)
-    page = said(notes(tour))
+    page = said(notes(tour, [70.0] * len(tour.chapters)))
     for words in (*(c.title for c in tour.chapters), *(n for c in tour.chapters for n in c.notes), *tour.words):
         assert visible(words) in page
+    assert page.count("(1 min 10 s)") == len(tour.chapters) == 12
+    assert "plays for 14 min 00 s" in page
+
+
+def test_a_chapter_takes_the_time_of_its_keys_and_of_reading_what_comes_back() -> None:
+    script = parse("ann", "# Ann (invented). As of 2026-03-01.\n# name\nAnn Dole\n# reach\nann@example.org\nskip\n")
+    first, second = seconds(script)
+    with Stage(script) as stage:
+        answers = [stage.session.say(words).text for words in script.words]
+    assert first == pytest.approx(_typed("Ann Dole") + _read(answers[0]))
+    assert second == pytest.approx(sum(map(_typed, script.words[1:])) + sum(map(_read, answers[1:])))
+
+
+def _typed(words: str) -> float:
+    """A key takes 55 ms, a space 90, a full stop and its like 220; 0.7 s pass before Enter, instead of the last key."""
+    return 0.7 + sum(0.09 if c == " " else 0.22 if c in ".,;:?!" else 0.055 for c in words[:-1])
+
+
+def _read(answer: str) -> float:
+    return min(max(len(answer.split()) / 4, 1.5), 12)
 
 
 @pytest.mark.parametrize("name", ["vaimh/seed", "vaimh/later"])
