@@ -21,7 +21,7 @@ from intake.session.brief import Whom
 from intake.session.desk import Desk
 from intake.session.desk_forms import page
 from intake.session.desk_rows import WHOM, DeskRow, Rows, searched
-from intake.session.desk_wish import ORDERS_SAID, Wish, said, wished
+from intake.session.desk_wish import ORDERS_SAID, Wish, place, said, wished
 from intake.tui.desk_lines import head, page_lines, row_line
 from intake.tui.frame import KeyLine
 from intake.tui.rows import MARK
@@ -178,10 +178,8 @@ class DeskScreen(Screen[None]):
         if among is None:  # sorted once, and not at each letter
             self._fitting = wished(self._all, replace(wish, search=""), self._desk.as_of, asking)
         self._found = searched(self._fitting if among is None else among, wish.search)
-        picked = at.id if at else wish.picked
-        place = next((n for n, row in enumerate(self._found) if row.id == picked), 0)
         self._say()
-        self._rows.show(self._draw, len(self._found), picked=place)
+        self._rows.show(self._draw, len(self._found), picked=place(self._found, at, wish))
         if not self._found:
             self._show_page()  # no row comes under the mark, which would show it
 
