@@ -106,6 +106,11 @@ class Digests:
         """Those changed last, at the most so many, for a list that is not to wait for the others; the last first."""
         return self._listed(_LATEST, most)
 
+    def version(self) -> int:
+        """A number that is another one once anything was written to the file over another connection."""
+        with explained(self._path):
+            return int(self._db.execute("PRAGMA data_version").fetchone()[0])
+
     def count(self) -> int:
         """How many cases there are."""
         with explained(self._path):

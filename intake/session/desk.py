@@ -41,6 +41,7 @@ class Desk:
         self.home = home_folder(home)
         self._given, self.as_of = as_of, as_of or dt.date.today()
         self._digests = Digests(self.home)
+        self._version = self._digests.version()
 
     def close(self) -> None:
         """Let the folder go."""
@@ -83,6 +84,11 @@ class Desk:
     def count(self) -> int:
         """How many cases there are."""
         return self._digests.count()
+
+    def moved(self) -> bool:
+        """Whether the folder was written to since this was asked last, by another desk or `beside` this one."""
+        before, self._version = self._version, self._digests.version()
+        return before != self._version
 
     def row(self, wanted: str) -> DeskRow:
         """The case that is meant by an id, the beginning of one, or a title. Raises UnknownCase."""

@@ -38,6 +38,18 @@ def wished(rows: Rows, wish: Wish, today: dt.date, asking: Collection[str] | Non
     return desk_rows.ordered(found, wish.order, today)
 
 
+def next_side(wish: Wish) -> Whom | None:
+    """Who is to be waited for after the one that is wished for; None, after the last, for all."""
+    sides = (None, *desk_rows.WHOM)
+    return sides[(sides.index(wish.whom) + 1) % len(sides)]
+
+
+def next_order(wish: Wish) -> str:
+    """The order after the one that is wished for; after the last, the first."""
+    orders = tuple(ORDERS_SAID)
+    return orders[(orders.index(wish.order) + 1) % len(orders)]
+
+
 def place(found: Rows, at: DeskRow | None, wish: Wish) -> int:
     """The index among those `found` of the case `at` which the mark was, else of the one wished for, else the first."""
     if at is not None and not desk_rows.searched([at], wish.search):
