@@ -27,7 +27,7 @@ td p {{ margin: 0; }}
 }}
 """
 #: The width of the first column, in percent.
-_TOPIC = 9
+_TOPIC = 10.5
 _ELSEWHERE = _("Other guidance comes from elsewhere. Nothing is judged by it.")
 #: Of a level of which nothing is asked.
 _NOTHING = text("–")
