@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from intake.prescreen.halves import without_half
 from intake.prescreen.naming import CLAUSE, is_marked, sound
 from intake.prescreen.parting import Section, holds
 from intake.prescreen.people import person
@@ -87,6 +88,8 @@ def _said(words: str, section: Section, takes: Sequence[Take], meant: Sequence[T
         found |= {e.field: (e.reading, e.words) for e in excerpts(words, rest, today)}
         return Told(found, _unknown(words, found, meant), ())
     words = _without_denied(words, rest, today)
+    if not any(field.slot.kind == "span" for field in section.fields):
+        words = without_half(words, today)
     got = facts(words, rest, today)
     names = {name: value for name, told in got.found.items() if (value := sound(words, fields[name], told, section))}
     marked = {name: value for name, value in names.items() if is_marked(words, fields[name], value, section)}

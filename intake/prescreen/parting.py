@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from intake.prescreen.asides import denied, not_so, of_those_over
+from intake.prescreen.halves import goes_on, half, without_half
 from intake.prescreen.segments import segments
 from intake.prescreen.sheet import Line, Sheet
 from intake.prescreen.unread import says
@@ -174,12 +175,20 @@ def _about(
     hidden = {name for name in sections if sections[name].named} - spoken_of - told - {last}
     guessed = {name: weight for name, weight in weights.items() if weight and name not in hidden}
     if not guessed:
+        of_time = [name for name in (before.section, last) if name in sections and _lasts(sections[name])]
+        if of_time and (half(words, today) or goes_on(words)):
+            return of_time[0], ()
         return _NOWHERE if any(weights[name] for name in hidden) else "", ()
     best = max(guessed, key=lambda name: (guessed[name], name in told, name == last))
     stays = bool(before.section) and guessed[best] - guessed.get(before.section, 0) < _HEAD
     if stays:
         return before.section if before.section in guessed else "", ()
     return before.section if best in told else best, ()
+
+
+def _lasts(section: Section) -> bool:
+    """Whether the entries of a section last over a time."""
+    return section.repeats and any(field.slot.kind == "span" for field in section.fields)
 
 
 def place_of(line: Line) -> str:
@@ -208,8 +217,10 @@ def _guessed(words: str, section: Section, today: dt.date, *, told: bool) -> int
     missing = {name for name, needs in section.needs.items() if not any(holds(words, need) for need in needs)}
     needed = set() if told and not section.repeats else missing
     looked = [field for field in section.fields if field.id not in needed]
-    read = {excerpt.field for excerpt in excerpts(words, looked, today)}
     kinds = {field.id: field.slot.kind for field in section.fields}
+    if "span" not in kinds.values():
+        words = without_half(words, today)
+    read = {excerpt.field for excerpt in excerpts(words, looked, today)}
     plain = {"date": _DATE, "span": _DATE if of_time(words) else _TIME}
     weight = sum(plain.get(kinds[name], _OPTION) for name in read)
     said = {word.strip(".,:;\"'").casefold() for word in words.split()}

@@ -29,6 +29,7 @@ from intake.session.refusals import tried
 from intake.session.session import Session
 from intake.session.sheet_lines import CallLine, filed_said, lines_of
 from intake.session.taking import taking
+from intake.session.times_told import asked_of
 from intake.session.titles import CALLER
 from intake.session.views import BoardRow, Message
 from intake.session.wording import noted
@@ -234,7 +235,7 @@ class Call:
         words = visible(jot.words)
         if line is None:
             return _("Kept as a note: “{words}”. Pick its line to file it.").format(words=words)
-        return _("{title}: “{words}”. Saved.").format(title=line.title, words=words)
+        return _("{title}: “{words}”. Saved.").format(title=line.title, words=words) + asked_of(words, self.case.as_of)
 
     def lines(self) -> list[CallLine]:
         """The sheet as it stands."""

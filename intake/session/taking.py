@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from intake.interview import commands as cmd
 from intake.interview.state import ONLY
 from intake.prescreen.asides import as_typed, questions
-from intake.prescreen.filing import Found, Told, doubted, told
+from intake.prescreen.filing import Told, doubted, told
+from intake.prescreen.halves import Half, goes_on, half
 from intake.prescreen.parting import Piece, Section, holds, lines_of, pieces, place_of
 from intake.prescreen.people import each
 from intake.prescreen.placing import entry, refined, tidied
@@ -19,19 +20,16 @@ from intake.prescreen.speaker import speaking
 from intake.prescreen.unread import says, unread
 from intake.session.case import OpenCase
 from intake.session.records import field_of
-from intake.understand.excerpts import excerpts
+from intake.session.times_told import halves_of, line_of_time, timed, times
 from intake.understand.read import read
 from intake.understand.records import Field
-from intake.understand.slots import Reading, Slot, Unsure
+from intake.understand.slots import Reading, Unsure
 from intake.understand.understanding import YES_NO
 
 #: An entry that an utterance begins, until it has an id.
 _BEGUN = "+"
 #: A point after a person's title ends no sentence.
 _TITLED = re.compile(r"\b(Dr|Mrs|Mr|Ms|St)\.(?=\s)")
-_END = re.compile(
-    r"\b(?:ended|left|stopped|quit|finished)\s+(?:it\s+|there\s+)?(?=(?:in|on|at|around)?\s*\w)", re.IGNORECASE
-)
 Docs = dict[str, dict[str, dict[str, Any]]]
 
 
@@ -151,11 +149,18 @@ def _file(desk: _Desk, piece: Piece, raw: str, picked: Line | None) -> None:
     taken = [used for section in sections if (used := _taken(desk, piece, section, picked))]
     line = piece.lines[0] if piece.lines else picked.id if picked else ""
     if taken:
-        desk.jots += [cmd.Jot(run, line or desk.line) for run in _left(desk, piece, sections, taken)]
+        left = _left(desk, piece, sections, taken)
+        desk.jots += [cmd.Jot(run, _place(desk, sections, run, line or desk.line)) for run in left]
     elif not picked and desk.parts > 1 and not says(piece.words, {word for one in lines for word in one.topic}):
         return
     else:
+        line = _place(desk, sections, piece.words, line)
         desk.jots.append(cmd.Jot(raw, line, "unsure" if line and doubted(raw) else "told"))
+
+
+def _place(desk: _Desk, sections: Sequence[Section], words: str, line: str) -> str:
+    """The line under which words are kept: half of a time under one that takes a time."""
+    return line_of_time(desk.sheet, sections[0], line, words, desk.case.as_of) if sections else line
 
 
 def _left(desk: _Desk, piece: Piece, sections: Sequence[Section], taken: Sequence[Sequence[str]]) -> tuple[str, ...]:
@@ -179,7 +184,8 @@ def _taken(desk: _Desk, piece: Piece, section: Section, picked: Line | None) -> 
         got = got if closing else _whole(desk, words, section, picked)
     if closing:
         desk.finished.append(section.id)
-    if got.found or (got.unsure and (not section.repeats or desk.docs[section.id])):
+    partly = half(words, desk.case.as_of) or goes_on(words)
+    if got.found or partly or (got.unsure and (not section.repeats or desk.docs[section.id])):
         return [*_put(desk, section, got, words, piece), *closing]
     return closing
 
@@ -228,15 +234,13 @@ def _plainly(words: str, take: Take, today: dt.date) -> Reading | None:
     return replace(got, value=option) if isinstance(got, Reading) and option else None
 
 
-def _ended(section: Section, words: str, doc: Mapping[str, Any], today: dt.date) -> Found:
-    """The time of an entry that began before and is said to have ended: "the EHS job ended in 2019"."""
-    field, told = next((f for f in section.fields if f.slot.kind == "span"), None), doc.get("span")
-    match = _END.search(words)
-    if not (field and match and isinstance(told, dict)):
+def _halves(desk: _Desk, section: Section, item: str) -> dict[str, list[Half]]:
+    """The halves of a time that were kept as words, by field, where they can be of no other entry."""
+    if any("span" not in doc for name, doc in desk.docs[section.id].items() if name != item):
         return {}
-    ends = excerpts(words[match.end() :], [Field("", Slot("date", grain="month"))], today)
-    span = {"start": told["start"], "end": ends[0].reading.value} if ends else None
-    return {field.id: (Reading(span, ends[0].reading.reader), words)} if span else {}
+    kept = [*desk.case.state.content.jotted, *desk.jots]
+    lines = {f.id: lines_of(desk.sheet, section.id, [f.id.partition(".")[2]]) for f in times(section)}
+    return {name: halves_of(kept, own, desk.case.as_of) for name, own in lines.items()}
 
 
 def _put(desk: _Desk, section: Section, got: Told, words: str, piece: Piece) -> list[str]:
@@ -246,8 +250,11 @@ def _put(desk: _Desk, section: Section, got: Told, words: str, piece: Piece) -> 
     if section.repeats:
         last = "" if piece.another else desk.last.get(section.id, "")
         item = entry(found, section, {} if piece.another else docs, words, last) or f"{_BEGUN}{len(docs)}"
-    doc = docs.setdefault(item, {})
-    found = _ended(section, words, doc, desk.case.as_of) | found
+    doc = docs.get(item, {})
+    found = timed(found, section, doc, words, _halves(desk, section, item), desk.case.as_of) | found
+    if not (found or got.unsure):
+        return []
+    docs[item] = doc
     said = [told for _reading, told in found.values()]
     found = refined(found, doc, section.title)
     values = {name.partition(".")[2]: reading.value for name, (reading, _words) in found.items()}
