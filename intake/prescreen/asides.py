@@ -3,9 +3,11 @@
 import re
 from difflib import SequenceMatcher
 
+#: What goes on as a statement, with no mark of a question: "what she does is home visits".
+_SAYING = r"\s+(?:i|she|he|they|we)\s+(?:\w+\s+){1,4}(?:is|are|was|were)\s[^?]*\Z"
 _ASKING = (
     r"(?:(?:so|and|but|also|oh|well|um|uh|ok|okay)[\s,]+)*"
-    r"(?:(?:what|how|why)\b(?!\s*\w*\s*:)|(?:who|which|where|when|whose)(?:['\u2019]s|\s+(?:is|are|do|does|did|can|could|"
+    rf"(?:(?:what|how|why)\b(?!\s*\w*\s*:)(?!{_SAYING})|(?:who|which|where|when|whose)(?:['\u2019]s|\s+(?:is|are|do|does|did|can|could|"
     r"should|will|would|was))\b|(?:do|does|did|is|are|am|was|can|could|should|would|will|must)\s+"
     r"(?:i|she|he|they|you|we)\b|(?:is|can|could|should|would|will|must)\s+(?:it|that|this)\b)"
 )

@@ -25,6 +25,19 @@ _NO_AWARD = re.compile(_FORM.format(begins=_BEGINS, ends=_UNTIL, between=_BETWEE
 _ANY = re.compile(_FORM.format(begins=_BEGINS, ends=f"{_UNTIL}|{_DONE}", between=_BETWEEN), re.IGNORECASE)
 
 
+#: How long, and nothing beside it.
+_LASTED = re.compile(
+    r"(?:(?:and|so|for|I['\u2019]m|I['\u2019]ve|I|she(?:['\u2019]s)?|he(?:['\u2019]s)?|have|has|been|was|worked|working|at it|there|here|doing (?:it|this|that)|"
+    r"about|around|maybe|almost|over|like|roughly|only|just)\s+)*"
+    r"(?:[0-9]+(?:\.5|\s*-\s*[0-9]+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty)\+?"
+    r"(?:\s+and a half)?\s*(?:y|yrs?|years?|months?|mos?)"
+    r"(?:\s+(?:there|here|now|total|in total|altogether|(?:of\s+)?experience|in the field|full[- ]time|part[- ]time|or so))*"
+    r"\W*",
+    re.IGNORECASE,
+)
+_AT_WORK = re.compile(r"\b(?:worked|working|been there|been doing|experience|in the field)\b", re.IGNORECASE)
+
+
 class Half(NamedTuple):
     """One side of a time, as a date, and the words that said it."""
 
@@ -61,18 +74,22 @@ def goes_on(words: str) -> bool:
     return still(plain(words)) == "sure"
 
 
+def lasted(words: str, *, at_work: bool = False) -> bool:
+    """Whether `words` say no more than how long something lasted; and that it was work, where that is wanted."""
+    return bool(_LASTED.fullmatch(words)) and (not at_work or bool(_AT_WORK.search(words)))
+
+
 def whole(told: Half, span: Mapping[str, str] | None, before: Iterable[Half]) -> dict[str, str] | None:
     """The time that `told` makes with the `span` known, or with the half that was told `before`; None with neither.
 
     An end closes or moves a span; a beginning only says one more closely.
     """
     one = str(told.reading.value)
+    made: dict[str, str] = {}
     if span is None:
         other = next((each for each in before if each.side != told.side), None)
-        made = {told.side: one, other.side: str(other.reading.value)} if other else None
-    elif told.side == "start" and not one.startswith(span["start"]):
-        made = None
-    else:
+        made = {told.side: one, other.side: str(other.reading.value)} if other else {}
+    elif told.side == "end" or one.startswith(span["start"]):
         made = {**span, told.side: one}
     return made if made and in_order(made) else None
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from intake.prescreen.asides import denied, not_so, of_those_over
-from intake.prescreen.halves import goes_on, half, without_half
+from intake.prescreen.halves import goes_on, half, lasted, without_half
 from intake.prescreen.segments import segments
 from intake.prescreen.sheet import Line, Sheet
 from intake.prescreen.unread import says
@@ -176,8 +176,10 @@ def _about(
     guessed = {name: weight for name, weight in weights.items() if weight and name not in hidden}
     if not guessed:
         of_time = [name for name in (before.section, last) if name in sections and _lasts(sections[name])]
-        if of_time and (half(words, today) or goes_on(words)):
+        if of_time and (half(words, today) or goes_on(words) or lasted(words)):
             return of_time[0], ()
+        if lasted(words, at_work=True):
+            return next(name for name in sections if _lasts(sections[name])), ()
         return _NOWHERE if any(weights[name] for name in hidden) else "", ()
     best = max(guessed, key=lambda name: (guessed[name], name in told, name == last))
     stays = bool(before.section) and guessed[best] - guessed.get(before.section, 0) < _HEAD

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import msgspec
+
 from intake.prescreen.filing import Found
 from intake.prescreen.parting import Section
 from intake.understand.slots import Reading
@@ -16,6 +18,8 @@ _PLACES = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "l
 _PLACE = re.compile(rf"\b({'|'.join(_PLACES)})\s+(?:job|position|degree|one|reference|provider)\b", re.IGNORECASE)
 #: Such work is none of a job that was told of as paid.
 _UNPAID = re.compile(r"\bvolunteer", re.IGNORECASE)
+#: What is chosen stands for what was chosen before.
+_ONLY = re.compile(r"\b(?:only|just|no|not|none|never|instead|rather|actually)\b|n['\u2019]t\b", re.IGNORECASE)
 #: A sentence, and a place in a list, are no names.
 _NO_NAME = re.compile(rf"I\s|(?:{'|'.join(_PLACES)}|other|current|present|same)\Z", re.IGNORECASE)
 #: A word that only says what sort of thing is named: "the therapist job".
@@ -65,6 +69,20 @@ def entry(found: Found, section: Section, docs: Mapping[str, Doc], words: str, l
     here = last if last in docs else list(docs)[-1]
     apart = _UNPAID.search(words) and _differs(docs[here], values)
     return "" if apart or _other_time(docs[here], values) else here
+
+
+def gathered(found: Found, doc: Doc, section: Section, words: str) -> Found:
+    """The same, what is chosen of several beside what was chosen before, but where `words` say that it is only that."""
+    if _ONLY.search(words):
+        return found
+    several = {field.id: field.slot.choices for field in section.fields if field.slot.kind == "choices"}
+    more = {}
+    for name, (reading, words) in found.items():
+        if name in several and isinstance(reading.value, list):
+            chosen = {*reading.value, *doc.get(name.partition(".")[2], ())}
+            order = [choice.id for choice in several[name] if choice.id in chosen]
+            more[name] = msgspec.structs.replace(reading, value=order), words
+    return found | more
 
 
 def refined(found: Found, doc: Doc, title: Sequence[str]) -> Found:

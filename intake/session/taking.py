@@ -14,13 +14,13 @@ from intake.prescreen.filing import Told, doubted, told
 from intake.prescreen.halves import Half, goes_on, half
 from intake.prescreen.parting import Piece, Section, holds, lines_of, pieces, place_of
 from intake.prescreen.people import each
-from intake.prescreen.placing import entry, refined, tidied
+from intake.prescreen.placing import entry, gathered, refined, tidied
 from intake.prescreen.sheet import Line, Sheet, Take
 from intake.prescreen.speaker import speaking
 from intake.prescreen.unread import says, unread
 from intake.session.case import OpenCase
 from intake.session.records import field_of
-from intake.session.times_told import halves_of, line_of_time, timed, times
+from intake.session.times_told import Kept, halves_of, line_of_time, timed, times
 from intake.understand.read import read
 from intake.understand.records import Field
 from intake.understand.slots import Reading, Unsure
@@ -238,7 +238,7 @@ def _halves(desk: _Desk, section: Section, item: str) -> dict[str, list[Half]]:
     """The halves of a time that were kept as words, by field, where they can be of no other entry."""
     if any("span" not in doc for name, doc in desk.docs[section.id].items() if name != item):
         return {}
-    kept = [*desk.case.state.content.jotted, *desk.jots]
+    kept: Kept = [*desk.case.state.content.jotted, *desk.jots]
     lines = {f.id: lines_of(desk.sheet, section.id, [f.id.partition(".")[2]]) for f in times(section)}
     return {name: halves_of(kept, own, desk.case.as_of) for name, own in lines.items()}
 
@@ -256,7 +256,7 @@ def _put(desk: _Desk, section: Section, got: Told, words: str, piece: Piece) -> 
         return []
     docs[item] = doc
     said = [told for _reading, told in found.values()]
-    found = refined(found, doc, section.title)
+    found = refined(gathered(found, doc, section, words), doc, section.title)
     values = {name.partition(".")[2]: reading.value for name, (reading, _words) in found.items()}
     unsure = {name.partition(".")[2]: said for name, said in got.unsure.items()}
     before = {field: doc[field] for field in values if field in doc}

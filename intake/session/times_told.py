@@ -8,7 +8,7 @@ from intake.interview import commands as cmd
 from intake.interview import events as ev
 from intake.portfolio.months import ONGOING
 from intake.prescreen.filing import Found
-from intake.prescreen.halves import Half, goes_on, half, whole, within
+from intake.prescreen.halves import Half, goes_on, half, lasted, whole, within
 from intake.prescreen.parting import Section, holds, lines_of
 from intake.prescreen.sheet import Sheet
 from intake.understand.records import Field
@@ -74,19 +74,20 @@ def _own(
 
 
 def line_of_time(sheet: Sheet, section: Section, line: str, words: str, today: dt.date) -> str:
-    """The line under which `words` that tell half of a time are kept: one that takes a time, else `line`."""
+    """The line under which `words` that tell of a time in part are kept: one that takes a time, else `line`."""
     fields = times(section)
-    if not fields or not (half(words, today) or goes_on(words)):
+    if not fields or not (half(words, today) or goes_on(words) or lasted(words)):
         return line
     takes = {name for field in fields for name in lines_of(sheet, section.id, [_name(field)])}
     return line if line in takes else next(iter(lines_of(sheet, section.id, [_name(fields[0])])), line)
 
 
 def asked_of(words: str, today: dt.date) -> str:
-    """What to ask where `words` tell only half of a time; nothing where they do not."""
+    """What to ask where `words` tell only half of a time, or how long it was; nothing where they do not."""
     told = half(words, today)
-    sides = {"start": _(" Still ask: until when, or still there?"), "end": _(" Still ask: since when?")}
-    return sides[told.side] if told else ""
+    if told is None:
+        return _(" Still ask: from when to when?") if lasted(words) else ""
+    return _(" Still ask: since when?") if told.side == "end" else _(" Still ask: until when, or still there?")
 
 
 def _name(field: Field) -> str:

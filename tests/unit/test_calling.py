@@ -133,6 +133,10 @@ def test_what_is_not_said_is_not_filed(words: str, line: str, wrong: str, tmp_pa
             {"job": "EHS", "length": "1998 – 2019", "supervised": "I supervised home visitors"},
         ),
         ("I live in Blacksburg", {"virginia": "I live in Blacksburg"}),
+        (
+            "what she does mostly is home visits with toddlers",
+            {"ages": "Babies and toddlers from birth to 3", "job": "Direct work with children or families"},
+        ),
         ("I had level II once", {"standing": "II: Infant Family Specialist; once"}),
         ("works at EHS, her supervisor is endorsed level IV", {"job": "EHS"}),
         ("masters 2015, the doctorate is not finished", {"education": "Master's degree, 2015"}),
@@ -170,6 +174,13 @@ def test_a_change_that_is_taken_back_in_the_same_breath_changes_nothing(tmp_path
 
 def test_a_degree_that_is_denied_begins_no_other(tmp_path: Path) -> None:
     assert _known(_call(tmp_path, "MSW 2015", "not a doctorate, a master's"))["education"].count("Master") == 1
+
+
+def test_whom_one_works_with_is_added_to_what_was_told_but_for_a_correction(tmp_path: Path) -> None:
+    call = _call(tmp_path, "home visitor at EHS with toddlers", "coaches parents")
+    assert _known(call)["ages"] == "Babies and toddlers from birth to 3, Parents and caregivers"
+    call.hear("actually only parents")
+    assert _known(call)["ages"] == "Parents and caregivers"
 
 
 def test_volunteering_leaves_a_paid_job_as_it_is(tmp_path: Path) -> None:

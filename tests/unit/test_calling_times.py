@@ -49,6 +49,14 @@ def test_half_of_a_time_is_no_date_of_a_degree(before: list[str], words: str, tm
     assert "2019" not in _known(tmp_path, *before, words).get("education", "")
 
 
+@pytest.mark.parametrize("words", ["worked 3 yrs", "she has about 3 years experience", "nurse at EHS 3 yrs"])
+def test_how_long_is_kept_with_how_long_and_its_dates_are_asked(words: str, tmp_path: Path) -> None:
+    call = Call(talk(tmp_path))
+    assert "How long: " in (said := texts(call.hear(words).messages))
+    assert "from when to when?" in said
+    assert not call.notes()
+
+
 def test_what_lacks_of_a_time_is_asked(tmp_path: Path) -> None:
     call = Call(talk(tmp_path))
     call.hear("nurse at EHS")
