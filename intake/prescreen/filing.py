@@ -38,6 +38,10 @@ _DENIAL = re.compile(
 )
 #: After these an option's name is a part of a longer one: "Healthy Families", also in small letters.
 _NAMING = (["healthy"],)
+#: A place where somebody works: "at a preschool", "a daycare, a preschool and EHS".
+_AT_A_PLACE = re.compile(
+    r"\bat\s+(?:(?:an?|the|my)\s+)?(?:[\w'-]+(?:\s+and)?\s+(?:an?|the)\s+|(?-i:[a-z-]+)\s+)?\Z", re.IGNORECASE
+)
 #: Names of options that say something else among other words: "nobody supervises".
 _GENERAL = frozenset(["nobody", "none"])
 Found = dict[str, tuple[Reading, str]]
@@ -196,7 +200,7 @@ def _several(words: str, field: Field, heads: frozenset[str]) -> tuple[tuple[Rea
 def _within_a_name(words: str, match: re.Match[str], heads: frozenset[str]) -> bool:
     before = words[: match.start()].split()[-1:]
     capital = bool(match.start()) and match[0][0].isupper() and not match[0].isupper()
-    if [word.casefold() for word in before] in _NAMING:
+    if [word.casefold() for word in before] in _NAMING or _AT_A_PLACE.search(words[: match.start()]):
         return True
     after = words[match.end() :].split()[:1]
     return capital or any(word.strip(".,").casefold() in heads for word in after)

@@ -27,12 +27,12 @@ _ANY = re.compile(_FORM.format(begins=_BEGINS, ends=f"{_UNTIL}|{_DONE}", between
 
 #: How long, and nothing beside it.
 _LASTED = re.compile(
-    r"(?:(?:and|so|for|I['\u2019]m|I['\u2019]ve|I|she(?:['\u2019]s)?|he(?:['\u2019]s)?|have|has|been|was|worked|working|at it|there|here|doing (?:it|this|that)|"
-    r"about|around|maybe|almost|over|like|roughly|only|just)\s+)*"
+    r"(?:(?:and|so|for|(?:I|she|he)(?:['\u2019](?:m|ve|s))?|have|has|been|was|worked|working|at it|there|here|"
+    r"doing (?:it|this|that)|about|around|maybe|almost|over|like|roughly|only|just)\s+)*"
     r"(?:[0-9]+(?:\.5|\s*-\s*[0-9]+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty)\+?"
     r"(?:\s+and a half)?\s*(?:y|yrs?|years?|months?|mos?)"
-    r"(?:\s+(?:there|here|now|total|in total|altogether|(?:of\s+)?experience|in the field|full[- ]time|part[- ]time|or so))*"
-    r"\W*",
+    r"(?:\s+(?:there|here|now|total|in total|altogether|(?:of\s+)?experience|in the field|full[- ]time|part[- ]time|"
+    r"or so))*\W*",
     re.IGNORECASE,
 )
 _AT_WORK = re.compile(r"\b(?:worked|working|been there|been doing|experience|in the field)\b", re.IGNORECASE)

@@ -13,7 +13,7 @@ from intake.understand.slots import Reading
 CLAUSE = re.compile(
     r"\b(?:lives?|lived|works|worked|wants?|thinks?|says|moved?|stayed|teaches|taught|leads|publishes|has|have|had|never|"
     r"isn't|not|only|hired|trained|employed|served|ended|teaching|running|doing|then|till?|until|"
-    r"since|but|because|who|which|needs?|called|speaks)\b|"
+    r"since|but|because|who|which|needs?|called|speaks|with my)\b|"
     r"\b(?:19|20)[0-9]{2}\b|\S+@\S+|\b[0-9]+\+?\s*(?:of\b|y(?:ea)?rs?|h(?:ou)?rs?|months?|mos?|weeks?)\b"
 )
 #: How long, before what was done: "5 yrs home visitor".

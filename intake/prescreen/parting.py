@@ -175,17 +175,22 @@ def _about(
     hidden = {name for name in sections if sections[name].named} - spoken_of - told - {last}
     guessed = {name: weight for name, weight in weights.items() if weight and name not in hidden}
     if not guessed:
-        of_time = [name for name in (before.section, last) if name in sections and _lasts(sections[name])]
-        if of_time and (half(words, today) or goes_on(words) or lasted(words)):
-            return of_time[0], ()
-        if lasted(words, at_work=True):
-            return next(name for name in sections if _lasts(sections[name])), ()
-        return _NOWHERE if any(weights[name] for name in hidden) else "", ()
+        nowhere = _NOWHERE if any(weights[name] for name in hidden) else ""
+        return _of_time(words, sections, (before.section, last), today) or nowhere, ()
     best = max(guessed, key=lambda name: (guessed[name], name in told, name == last))
     stays = bool(before.section) and guessed[best] - guessed.get(before.section, 0) < _HEAD
     if stays:
         return before.section if before.section in guessed else "", ()
     return before.section if best in told else best, ()
+
+
+def _of_time(words: str, sections: Mapping[str, Section], recent: Sequence[str], today: dt.date) -> str:
+    """The section of words that tell of a time in part: a `recent` one; of how long somebody worked the first."""
+    lasting = [name for name, section in sections.items() if _lasts(section)]
+    told = [name for name in recent if name in lasting]
+    if told and (half(words, today) or goes_on(words) or lasted(words)):
+        return told[0]
+    return lasting[0] if lasting and lasted(words, at_work=True) else ""
 
 
 def _lasts(section: Section) -> bool:

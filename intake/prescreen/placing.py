@@ -77,11 +77,11 @@ def gathered(found: Found, doc: Doc, section: Section, words: str) -> Found:
         return found
     several = {field.id: field.slot.choices for field in section.fields if field.slot.kind == "choices"}
     more = {}
-    for name, (reading, words) in found.items():
+    for name, (reading, told) in found.items():
         if name in several and isinstance(reading.value, list):
             chosen = {*reading.value, *doc.get(name.partition(".")[2], ())}
             order = [choice.id for choice in several[name] if choice.id in chosen]
-            more[name] = msgspec.structs.replace(reading, value=order), words
+            more[name] = msgspec.structs.replace(reading, value=order), told
     return found | more
 
 

@@ -12,6 +12,7 @@ from intake.interview.state import ONLY
 from intake.prescreen.asides import as_typed, questions
 from intake.prescreen.filing import Told, doubted, told
 from intake.prescreen.halves import Half, goes_on, half
+from intake.prescreen.jobs import each_job
 from intake.prescreen.parting import Piece, Section, holds, lines_of, pieces, place_of
 from intake.prescreen.people import each
 from intake.prescreen.placing import entry, gathered, refined, tidied
@@ -131,11 +132,14 @@ def taking(case: OpenCase, sheet: Sheet, words: str, line: str = "") -> Taken:
 
 
 def _each(desk: _Desk, piece: Piece) -> list[Piece]:
-    """A piece for each of the people that a list of people is told."""
+    """A piece for each of the people that a list of people is told, and for each of several jobs."""
     section = desk.sections.get(piece.section)
-    if section is None or not section.repeats or not section.fields[0].cues.person:
+    if section is None or not section.repeats:
         return [piece]
-    return [piece._replace(words=words) for words in each(piece.words)]
+    called = next((field for field in section.fields if field.id == f"{section.id}.{section.title[0]}"), None)
+    heads = called.cues.heads if called else ()
+    first, *more = each(piece.words) if section.fields[0].cues.person else each_job(piece.words, heads)
+    return [piece._replace(words=first), *(piece._replace(words=words, lines=()) for words in more)]
 
 
 def _file(desk: _Desk, piece: Piece, raw: str, picked: Line | None) -> None:

@@ -110,6 +110,7 @@ def test_what_is_read_only_in_part_is_kept_with_the_rest(words: str, kept: list[
         ("my husband works at EHS", "job", "EHS"),
         ("no idea if she is on the registry still", "standing", "registry"),
         ("not sure whether the job was supervised", "supervised", "yes"),
+        ("worked at a preschool", "ages", "3 to 5"),
     ],
 )
 def test_what_is_not_said_is_not_filed(words: str, line: str, wrong: str, tmp_path: Path) -> None:
@@ -241,6 +242,21 @@ def test_two_degrees_and_two_jobs_in_one_breath_are_two_each(tmp_path: Path) -> 
         ("Head Start", "part_time"),
         ("Early Impact Virginia", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "jobs"),
+    [
+        ("worked at Head Start and at EHS", "Head Start; EHS"),
+        ("nurse at Mercy and a therapist at Little Steps", "nurse, Mercy; therapist, Little Steps"),
+        ("head start teacher, home visitor at EHS", "head start teacher; home visitor, EHS"),
+        ("nanny, then preschool aide, now home visitor at EHS", "nanny; preschool aide; home visitor, EHS"),
+        ("she's a therapist and clinical supervisor at EHS", "therapist and clinical supervisor, EHS"),
+        ("home visitor at EHS with her supervisor Joan", "home visitor, EHS; with her supervisor Joan"),
+    ],
+)
+def test_jobs_without_dates_in_one_breath_are_one_each(words: str, jobs: str, tmp_path: Path) -> None:
+    assert _known(_call(tmp_path, words))["job"] == jobs
 
 
 def test_another_time_without_a_name_is_another_job(tmp_path: Path) -> None:
