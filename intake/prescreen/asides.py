@@ -41,6 +41,12 @@ _IDLE = re.compile(
     r"(?:retired|unemployed|laid off|not working|out of work|between jobs|on leave)\b",
     re.IGNORECASE,
 )
+#: What the caller feels about a thing, which tells no fact of it.
+_FEELS = re.compile(
+    r"\A(?:(?:and|but|so|also|oh|well)\s+)*I\s+(?:(?:really|just|do|also|always)\s+)*(?:love|like|enjoy|hate|miss)\b"
+    r"(?!\s+to\b)",
+    re.IGNORECASE,
+)
 #: What was begun and has no end: "the doctorate is not", "the DNP is not finished".
 _UNDONE = re.compile(
     r"\w\s+(?:(?:is|are|was)\s+not|(?:is|are|was)n['\u2019]t)(?:\s+yet)?\W*\Z|"
@@ -112,8 +118,8 @@ def denied(words: str) -> bool:
 
 
 def not_so(words: str) -> bool:
-    """Whether `words` tell of no work, or of something that has no end yet."""
-    return bool(_IDLE.match(words) or _UNDONE.search(words))
+    """Whether `words` tell of no work, of something that has no end yet, or of what the caller feels."""
+    return bool(_IDLE.match(words) or _UNDONE.search(words) or _FEELS.match(words))
 
 
 def as_typed(typed: str, spoken: str, words: str) -> str:

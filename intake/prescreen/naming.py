@@ -13,13 +13,13 @@ from intake.understand.slots import Reading
 CLAUSE = re.compile(
     r"\b(?:lives?|lived|works|worked|wants?|thinks?|says|moved?|stayed|teaches|taught|leads|publishes|has|have|had|never|"
     r"isn't|not|only|hired|trained|employed|served|ended|teaching|running|doing|then|till?|until|"
-    r"since|but|because|who|which|needs?|called|speaks|with my)\b|"
+    r"since|but|because|who|which|needs?|called|speaks|with my|is|are|was|were|pays?)\b|"
     r"\b(?:19|20)[0-9]{2}\b|\S+@\S+|\b[0-9]+\+?\s*(?:of\b|y(?:ea)?rs?|h(?:ou)?rs?|months?|mos?|weeks?)\b"
 )
 #: How long, before what was done: "5 yrs home visitor".
 _AGO = re.compile(r"\A(?:for\s+)?[0-9]+\+?\s*(?:y(?:ea)?rs?|months?|mos?)\s+(?:as\s+)?(?:an?\s+)?", re.IGNORECASE)
 #: No name begins so.
-_LOOSE_LEAD = frozenset(["by", "in", "on", "to", "of", "back"])
+_LOOSE_LEAD = frozenset(["by", "in", "on", "to", "of", "back", "you"])
 _PLAIN = re.compile(r"[^\W\d_]{2,}")
 #: What leads to an agency or to those who are served: "with EHS", "with kids".
 _LOOSE = re.compile(r"(?<!been )\bwith\s+\Z|(?<!work )(?<!worked )(?<!working )\bfor\s+(?:my\s+)?\Z", re.IGNORECASE)

@@ -25,7 +25,7 @@ _NO_NAME = re.compile(rf"I\s|(?:{'|'.join(_PLACES)}|other|current|present|same)\
 #: A word that only says what sort of thing is named: "the therapist job".
 _SPEAKER = re.compile(r"\s+I(?:['\u2019]\w+)?(?:\s.*)?\Z", re.DOTALL)
 _SORT = re.compile(
-    r"(?<=\w)(?<!\bsocial)\s+(?:job|position|role|post|work|degree|now|currently)\Z|\A(?:the|my|an?)\s+(?=\w)",
+    r"(?<=\w)(?<!\bsocial)\s+(?:job|position|role|post|work|degree|thing|now|currently)\Z|\A(?:the|my|an?)\s+(?=\w)",
     re.IGNORECASE,
 )
 

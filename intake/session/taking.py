@@ -37,7 +37,7 @@ Docs = dict[str, dict[str, dict[str, Any]]]
 class Filed(NamedTuple):
     """Facts filed under a line of the sheet: section, entry (empty: a new one), values, and those that they replace.
 
-    `name` is what the entry is called by, where the values do not hold it.
+    `name` is what the entry is called by, where the values do not hold it; `known` is what was told before already.
     """
 
     line: str
@@ -48,6 +48,7 @@ class Filed(NamedTuple):
     unsure: tuple[str, ...] = ()
     guessed: bool = False
     name: str = ""
+    known: Mapping[str, Any] = {}
 
 
 class Taken(NamedTuple):
@@ -150,16 +151,20 @@ def _file(desk: _Desk, piece: Piece, raw: str, picked: Line | None) -> None:
     sections = [desk.sections[name] for name in places if name in desk.sections]
     if picked and doubted(raw):
         sections = sections[:1]
+    first = len(desk.filed)
     taken = [used for section in sections if (used := _taken(desk, piece, section, picked))]
     line = piece.lines[0] if piece.lines else picked.id if picked else ""
-    if taken:
-        left = _left(desk, piece, sections, taken)
+    left = _left(desk, piece, sections, taken) if taken else ()
+    if left and not any(one.values or one.unsure for one in desk.filed[first:]) and not desk.finished:
+        del desk.filed[first:]  # a remark about what is known is no more than that
+        desk.jots.append(cmd.Jot(raw, line or desk.line))
+    elif taken:
         desk.jots += [cmd.Jot(run, _place(desk, sections, run, line or desk.line)) for run in left]
-    elif not picked and desk.parts > 1 and not says(piece.words, {word for one in lines for word in one.topic}):
-        return
-    else:
+    elif picked or says(piece.words, {word for one in lines for word in one.topic}):
         line = _place(desk, sections, piece.words, line)
         desk.jots.append(cmd.Jot(raw, line, "unsure" if line and doubted(raw) else "told"))
+    elif desk.parts == 1:
+        desk.jots.append(cmd.Jot(raw))  # the name of a line alone tells nothing of it
 
 
 def _place(desk: _Desk, sections: Sequence[Section], words: str, line: str) -> str:
@@ -260,6 +265,7 @@ def _put(desk: _Desk, section: Section, got: Told, words: str, piece: Piece) -> 
         return []
     docs[item] = doc
     said = [told for _reading, told in found.values()]
+    again = {name.partition(".")[2]: reading.value for name, (reading, _words) in found.items()}
     found = refined(gathered(found, doc, section, words), doc, section.title)
     values = {name.partition(".")[2]: reading.value for name, (reading, _words) in found.items()}
     unsure = {name.partition(".")[2]: said for name, said in got.unsure.items()}
@@ -271,13 +277,14 @@ def _put(desk: _Desk, section: Section, got: Told, words: str, piece: Piece) -> 
     }
     if answers or unsure:
         desk.fills[section.id, item] = cmd.Fill(section.id, kept.item, kept.answers | answers, "", kept.unsure | unsure)
-    name = _name_of(section, doc, values)
+    known = {field: value for field, value in again.items() if field not in values}
+    name = _name_of(section, doc, values or known)
     doc |= values
     desk.section, desk.last[section.id] = section.id, item
     told_of = [field for field in section.title if field in values] or [*values, *unsure]
     desk.line = next(iter((*piece.lines, *lines_of(desk.sheet, section.id, told_of))), "")
     guessed = any(reading.confirm for reading, _words in found.values())
-    desk.filed.append(Filed(desk.line, section.id, kept.item, values, before, tuple(unsure), guessed, name))
+    desk.filed.append(Filed(desk.line, section.id, kept.item, values, before, tuple(unsure), guessed, name, known))
     return [*said, *unsure.values()]
 
 

@@ -184,6 +184,27 @@ def test_whom_one_works_with_is_added_to_what_was_told_but_for_a_correction(tmp_
     assert _known(call)["ages"] == "Parents and caregivers"
 
 
+@pytest.mark.parametrize("words", ["the EHS job is hard", "she loves babies", "EHS pays for it", "VCU is far away"])
+def test_a_remark_about_what_is_known_is_kept_whole_and_read_back_as_nothing(words: str, tmp_path: Path) -> None:
+    call = _call(tmp_path, "MSW from VCU 2015, home visitor at EHS since 2021")
+    assert call.hear(words).back == ""
+    assert [jot.words for jot in call.case.state.content.jotted] == [words]
+
+
+def test_what_is_said_again_is_read_back_as_known(tmp_path: Path) -> None:
+    call = _call(tmp_path, "MSW from VCU 2015")
+    assert call.hear("so a masters").back == "So: Education: Master's degree (known already). Is that right?"
+
+
+def test_the_name_of_a_line_tells_nothing_of_it(tmp_path: Path) -> None:
+    assert _known(_call(tmp_path, "membership")) == {}
+
+
+def test_a_member_of_something_else_is_no_member(tmp_path: Path) -> None:
+    call = _call(tmp_path, "is a member of a church")
+    assert "current member" not in _known(call)["membership"]
+
+
 def test_volunteering_leaves_a_paid_job_as_it_is(tmp_path: Path) -> None:
     call = _call(tmp_path, "home visitor at EHS since 2019, paid", "I volunteer at a preschool saturdays")
     assert [doc["paid"] for doc in call.case.projection.docs["work"].values()] == [True, False]
