@@ -15,7 +15,7 @@ from intake.interview import events as ev
 from intake.interview.statechart import END
 from intake.packs.load import load_sheet
 from intake.prescreen.asides import question_apart, taken_back
-from intake.prescreen.closing import Close, close, plainly
+from intake.prescreen.closing import Close, close, plainly, reworded
 from intake.prescreen.letter import minutes
 from intake.prescreen.parting import holds
 from intake.prescreen.people import person
@@ -74,6 +74,8 @@ class Call:
         self._asking = ""
         #: whether the words before were read back
         self._read_back = False
+        #: parts of the close as staff word them, until the call is closed
+        self.wording: dict[str, str] = {}
 
     def take_up(self) -> str:
         """Begin the call, or go on with one; what is said of one that did not end, else nothing.
@@ -276,11 +278,11 @@ class Call:
         return began.event.before + max(int(stretch.total_seconds()), 0)
 
     def closing(self) -> Close:
-        """How the call was closed, else what the verdicts suggest."""
+        """How the call was closed, else what the verdicts suggest; reworded as far as staff did."""
         hung = self.case.state.hung
         if hung is not None and isinstance(hung.event, ev.Hung):
-            return Close(hung.event.levels, hung.event.gaps, hung.event.action)
-        return close(self.case.assessment, self.sheet.sections)
+            return reworded(Close(hung.event.levels, hung.event.gaps, hung.event.action), self.wording)
+        return reworded(close(self.case.assessment, self.sheet.sections), self.wording)
 
     def hang_up(self, said: Close) -> list[Message]:
         """End the call with the close as staff worded it; once more words it anew."""
@@ -291,4 +293,5 @@ class Call:
         levels, action = accept(said.levels), accept(said.action)
         gaps = tuple(filter(None, map(accept, said.gaps)))
         self.case.commit([ev.Hung(levels=levels, gaps=gaps, action=action)])
+        self.wording = {}
         return [*kept, Message("noted", _("The call is closed. Saved."))]

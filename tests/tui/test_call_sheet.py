@@ -127,6 +127,19 @@ async def test_the_close_can_be_reworded(tmp_path: Path) -> None:
         assert Call(session).closing().levels == "III, if the work fits"
 
 
+async def test_a_rewording_outlives_going_back_to_the_call(tmp_path: Path) -> None:
+    async with _calling(tmp_path) as (pilot, _session):
+        await pilot.press("ctrl+g")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, CallClose))
+        box(pilot).text = "III, if the work fits"
+        await pilot.press("escape")
+        await _heard(pilot, "current member")
+        await pilot.press("ctrl+g")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, CallClose))
+        assert box(pilot).text == "III, if the work fits"
+        assert "Training or education" in shown(pilot)
+
+
 async def test_the_record_is_written_where_one_says(tmp_path: Path) -> None:
     async with _calling(tmp_path) as (pilot, _session):
         await pilot.press("ctrl+s")

@@ -403,11 +403,29 @@ def test_the_close_names_levels_two_gaps_and_a_step_and_promises_nothing(tmp_pat
     said = call.closing()
     assert "II Infant Family Specialist" in said.levels
     assert "IV" not in said.levels
-    assert said.gaps == ("Membership", "Three reference ratings")
+    assert said.gaps == ("Membership", "3 more references")
     assert said.action.startswith("Join VAIMH")
     assert not {"eligible", "approved", "congratulations"} & set(
         " ".join([said.levels, *said.gaps, said.action]).split()
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "gaps", "action"),
+    [
+        (callers.fragments("marisol")[:12], ("2 more references", ""), "You still need 2 more references."),
+        (callers.fragments("marisol")[:8], ("", "Three reference ratings"), "If not done yet: Say whether"),
+        (callers.fragments("marisol"), ("", "Signed Code of Ethics"), "Ask the association: Does my work count"),
+        (["current member"], ("", ""), "Still to tell, or to do: a training that"),
+    ],
+)
+def test_the_next_step_is_a_sentence_and_a_gap_says_what_is_needed(
+    said: list[str], gaps: tuple[str, str], action: str, tmp_path: Path
+) -> None:
+    close = _call(tmp_path, *said).closing()
+    assert [gap in told for gap, told in zip(gaps, close.gaps, strict=True)] == [True, True]
+    assert close.action.startswith(action)
+    assert close.action[-1] in ".?"
 
 
 def test_a_close_as_staff_worded_it_is_what_stands(tmp_path: Path) -> None:
