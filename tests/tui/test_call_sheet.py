@@ -83,6 +83,17 @@ async def test_sheet_script_and_the_whole_read_back_are_seen_at_once(size: tuple
             assert "To explore: I, II, III · gaps: 1 for all levels; I 0, II 1, III 2, IV 3" in shown(pilot)
 
 
+async def test_the_line_under_the_mark_is_shown_whole_on_a_low_screen(tmp_path: Path) -> None:
+    async with _calling(tmp_path, NARROW) as (pilot, _session):
+        for words in callers.fragments("dana")[:10]:
+            await _heard(pilot, words)
+        await pilot.press("tab", "e")
+        await until_shown(pilot, "Program, Direct work with children or families")
+        await pilot.press("tab", "down", "down")
+        await until_shown(pilot, "September 1, 2024 – now, Full-time, paid: yes")
+        assert "Direct work with children" not in shown(pilot)
+
+
 async def test_a_note_is_seen_on_the_sheet_and_is_no_line_to_pick(tmp_path: Path) -> None:
     async with _calling(tmp_path) as (pilot, _session):
         await _heard(pilot, "note: call back friday")
