@@ -6,7 +6,6 @@ A call is a case like any other, with the same log. Its order alone is free; so 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from msgspec.structs import replace
 
@@ -15,13 +14,14 @@ from intake.interview import events as ev
 from intake.interview.statechart import END
 from intake.packs.load import load_sheet
 from intake.prescreen.asides import question_apart, taken_back
-from intake.prescreen.closing import Close, close, plainly, reworded
+from intake.prescreen.closing import GAPS, Close, close, gap_part, plainly, reworded
 from intake.prescreen.letter import minutes
 from intake.prescreen.parting import holds
 from intake.prescreen.people import person
 from intake.prescreen.sheet import Sheet
 from intake.prescreen.speaker import speaking
 from intake.session import looks
+from intake.session.call_clock import CallClock
 from intake.session.known import CaseKnown
 from intake.session.mending import amend
 from intake.session.records import standing_of
@@ -49,8 +49,6 @@ _ORDERS = frozenset(
 _NOTE = (_("note:"), _("note "))
 #: What a caller has not heard of tells about her, and asks nothing.
 _UNHEARD = re.compile(r"\bheard of\b", re.IGNORECASE)
-#: For so many seconds after a call was cut off it is gone on with.
-_LATELY = 3600
 
 
 @dataclass(frozen=True)
@@ -63,7 +61,7 @@ class Heard:
     over: bool = False
 
 
-class Call:
+class Call(CallClock):
     """One call about the case of a session. Everything it returns has been committed, and its text is safe to show."""
 
     def __init__(self, session: Session) -> None:
@@ -78,10 +76,13 @@ class Call:
         self.wording: dict[str, str] = {}
 
     def take_up(self) -> str:
-        """Begin the call, or go on with one; what is said of one that did not end, else nothing.
+        """Begin the call, or go on with one; what is said of one that was begun before, else nothing.
 
-        It began when it first did, and the time between is not on the line.
+        It began when it first did, and the time between is not on the line. One that has ended is only looked at,
+        until something more is said.
         """
+        if self.ended:
+            return _("This call is closed. What is typed is added to it, and opens it again.")
         sheet, version = self.sheet.prescreen, self.sheet.version
         if self.unfinished:
             told = sum(line.state != "open" for line in self.lines())
@@ -91,27 +92,10 @@ class Call:
             )
             return said.format(time=minutes(self.seconds()), told=told)
         at = self.case.clock()
-        self.case.commit([ev.Called(sheet, version, self.began, self.seconds())])
+        self.case.commit([ev.Called(sheet, version)])
         if self.case.state.changed == 0:
             self.session.entitle(CALLER.format(number=at.strftime("%Y-%m-%d %H:%M")))
         return ""
-
-    @property
-    def unfinished(self) -> bool:
-        """Whether a call was begun and is not over."""
-        return self.case.state.called is not None and self.case.state.hung is None
-
-    @property
-    def lately(self) -> bool:
-        """Whether an unfinished call is so young that the caller may still be on the line."""
-        away = self.case.clock() - datetime.fromisoformat(self.case.state.at)
-        return self.unfinished and away.total_seconds() < _LATELY
-
-    @property
-    def began(self) -> str:
-        """When the call began, as an ISO time; empty before it did."""
-        began = self.case.state.called
-        return (began.event.since or began.at) if began and isinstance(began.event, ev.Called) else ""
 
     def hear(self, words: str, line: str = "") -> Heard:
         """What is done with words typed while the caller talks, for the `line` that was picked, if one was."""
@@ -134,6 +118,8 @@ class Call:
     def _heard(self, words: str, line: str, filed: list[str]) -> list[Message]:
         if not words:
             return [Message("problem", _("Nothing was typed."))]
+        if self.ended:
+            self._open_again()
         if self.session.talker.pending and self._settles(words):
             self._asking = ""
             return self.session.talker.hear(words)
@@ -260,23 +246,6 @@ class Call:
         """Whether nothing is left to ask in the interview."""
         return self.case.standing.question == END
 
-    @property
-    def ended(self) -> bool:
-        """Whether the call is over."""
-        return self.case.state.hung is not None
-
-    def seconds(self) -> int:
-        """How long the call has lasted, without the breaks in which nobody had it open."""
-        hung = self.case.state.hung
-        return self._talked(hung.at if hung else self.case.clock().isoformat())
-
-    def _talked(self, until: str) -> int:
-        began = self.case.state.called
-        if began is None or not isinstance(began.event, ev.Called):
-            return 0
-        stretch = datetime.fromisoformat(until) - datetime.fromisoformat(began.at)
-        return began.event.before + max(int(stretch.total_seconds()), 0)
-
     def closing(self) -> Close:
         """How the call was closed, else what the verdicts suggest; reworded as far as staff did."""
         hung = self.case.state.hung
@@ -287,6 +256,21 @@ class Call:
     def hang_up(self, said: Close) -> list[Message]:
         """End the call with the close as staff worded it; once more words it anew."""
         return self._attempted(lambda: self._hung(said))
+
+    def go_on(self) -> None:
+        """Go on with the case as an application, which ends the call with the close as it stands."""
+        said = self.closing()
+        if self.ended:
+            self._open_again()
+        self.case.commit([ev.Hung(said.levels, said.gaps, said.action, onward=True)])
+
+    def _open_again(self) -> None:
+        """Open a closed call, so that its close stays as it was worded until it is closed anew."""
+        said, version = self.closing(), self.sheet.version
+        told = ev.Called(self.sheet.prescreen, version, self.began, self.seconds(), self.ended_at or "")
+        self.case.commit([told])
+        self.wording = {"levels": said.levels, "action": said.action}
+        self.wording |= {gap_part(n): gap for n, gap in enumerate((*said.gaps, *[""] * GAPS)[:GAPS])}
 
     def _hung(self, said: Close) -> list[Message]:
         kept = self._left_asking()

@@ -259,6 +259,7 @@ class CallSheet(Screen[None]):
         from intake.tui.app import IntakeApp
 
         assert isinstance(self.app, IntakeApp)
+        self._call.go_on()
         self.app.call_later(self.app.reopen)
 
 

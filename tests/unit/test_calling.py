@@ -10,6 +10,7 @@ from session_talk import say, talk, texts
 from intake.interview.standing import MORE
 from intake.prescreen.closing import Close
 from intake.prescreen.letter import text
+from intake.session.briefing import kind_of
 from intake.session.call_record import file_name, record_of
 from intake.session.calling import Call
 
@@ -434,7 +435,35 @@ def test_a_close_as_staff_worded_it_is_what_stands(tmp_path: Path) -> None:
     assert call.ended
     assert call.closing() == Close("III, perhaps", ("Membership",), "Call the office")
     call.take_up()
-    assert not call.ended
+    assert call.ended
+
+
+def test_more_words_open_a_closed_call_again_and_its_record_keeps_end_and_close(tmp_path: Path) -> None:
+    call = _call(tmp_path, "MSW")
+    began = call.case.clock()
+    call.case.clock = lambda: began + timedelta(seconds=90)
+    call.hang_up(Close("III, perhaps", ("Membership",), "Call the office"))
+    ended = record_of(call).ended
+    call.case.clock = lambda: began + timedelta(days=1)
+    again = Call(call.session)
+    assert "This call is closed." in again.take_up()
+    assert record_of(again).ended == ended
+    again.hear("current member")
+    assert not again.ended
+    assert (record_of(again).ended, again.seconds()) == (ended, 90)
+    assert again.closing() == Close("III, perhaps", ("Membership",), "Call the office")
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_a_call_that_goes_on_as_an_application_is_one_at_once(closed: bool, tmp_path: Path) -> None:
+    call = _call(tmp_path, "MSW")
+    if closed:
+        call.hang_up(call.closing())
+    ended = record_of(call).ended
+    assert kind_of(call.case) == "call"
+    call.go_on()
+    assert kind_of(call.case) == "application"
+    assert record_of(call).ended == (ended or call.case.state.at)
 
 
 @pytest.mark.parametrize("name", ["dana", "gloria", "keisha", "robert"])
