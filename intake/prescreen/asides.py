@@ -64,7 +64,8 @@ _THEN_ASKS = re.compile(
 _ASKED_FIRST = re.compile(r"[^?]+\?\s+(?=\S)")
 #: What takes back the words before it; it may begin a sentence.
 _TAKEN_BACK = re.compile(
-    r"(?<=\w)(?P<mark>[,.;\s]+)(?:oh[\s,]+)?(?:no[\s,]+(?:sorry|wait)|(?:sorry|wait)[\s,]+no|scratch that)[\s,]+(?=\S)",
+    r"(?<=\w)(?P<mark>[,.;?\s]+)(?:oh[\s,]+)?"
+    r"(?:no[\s,]+(?:sorry|wait)|(?:sorry|wait)[\s,]+no|scratch that)[\s,]+(?=\S)",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"\w+(?:['\u2019]\w+)*")
@@ -81,7 +82,7 @@ def question_apart(words: str) -> tuple[str, str]:
 def taken_back(words: str, *, anywhere: bool) -> tuple[str, str] | None:
     """What was said and taken back in one breath, and what came after it: by a sentence, or `anywhere` in one."""
     found = _TAKEN_BACK.search(words)
-    if found is None or not (anywhere or {*found["mark"]} & {*".;"}):
+    if found is None or not (anywhere or {*found["mark"]} & {*".;?"}):
         return None
     return words[: found.start()], words[found.end() :]
 

@@ -173,6 +173,8 @@ def _about(
     told = {take.section for line in before.lines for take in sheet.by_id[line].takes}
     weights = {name: _guessed(words, section, today, told=name in told) for name, section in sections.items()}
     hidden = {name for name in sections if sections[name].named} - spoken_of - told - {last}
+    if any(_is_bare_date(words, section, today) for section in sections.values()):
+        hidden |= {name for name, section in sections.items() if not _lasts(section)} - {before.section, last} - told
     guessed = {name: weight for name, weight in weights.items() if weight and name not in hidden}
     if not guessed:
         nowhere = _NOWHERE if any(weights[name] for name in hidden) else ""
@@ -182,6 +184,12 @@ def _about(
     if stays:
         return before.section if before.section in guessed else "", ()
     return before.section if best in told else best, ()
+
+
+def _is_bare_date(words: str, section: Section, today: dt.date) -> bool:
+    """Whether `words` are one date and nothing else, as they may answer anything that was talked of before."""
+    dates = [field for field in section.fields if field.slot.kind == "date"]
+    return bool(section.repeats and dates and of_time(words) and excerpts(words, dates, today))
 
 
 def _of_time(words: str, sections: Mapping[str, Section], recent: Sequence[str], today: dt.date) -> str:

@@ -15,6 +15,7 @@ from intake.interview.statechart import END
 from intake.packs.load import load_sheet
 from intake.prescreen.asides import question_apart, taken_back
 from intake.prescreen.closing import GAPS, Close, close, gap_part, plainly, reworded
+from intake.prescreen.halves import dated_anew
 from intake.prescreen.letter import minutes
 from intake.prescreen.parting import holds
 from intake.prescreen.people import person
@@ -152,7 +153,10 @@ class Call(CallClock):
         if not line and (order := self._order(words)):
             return self._obeyed(order, words)
         change = None if line else self._correction(words)
-        if not line and (parts := taken_back(words, anywhere=change is not None)):
+        slip = None if line else taken_back(words, anywhere=True)
+        if slip and (mended := dated_anew(*slip, self.case.as_of)):
+            return self._filed(mended, "", filed)
+        if slip and (parts := taken_back(words, anywhere=change is not None)):
             return [*self._jotted(parts[0]), *self._filed(parts[1], "", filed)]
         return self._amended(change) if change else self._filed(words, line, filed)
 

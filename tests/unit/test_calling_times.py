@@ -61,3 +61,24 @@ def test_what_lacks_of_a_time_is_asked(tmp_path: Path) -> None:
     call = Call(talk(tmp_path))
     call.hear("nurse at EHS")
     assert "until when, or still there?" in texts(call.hear("hired jan 2018").messages)
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "known"),
+    [
+        ("been with early head start since like 2019? no wait 2020", "length", "2020 – now"),
+        ("nurse at EHS since jan 2019, no sorry, march 2020", "length", "March 2020 – now"),
+        ("MSW 2015. no wait, it was 2016", "education", "Master's degree, social work, 2016"),
+        ("worked at a daycare for 4 years", "job", "daycare"),
+    ],
+)
+def test_a_date_that_is_put_right_in_the_same_breath_is_the_later_one(
+    words: str, line: str, known: str, tmp_path: Path
+) -> None:
+    assert _known(tmp_path, words)[line] == known
+
+
+@pytest.mark.parametrize("before", [[], ["nurse at EHS"]])
+def test_a_bare_year_is_a_degrees_where_one_was_talked_of(before: list[str], tmp_path: Path) -> None:
+    assert "education" not in _known(tmp_path / "a", *before, "2015")
+    assert _known(tmp_path / "b", *before, "MSW from VCU", "2015")["education"].endswith("VCU, 2015")
