@@ -88,8 +88,8 @@ def dated_anew(words: str, better: str, today: dt.date) -> str:
 
 
 def goes_on(words: str) -> bool:
-    """Whether `words` say no more than that something still goes on: "she's still there"."""
-    return still(plain(words)) == "sure"
+    """Whether a part of `words` says no more than that something still goes on: "she's still there, full time"."""
+    return any(still(plain(part.strip())) == "sure" for part in re.split(r"[,;.]", words))
 
 
 def lasted(words: str, *, at_work: bool = False) -> bool:

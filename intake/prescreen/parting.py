@@ -187,9 +187,13 @@ def _about(
 
 
 def _is_bare_date(words: str, section: Section, today: dt.date) -> bool:
-    """Whether `words` are one date and nothing else, as they may answer anything that was talked of before."""
+    """Whether `words` say a date and name nothing of the section, as they may answer anything talked of before."""
     dates = [field for field in section.fields if field.slot.kind == "date"]
-    return bool(section.repeats and dates and of_time(words) and excerpts(words, dates, today))
+    if not (section.repeats and dates and excerpts(words, dates, today)):
+        return False
+    said = {word.strip(".,:;\"'").casefold() for word in words.split()}
+    others = [field for field in section.fields if field.slot.kind not in ("date", "span", "text")]
+    return not (excerpts(words, others, today) or any(said & set(field.cues.heads) for field in section.fields))
 
 
 def _of_time(words: str, sections: Mapping[str, Section], recent: Sequence[str], today: dt.date) -> str:

@@ -18,6 +18,8 @@ _PLACES = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "l
 _PLACE = re.compile(rf"\b({'|'.join(_PLACES)})\s+(?:job|position|degree|one|reference|provider)\b", re.IGNORECASE)
 #: Such work is none of a job that was told of as paid.
 _UNPAID = re.compile(r"\bvolunteer", re.IGNORECASE)
+#: Words about what was told just before.
+_OF_IT = re.compile(r"(?:and\s+|so\s+)?(?:it['\u2019]?s|it was|that['\u2019]?s|that was|it is)\b", re.IGNORECASE)
 #: What is chosen stands for what was chosen before.
 _ONLY = re.compile(r"\b(?:only|just|no|not|none|never|instead|rather|actually)\b|n['\u2019]t\b", re.IGNORECASE)
 #: A sentence, and a place in a list, are no names.
@@ -57,6 +59,8 @@ def entry(found: Found, section: Section, docs: Mapping[str, Doc], words: str, l
     called = [item for item, doc in docs.items() if named and _goes_by(doc, named, section.title)]
     if called and not any(_other_time(docs[item], values) for item in called):
         return _latest(called, last)
+    if named and last in docs and _OF_IT.match(words) and not any(field in docs[last] for field in named):
+        return last
     if named:
         same = [item for item, doc in docs.items() if _same(doc, named, section.title) and not _other_time(doc, values)]
         blank = [item for item, doc in docs.items() if not any(field in doc for field in section.title)]

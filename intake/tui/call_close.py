@@ -54,7 +54,9 @@ class CallClose(Screen[None]):
         yield KeyLine(self.BINDINGS)
 
     def on_mount(self) -> None:
-        """Begin at the first part."""
+        """Begin at the first part, after its words."""
+        for one in self._boxes:
+            one.move_cursor(one.document.end)
         self.set_focus(self._boxes[0])
 
     @on(AnswerBox.Sent)

@@ -174,6 +174,11 @@ def test_a_change_that_is_taken_back_in_the_same_breath_changes_nothing(tmp_path
     assert _known(call) == {"education": "Master's degree, nursing, VCU, 2015"}
 
 
+def test_what_it_is_belongs_to_what_was_told_just_before(tmp_path: Path) -> None:
+    call = _call(tmp_path, "she did her degree at Fudan University", "it's a masters")
+    assert _known(call) == {"education": "Master's degree, Fudan University"}
+
+
 def test_a_degree_that_is_denied_begins_no_other(tmp_path: Path) -> None:
     assert _known(_call(tmp_path, "MSW 2015", "not a doctorate, a master's"))["education"].count("Master") == 1
 

@@ -22,6 +22,7 @@ def _known(folder: Path, *said: str) -> dict[str, str]:
     [
         (["nurse at EHS since feb 2021", "she was there until 2023"], "length", "February 2021 – 2023"),
         (["nurse at EHS", "hired jan 2018", "still there"], "length", "January 2018 – now; hired jan 2018"),
+        (["nurse at EHS", "hired 2018", "still there, full time"], "length", "2018 – now, Full-time; hired 2018"),
         (["hired jan 2018", "nurse at EHS", "left in 2020"], "length", "January 2018 – 2020; hired jan 2018"),
         (
             ["nurse at EHS since feb 2021", "supervised til june 2023"],
@@ -80,5 +81,5 @@ def test_a_date_that_is_put_right_in_the_same_breath_is_the_later_one(
 
 @pytest.mark.parametrize("before", [[], ["nurse at EHS"]])
 def test_a_bare_year_is_a_degrees_where_one_was_talked_of(before: list[str], tmp_path: Path) -> None:
-    assert "education" not in _known(tmp_path / "a", *before, "2015")
+    assert "education" not in _known(tmp_path / "a", *before, "2015", "been there... july 2022 i think")
     assert _known(tmp_path / "b", *before, "MSW from VCU", "2015")["education"].endswith("VCU, 2015")
