@@ -206,6 +206,12 @@ def test_the_name_of_a_line_tells_nothing_of_it(tmp_path: Path) -> None:
     assert _known(_call(tmp_path, "membership")) == {}
 
 
+def test_an_address_at_work_is_no_personal_one(tmp_path: Path) -> None:
+    call = _call(tmp_path, "my email at work is lp@chip.org")
+    assert "applicant.email" not in call.case.projection.known
+    assert "lp@chip.org" in _known(call)["email"]
+
+
 def test_a_member_of_something_else_is_no_member(tmp_path: Path) -> None:
     call = _call(tmp_path, "is a member of a church")
     assert "current member" not in _known(call)["membership"]
