@@ -14,33 +14,34 @@ from textual.screen import Screen
 
 #: What is typed.
 Typed = events.Key | events.Paste
-#: What an action began is done once its message, and the answer to that, have gone all the way from the focus to here.
-_ROUNDS = 2
+#: What a key began is done once it, the message of its action, and the answer to that have come from the focus to here.
+_ROUNDS = 3
 
 
 class Ahead(App[None]):
-    """An app that obeys one key or paste at a time. `ahead` holds those that wait, oldest first."""
+    """An app that obeys one key or paste at a time. `ahead` are those that wait, oldest first."""
 
     def __init__(self) -> None:
         super().__init__()
         self.ahead: deque[Typed] = deque()
-        self._obeying = False
+        self._obeying = self.holds_keys = False
 
     async def on_event(self, event: events.Event) -> None:
         """Take an event; what is typed waits for its turn."""
         if not isinstance(event, Typed) or event.is_forwarded:
             await super().on_event(event)
-        elif self._obeying:
+        elif self._obeying or self.holds_keys:
             self.ahead.append(event)
         else:
             await self._obey(event)
 
     def hold_keys(self) -> None:
         """Let keys wait until `obey_keys` is called."""
-        self._obeying = True
+        self.holds_keys = True
 
     def obey_keys(self) -> None:
         """Obey the keys that wait once the screen in front is there."""
+        self.holds_keys = False
         self._follow([self.screen], self.screen)
 
     async def _obey(self, event: Typed) -> None:
@@ -60,10 +61,10 @@ class Ahead(App[None]):
     async def _next(self, front: Screen[object]) -> None:
         """Obey the next key; where another screen has come to the front since, once that is there."""
         if self.screen is not front:
-            self.obey_keys()
+            self._follow([self.screen], self.screen)
             return
         self._obeying = False
-        if self.ahead:
+        if self.ahead and not self.holds_keys:
             await self._obey(self.ahead.popleft())
 
 
