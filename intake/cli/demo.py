@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 from intake.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from intake.demo.script import Script
 
 #: As many as a screen has room for.
 _SIDE_BY_SIDE = 2
+#: In how many parts a long recording is told where there is no terminal.
+_QUARTERS = 4
 
 
 def demo(options: argparse.Namespace) -> int:
@@ -64,6 +68,23 @@ def _play(scripts: "list[Script]") -> int:
     return 0
 
 
+def _line_by_line(total: int) -> "Callable[[int], None]":
+    """Says how far a recording is where no line can be drawn over: a line at the beginning and at each quarter."""
+    told = -1
+
+    def tell(done: int) -> None:
+        nonlocal told
+        quarter = done * _QUARTERS // total
+        if quarter > told:
+            told = quarter
+            print(
+                _("Recording: {done:,} of {total:,} lines").format(done=done, total=total), file=sys.stderr, flush=True
+            )
+
+    tell(0)
+    return tell
+
+
 def _record(scripts: "list[Script]", size: tuple[int, int], to: Path) -> int:
     from intake.checking.progress import Progress
     from intake.cli.written import save
@@ -77,8 +98,9 @@ def _record(scripts: "list[Script]", size: tuple[int, int], to: Path) -> int:
     total = sum(len(script.lines) for script in scripts)
     progress = Progress(sys.stderr, total, counting=_("Recording: {done:,} of {total:,} lines"))
     progress.tell(0)
+    tell = progress.tell if sys.stderr.isatty() else _line_by_line(total)
     try:
-        film = record(scripts, size, tell=progress.tell)
+        film = record(scripts, size, tell=tell)
     finally:
         progress.clear()
     save(drawn(film).encode(), to)

@@ -1,6 +1,7 @@
 """`intake handouts`: what a workshop needs on paper, as pages in a folder."""
 
 import argparse
+import datetime as dt
 
 
 def handouts(options: argparse.Namespace) -> int:
@@ -9,20 +10,27 @@ def handouts(options: argparse.Namespace) -> int:
     from intake.demo.exercises import exercise
     from intake.demo.notes import notes
     from intake.demo.script import TOUR, find, invented
+    from intake.demo.timing import seconds
     from intake.handout import renderer
     from intake.handout.exercises import exercises
     from intake.handout.interview import interview
+    from intake.handout.overview import overview as on_one_sheet
     from intake.packs.load import load, load_edition
     from intake.rulebook.levels import overview
+    from intake.rulebook.side_by_side import side_by_side
 
+    tour = find(TOUR)
     edition, _pin = load_edition(options.rulebook)
+    flow = load().flow
+    topics = side_by_side(edition, {section.id: section.title for section in flow.sections.values()})
     sheets = [exercise(script) for script in invented()]
     pages = {
+        "overview": on_one_sheet(edition, topics, getattr(options, "as_of", None) or dt.date.today()),
         "requirements": renderer("html")(overview(edition)),
         "exercises": exercises(sheets, solved=False),
         "solutions": exercises(sheets, solved=True),
-        "interview": interview(load().flow),
-        "notes": notes(find(TOUR)),
+        "interview": interview(flow),
+        "notes": notes(tour, seconds(tour)),
     }
     options.to.mkdir(parents=True, exist_ok=True)
     for name, page in pages.items():

@@ -12,4 +12,5 @@ def exercise(script: Script) -> Exercise:
         finishing = session.case.pack.flow.finishing
         answers = (row for row in session.review() if row.question.partition(".")[0] not in finishing)
         board = ((row, tuple(session.requirements(row.id))) for row in session.board())
-        return Exercise(script.title, session.case.as_of, session.pack, tuple(answers), tuple(board))
+        sections = {section.id: section.title for section in session.case.pack.flow.sections.values()}
+        return Exercise(script.title, session.case.as_of, session.pack, sections, tuple(answers), tuple(board))

@@ -123,11 +123,13 @@ class Stage:
             self.say(words)
         return self.session
 
-    def say(self, words: str) -> None:
-        """Say one line, and come back where it led out."""
+    def say(self, words: str) -> str:
+        """Say one line, and come back where it led out; all that was said back to it."""
         self._greets = False
-        if self.session.say(words).over:
+        turn = self.session.say(words)
+        if turn.over:
             self.reopen()
+        return turn.text
 
     def open(self) -> Turn:
         """How the case is opened: greeted where it begins or somebody came back to it, and where it was brought not."""

@@ -1,4 +1,4 @@
-"""The look of hand-outs on paper: nothing smaller than 10 points, no row cut in two, no heading left behind."""
+"""The look of hand-outs on paper: no row cut in two, no heading left behind."""
 
 from intake.bundle.style import STYLE
 
@@ -13,6 +13,6 @@ PAPER = f"""{STYLE}thead {{ display: table-header-group; }}
   h2, h3, caption, thead, thead tr {{ break-after: avoid; }}
   tr, li, pre {{ break-inside: avoid; }}
   tbody tr:first-child {{ break-before: avoid; }}
-  .blank, .levels, .small {{ break-inside: avoid; }}
+  .blank {{ break-inside: avoid; }}
 }}
 """

@@ -27,12 +27,14 @@ _TABLES = (
         WHEN NOT EXISTS (SELECT 1 FROM case_topics WHERE topic = OLD.topic)
         BEGIN DELETE FROM topics WHERE id = OLD.topic; END""",
 )
-# Values are cast and times compared as in the list of cases (`intake.journal.store`).
+# Values are cast and times compared as in the list of cases (`intake.journal.store`). A left join keeps the order of
+# its left side.
 _ALL = """SELECT ifnull(CAST(c.id AS TEXT), ''), ifnull(CAST(c.title AS TEXT), ''),
     ifnull(CAST(c.changed AS TEXT), ''), ifnull(CAST(c.events AS INTEGER), 0), ifnull(CAST(c.closed AS INTEGER), 0),
     CAST(d.line AS BLOB), d.head IS c.head
     FROM {cases} c LEFT JOIN digests d ON d.case_id = c.id"""
 _LATEST = "(SELECT * FROM cases ORDER BY julianday(changed) DESC, rowid DESC LIMIT ?)"
+_NO_LIMIT = -1
 _OUTDATED = """SELECT CAST(c.id AS TEXT), CAST(c.head AS BLOB) FROM cases c LEFT JOIN digests d ON d.case_id = c.id
     WHERE d.head IS NOT c.head OR d.mark IS NOT :mark OR (d.day IS NOT :day AND NOT c.closed)
     ORDER BY d.head IS c.head, julianday(c.changed) DESC"""
@@ -97,12 +99,17 @@ class Digests:
         self._db.close()
 
     def all(self) -> Iterator[Listed]:
-        """Every case, in the order in which they were made."""
-        return self._listed("cases")
+        """Every case, the one changed last first; of those changed in the same millisecond, the one made last."""
+        return self.latest(_NO_LIMIT)
 
     def latest(self, most: int) -> Iterator[Listed]:
         """Those changed last, at the most so many, for a list that is not to wait for the others; the last first."""
         return self._listed(_LATEST, most)
+
+    def version(self) -> int:
+        """A number that is another one once anything was written to the file over another connection."""
+        with explained(self._path):
+            return int(self._db.execute("PRAGMA data_version").fetchone()[0])
 
     def count(self) -> int:
         """How many cases there are."""

@@ -12,6 +12,7 @@ from intake.rulebook.edition import Citation, Edition, Requirement
 from intake.rulebook.sentence import called, rule, value_said
 from intake.rulebook.tasks import entry_tasks
 from intake.rulebook.verdicts import Cite, Guidance, Verdict
+from intake.words import _
 
 _CENT = Decimal("0.01")
 
@@ -76,6 +77,15 @@ def _figure(assessment: Assessment, name: str) -> dict[str, Any]:
 def shown(value: Any) -> Any:
     """A figure as it is written: with at most two decimals, never rounded up."""
     return float(Decimal(str(value)).quantize(_CENT, ROUND_DOWN)) if isinstance(value, float) else value
+
+
+def in_years(months: float) -> str:
+    """Full months, never rounded up, as a person says them: "5 years 9 months", "2 years", "7 months"."""
+    years, rest = divmod(int(months), 12)
+    told = [_("1 year") if years == 1 else _("{n} years").format(n=years)] if years else []
+    if rest or not years:
+        told.append(_("1 month") if rest == 1 else _("{n} months").format(n=rest))
+    return " ".join(told)
 
 
 def waits_now(assessment: Assessment, requirement: Requirement) -> bool:

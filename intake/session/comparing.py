@@ -110,7 +110,7 @@ def _rows(comparison: Comparison) -> Iterator[str]:
 def _requirement(line: Line[Verdict], comparison: Comparison) -> Iterator[str]:
     sides = [(n, s) for n, s in ((comparison.here, line.here), (comparison.there, line.there)) if s]
     said = dict.fromkeys(WORDS[side.verdict] for _name, side in sides)
-    yield f"{line.id} · {sides[0][1].title}: {' → '.join(said)}"
+    yield f"{_whose(sides[0][1], comparison)}{sides[0][1].title}: {' → '.join(said)}"
     for name, side in sides:
         yield f"  {name}: {side.rule}"
         for cite in (side.cite, *side.also):
@@ -121,6 +121,12 @@ def _requirement(line: Line[Verdict], comparison: Comparison) -> Iterator[str]:
             yield _("    By time alone: on {day}").format(day=spoken(side.earliest.strict))
         if side.ask:
             yield _("    To ask: {ask}").format(ask=side.ask)
+
+
+def _whose(verdict: Verdict, comparison: Comparison) -> str:
+    """The number of the level that asks for it, before its title; nothing where all do."""
+    rows = (line.here or line.there for line in comparison.rows if line.id == verdict.level)
+    return "".join(f"{row.number} · " for row in rows if row)
 
 
 def _asks(heading: str, asks: tuple[str, ...], comparison: Comparison) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from intake.session import desk_rows
 from intake.session.brief import Whom
-from intake.session.desk_rows import Rows
+from intake.session.desk_rows import DeskRow, Rows
 from intake.words import _
 
 
@@ -36,6 +36,26 @@ def wished(rows: Rows, wish: Wish, today: dt.date, asking: Collection[str] | Non
     """The rows that fit, in their order; `asking` are the ids of the cases with the question that is wished for."""
     found = desk_rows.among(desk_rows.waiting(desk_rows.searched(rows, wish.search), wish.whom), asking)
     return desk_rows.ordered(found, wish.order, today)
+
+
+def next_side(wish: Wish) -> Whom | None:
+    """Who is to be waited for after the one that is wished for; None, after the last, for all."""
+    sides = (None, *desk_rows.WHOM)
+    return sides[(sides.index(wish.whom) + 1) % len(sides)]
+
+
+def next_order(wish: Wish) -> str:
+    """The order after the one that is wished for; after the last, the first."""
+    orders = tuple(ORDERS_SAID)
+    return orders[(orders.index(wish.order) + 1) % len(orders)]
+
+
+def place(found: Rows, at: DeskRow | None, wish: Wish) -> int:
+    """The index among those `found` of the case `at` which the mark was, else of the one wished for, else the first."""
+    if at is not None and not desk_rows.searched([at], wish.search):
+        return 0  # without looking for it among all
+    picked = at.id if at else wish.picked
+    return next((n for n, row in enumerate(found) if row.id == picked), 0)
 
 
 def said(found: Rows, total: int, wish: Wish, left: int = 0) -> str:

@@ -6,10 +6,13 @@ from typing import Any
 from intake.portfolio.edtf import spoken
 from intake.rulebook.assess import Assessment
 from intake.rulebook.edition import Requirement
-from intake.rulebook.proof import prove
+from intake.rulebook.proof import in_years, prove
 from intake.rulebook.verdicts import WORDS, Earliest, Task, Verdict
 from intake.text import visible
 from intake.words import _
+
+#: From so many months on they are also told in years.
+_YEAR = 12
 
 
 def proofs_text(assessment: Assessment, requirements: list[Requirement]) -> str:
@@ -74,7 +77,7 @@ def _figure(figure: Mapping[str, Any], *, open_: bool) -> str:
     elif isinstance(loose, str):
         value = _day(strict, loose)
     else:
-        value = _between(strict, loose) + (_beyond(loose, figure["possible"]) if open_ else "")
+        value = _amount(strict, loose, figure["possible"] if open_ else loose, months=figure["unit"] == "months")
     return f"{figure['title']}: {value}"
 
 
@@ -86,10 +89,21 @@ def _day(strict: str | None, loose: str) -> str:
     return _("{first} at the earliest, {last} at the latest").format(first=spoken(loose), last=last)
 
 
-def _between(strict: object, loose: object) -> str:
+def _amount(strict: float, loose: float, possible: float | None, *, months: bool) -> str:
+    """What counts, what may, and how far it may go; months in full, and from a year on also in years."""
+    if months:
+        strict, loose, possible = int(strict), int(loose), possible and int(possible)
+    years = in_years(strict) if months and strict >= _YEAR else ""
+    return _between(strict, loose, years) + _beyond(loose, possible)
+
+
+def _between(strict: float, loose: float, years: str) -> str:
     if strict == loose:
-        return str(strict)
-    return _("{a} to {b} (the shorter reading counts)").format(a=strict, b=loose)
+        return f"{strict} ({years})" if years else str(strict)
+    text = (
+        _("{a} to {b} (the shorter reading counts: {years})") if years else _("{a} to {b} (the shorter reading counts)")
+    )
+    return text.format(a=strict, b=loose, years=years)
 
 
 def _beyond(loose: float, possible: float | None) -> str:

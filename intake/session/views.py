@@ -86,6 +86,11 @@ class Turn:
     other: str = ""
     unsaved: str = ""
 
+    @property
+    def text(self) -> str:
+        """All that was said, and what is asked."""
+        return " ".join([*(message.text for message in self.messages), self.prompt.ask])
+
 
 @dataclass(frozen=True)
 class Beside:

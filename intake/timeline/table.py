@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from intake.portfolio.edtf import spoken
 from intake.portfolio.months import Period
-from intake.rulebook.proof import shown as rounded
 from intake.rulebook.verdicts import WORDS
 from intake.text import visible
 from intake.timeline.values import Lane, Mark, Measure, Overlap, Timeline
@@ -107,19 +106,19 @@ def name_of(measure: Measure) -> str:
 
 
 def amount(count: float) -> str:
-    """Months as the proof of a verdict shows them."""
-    return f"{rounded(count):g}"
+    """Full months, as the proof of a verdict shows them."""
+    return str(int(count))
 
 
 def uncertain(measure: Measure) -> str:
     """How many months there may be beside those that count."""
     parts = []
-    if measure.loose > measure.strict:
+    if int(measure.loose) > int(measure.strict):
         text = _("up to {n} if the association or an exact date says so")
         parts.append(text.format(n=amount(measure.loose)))
     if measure.possible is None:
         parts.append(_("more may come, as not all is known yet"))
-    elif measure.possible > measure.loose:
+    elif int(measure.possible) > int(measure.loose):
         parts.append(_("up to {n} with what is not known yet").format(n=amount(measure.possible)))
     return "; ".join(parts)
 

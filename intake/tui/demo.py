@@ -4,8 +4,11 @@ import asyncio
 from collections.abc import Callable, Sequence
 from typing import ClassVar, Protocol
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.screen import Screen
+from textual.widgets import Static
 
 from intake.demo import player as playing
 from intake.demo.pace import wait
@@ -17,6 +20,7 @@ from intake.demo.weave import weave
 from intake.session.face import Face
 from intake.tui.ahead import Typed
 from intake.tui.app import IntakeApp
+from intake.tui.opening import Opening
 from intake.words import _
 
 #: Seconds between two looks at whether what the script waits for is done.
@@ -43,6 +47,19 @@ class Playing(Protocol):
         ...
 
 
+class Preparing(Opening):
+    """The first frame of a demonstration."""
+
+    def __init__(self, opening: Callable[[], Face], scripts: Sequence[Script]) -> None:
+        super().__init__(opening)
+        self._titles = [script.title for script in scripts]
+
+    def compose(self) -> ComposeResult:
+        """What is to be played."""
+        told = _("Preparing: {titles}").format(titles=" · ".join(self._titles))
+        yield Static(Content.assemble(("intake demo", "bold"), "   ", told), id="opening")
+
+
 class DemoApp(IntakeApp):
     """Plays one script, or two side by side. Whoever has it calls `close` at the end."""
 
@@ -53,7 +70,8 @@ class DemoApp(IntakeApp):
         """Play `scripts`, by the clock or (`timed` false) as `act` is called."""
         super().__init__(self._open)
         self._scripts, self._timed = scripts, timed
-        self.player = Player(scripts[0] if len(scripts) == 1 else _woven(*scripts))
+        #: two are woven once the first frame is painted: that plays both
+        self.player = Player(scripts[0])
         self.stages: list[Stage] = []
         self.notes = self.wall = False
         #: the actors who left their cases, told to by the script or by the presenter
@@ -62,7 +80,13 @@ class DemoApp(IntakeApp):
         self._timer: asyncio.TimerHandle | None = None
         self._one_at_a_time = asyncio.Lock()
 
+    def get_default_screen(self) -> Opening:
+        """The first frame says what is being prepared."""
+        return Preparing(self._open, self._scripts)
+
     def _open(self) -> Face:
+        if len(self._scripts) > 1:
+            self.player = Player(_woven(*self._scripts))
         self.stages = [Stage(script) for script in self._scripts]
         self._marks = [stage.mark for stage in self.stages]
         return self.stages[0].session
@@ -83,11 +107,12 @@ class DemoApp(IntakeApp):
 
     @property
     def playing(self) -> Playing | None:
-        """The screen that is played on, where it is in front."""
+        """The screen that is played on, where it is in front and all of it stands."""
         from intake.tui.pair import Pair
         from intake.tui.presenting import Presenting
 
-        return self.screen if isinstance(self.screen, Presenting | Pair) else None
+        screen = self.screen
+        return screen if isinstance(screen, Presenting | Pair) and screen.is_mounted else None
 
     async def act(self) -> float | None:
         """Do what is next in the script; the seconds until what comes after it, None where the presenter is waited for.

@@ -1,9 +1,10 @@
 """The desk: all cases as rows to search, filter and order, with all that is known of the one picked below them."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import ClassVar, TypeVar
+from time import monotonic
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -17,11 +18,10 @@ from textual.worker import get_current_worker
 
 from intake.collecting import keep
 from intake.journal.errors import JournalError
-from intake.session.brief import Whom
 from intake.session.desk import Desk
 from intake.session.desk_forms import page
-from intake.session.desk_rows import WHOM, DeskRow, Rows, searched
-from intake.session.desk_wish import ORDERS_SAID, Wish, said, wished
+from intake.session.desk_rows import DeskRow, Rows, searched
+from intake.session.desk_wish import Wish, next_order, next_side, place, said, wished
 from intake.tui.ahead import Typed
 from intake.tui.desk_lines import head, page_lines, row_line
 from intake.tui.frame import KeyLine
@@ -32,9 +32,8 @@ from intake.words import _
 
 #: So many cases are there with the first frame; the others are read beside it.
 _AT_ONCE = 200
-_Value = TypeVar("_Value")
-_ORDERS = tuple(ORDERS_SAID)
-_SIDES: tuple[Whom | None, ...] = (None, *WHOM)
+#: Seconds after which it is asked whether another program has written; reading anew is at rest ten times as long.
+_LOOK, _REST = 2.0, 10
 
 
 class DeskScreen(Screen[None]):
@@ -80,6 +79,7 @@ class DeskScreen(Screen[None]):
         self._found: Rows = ()
         self._newer: dict[str, DeskRow] = {}
         self._total = self._left = 0
+        self._rests_until = 0.0
         self._log = False
         self._title = Static(id="desk-title", markup=False)
         self._head = Static(id="desk-head", markup=False)
@@ -107,6 +107,7 @@ class DeskScreen(Screen[None]):
         self._all, self._total = self._desk.first(_AT_ONCE), self._desk.count()
         self._show()
         self.call_after_refresh(self._read)
+        self.set_interval(_LOOK, self._follow)
         if self._notice:
             self.notify(self._notice, severity="warning", markup=False)
 
@@ -125,13 +126,19 @@ class DeskScreen(Screen[None]):
         """Read the list anew, and look at every case that has changed."""
         self._read()
 
+    def _follow(self) -> None:
+        """Read the list anew where a colleague, or another window, has written."""
+        if not self._left and monotonic() > self._rests_until and self._desk.moved():
+            self._read()
+
     @work(thread=True, exclusive=True)
     def _read(self) -> None:
         """Read all cases and look at what has changed, over a connection of its own, until the desk is left."""
-        worker = get_current_worker()
+        worker, began = get_current_worker(), monotonic()
         try:
             with self._desk.beside() as desk:
                 self.app.call_from_thread(self._have, desk.rows(), desk.outdated())
+                self._rests_until = monotonic() + _REST * (monotonic() - began)
                 for cases in desk.refresh():
                     if worker.is_cancelled:
                         return
@@ -180,10 +187,8 @@ class DeskScreen(Screen[None]):
         if among is None:  # sorted once, and not at each letter
             self._fitting = wished(self._all, replace(wish, search=""), self._desk.as_of, asking)
         self._found = searched(self._fitting if among is None else among, wish.search)
-        picked = at.id if at else wish.picked
-        place = next((n for n, row in enumerate(self._found) if row.id == picked), 0)
         self._say()
-        self._rows.show(self._draw, len(self._found), picked=place)
+        self._rows.show(self._draw, len(self._found), picked=place(self._found, at, wish))
         if not self._found:
             self._show_page()  # no row comes under the mark, which would show it
 
@@ -252,11 +257,11 @@ class DeskScreen(Screen[None]):
 
     def action_waiting(self) -> None:
         """Only the cases that wait for something from one side; the next one each time, then all again."""
-        self._wishes(whom=_after(_SIDES, self._wish.whom))
+        self._wishes(whom=next_side(self._wish))
 
     def action_order(self) -> None:
         """Another order."""
-        self._wishes(order=_after(_ORDERS, self._wish.order))
+        self._wishes(order=next_order(self._wish))
 
     def action_log(self) -> None:
         """Who did what in the case picked, in place of what it waits for; and back."""
@@ -292,8 +297,3 @@ class DeskScreen(Screen[None]):
 
 def _is_call(row: DeskRow) -> bool:
     return row.brief is not None and row.brief.kind == "call"
-
-
-def _after(values: Sequence[_Value], value: _Value) -> _Value:
-    """The value after `value`; after the last, the first."""
-    return values[(values.index(value) + 1) % len(values)]

@@ -52,7 +52,7 @@ def _line(cells: Sequence[str], width: int) -> Content:
     left = width - sum(widths) - len(_GAP) * (shown - 1)
     title = min(_TITLE, left // 2) if widths.count(0) > 1 else left
     given = [title if n == 0 else room or left - title for n, room in enumerate(widths)]
-    return Content(_GAP).join(fit(cell, room) for cell, room in zip(cells, given, strict=False))
+    return Content(_GAP.join(fit(cell, room).plain for cell, room in zip(cells, given, strict=False)))
 
 
 def page_lines(parts: Sequence[tuple[str, Sequence[str]]], width: int) -> Content:

@@ -139,7 +139,7 @@ class Pair(Screen[None]):
             await self._columns[actor].put_up()
         if turn.over:
             self._presenter.left.add(actor)
-        return " ".join([*(message.text for message in turn.messages), turn.prompt.ask])
+        return turn.text
 
     @on(AnswerBox.Sent)
     async def _ask_both(self, event: AnswerBox.Sent) -> None:

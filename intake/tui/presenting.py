@@ -84,7 +84,7 @@ class Presenting(Interview):
             self._presenter.left.add(0)
             turn = replace(turn, prompt=replace(turn.prompt, ask=""), over=False)
         self._fresh = len(self.messages)
-        self._told = " ".join([*(message.text for message in turn.messages), turn.prompt.ask])
+        self._told = turn.text
         await super().hear(replace(turn, other=""), words)
         await self.lay_out(wall=self._presenter.wall)
         self.call_after_refresh(self._show_beginning)

@@ -32,9 +32,10 @@ class Rows(ScrollView, can_focus=True):
     """
 
     ALLOW_SELECT = False
+    auto_links = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--picked"}
     DEFAULT_CSS = """
-    Rows { height: 1fr; background: $background; overflow-x: hidden; }
+    Rows { height: 1fr; background: $background; overflow-x: hidden; text-wrap: nowrap; text-overflow: clip; }
     Rows > .rows--picked { background: $foreground 15%; text-style: bold; }
     Rows:nocolor > .rows--picked { text-style: bold reverse; }
     """

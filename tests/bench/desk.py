@@ -43,6 +43,7 @@ from intake.journal.database import FILE, opened  # noqa: E402
 from intake.session.brief import Brief, folded  # noqa: E402
 from intake.session.desk import Desk  # noqa: E402
 from intake.session.desk_rows import searched  # noqa: E402
+from intake.session.desk_wish import ORDERS_SAID  # noqa: E402
 
 CASES, SAMPLE, RUNS = 50_000, 200, 5
 #: Seconds after which what is awaited is not going to come.
@@ -178,8 +179,8 @@ def measured(home: Path, found: dict[str, int]) -> tuple[float, float, float, fl
 
 
 def _title(count: int) -> str:
-    """How the title tells that so many were found."""
-    return f"Cases: {count:,} of" if count < CASES else f"Cases: {count:,} "
+    """How the title tells that so many were found; it does not say then who is waited for."""
+    return f"Cases: {count:,} of" if count < CASES else f"Cases: {count:,} · {ORDERS_SAID['changed']}"
 
 
 def best(work: Callable[[], object]) -> float:

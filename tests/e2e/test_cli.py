@@ -200,7 +200,7 @@ def test_a_document_or_a_case_is_compared_between_two_editions(command: tuple[st
         "confirm",
     )
     said = told.intake(*command, "--compare", "vaimh/later").out
-    assert "imhs.exam · Written exam: Not met → Confirm with the association" in said
+    assert "III · Written exam: Not met → Confirm with the association" in said
 
 
 def test_a_case_is_judged_by_another_edition_when_asked(told: Desk) -> None:

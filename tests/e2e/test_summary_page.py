@@ -25,7 +25,9 @@ NAMES = ["dana", "keisha", "gloria", "aisha", "nothing"]
 
 FILE: dict[str, Any] = {"sha256": "5" * 64, "size": 1_500_000_000}
 #: What a workshop prints; the requirements among it are the page of the levels.
-HANDOUTS = ["exercises", "solutions", "interview", "notes"]
+HANDOUTS = ["overview", "exercises", "solutions", "interview", "notes"]
+#: The sides of paper that a hand-out may take: of ten applicants one each for the exercise, and two for the solution.
+SIDES = {"overview": 1, "exercises": 10, "solutions": 20, "interview": 2}
 #: What Dana's page, which is signed, shows beside her answers: files, and a rating in each of its states.
 PAPERS: dict[str, Any] = {
     "attachments": [
@@ -141,3 +143,26 @@ def test_the_page_can_be_printed_without_its_links(pages: dict[str, Path], brows
     assert not page.get_by_role("navigation").is_visible()
     assert page.get_by_role("heading", name="What is still missing").is_visible()
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("paper", ["Letter", "A4"])
+@pytest.mark.parametrize("name", SIDES)
+def test_a_handout_takes_no_more_paper_than_it_should(
+    pages: dict[str, Path], browser: Browser, name: str, paper: str
+) -> None:
+    page = opened(browser, pages[name], WIDE)
+    lies = "landscape" if "size: landscape" in pages[name].read_text("utf-8") else "portrait"
+    page.add_style_tag(content=f"@page {{ size: {paper} {lies}; }}")
+    assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") <= SIDES[name]
+
+
+@pytest.mark.parametrize("across", [194, 200])
+def test_nothing_in_the_printed_picture_is_below_eight_points(
+    pages: dict[str, Path], browser: Browser, across: int
+) -> None:
+    page = opened(browser, pages["interview"], round(across / 25.4 * 96))  # the millimetres of A4 or Letter, in pixels
+    page.emulate_media(media="print")
+    smallest = """Math.min(...Array.from(document.querySelectorAll("svg text"), text =>
+        parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a))"""
+    assert page.evaluate(smallest) * 72 / 96 >= 8
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

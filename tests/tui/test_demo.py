@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from intake.demo.player import Mode
 from intake.demo.script import Script, find, parse
 from intake.demo.stage import Stage
+from intake.demo.topics import topics
 from intake.tui.answer import AnswerBox
 from intake.tui.demo import DemoApp
 from intake.tui.reason import Reason
@@ -266,6 +267,27 @@ async def test_two_side_by_side_are_each_as_alone() -> None:
         app.screen.query(AnswerBox).first().text = "what is reflective supervision?"
         await pilot.press("enter")
         await wait_until(pilot, lambda: shown(pilot).count("reflective supervision: Regular") == 2)
+
+
+async def test_what_is_prepared_stands_on_the_screen_before_two_are_played_beforehand(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    painted: list[str] = []
+
+    def watched(script: Script) -> tuple[str, ...]:
+        strips = app.screen._compositor.render_strips()
+        painted.append("".join(strip.text for strip in strips))
+        return topics(script)
+
+    monkeypatch.setattr("intake.tui.demo.topics", watched)
+    app = DemoApp((ANN, BEN), timed=False)
+    try:
+        async with app.run_test(size=WIDE) as pilot:
+            await wait_until(pilot, lambda: app.playing is not None)
+    finally:
+        app.close()
+    assert len(painted) == 2
+    assert all("Preparing: Ann (invented). · Ben (invented)." in screen for screen in painted)
 
 
 async def test_the_wall_shows_the_last_exchange_of_each_of_two() -> None:

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from intake.session.desk import Desk
 from intake.session.desk_wish import Wish
 from intake.session.shelf import Shelf
+from intake.tui import desk
 from intake.tui.ask import Ask
 from intake.tui.desk import DeskScreen
 from intake.tui.desk_app import DeskApp
@@ -91,6 +92,20 @@ async def test_a_case_that_a_colleague_has_is_not_opened(home: Path, monkeypatch
         await until_shown(pilot, "by Tom")
         assert chosen(pilot) is None
     session.close()
+
+
+async def test_what_a_colleague_writes_meanwhile_is_shown_and_the_mark_stays(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk, "_LOOK", 0.01)
+    async with at_the_desk(home, wish=Wish(order="title")) as pilot:
+        await until_shown(pilot, "▸ Dana Whitfield")
+        session = Shelf(home, as_of=AS_OF).begin()
+        session.say("Ana Lucia Torres")
+        session.close()
+        await until_shown(pilot, "Cases: 3 · waiting for: applicant 3")
+        await until_shown(pilot, "Ana Lucia Torres")
+        assert "▸ Dana Whitfield" in shown(pilot)
 
 
 async def test_a_case_is_handed_over_with_a_note_and_a_day(home: Path) -> None:

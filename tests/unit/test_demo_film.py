@@ -1,10 +1,14 @@
 """A recording: played by a terminal it shows every frame, and as a picture it moves without a script."""
 
 import json
+from collections.abc import Callable
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pyte
+import pytest
 
+from intake.cli import run
 from intake.demo.film import Film, Frame, Run, cast, picture
 
 
@@ -54,3 +58,19 @@ def test_the_picture_is_well_formed_and_holds_each_line_once() -> None:
 
 def test_whoever_asks_for_less_motion_gets_the_last_frame() -> None:
     assert "prefers-reduced-motion:reduce){.film{animation:none;transform:translateY(-34px)}" in picture(FILM)
+
+
+def test_a_recording_where_there_is_no_terminal_says_at_each_quarter_how_far_it_is(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def recorded(_scripts: object, size: tuple[int, int], tell: Callable[[int], None]) -> Film:
+        for done in range(24):
+            tell(done)
+            tell(done)
+        return Film("Gloria", size, ())
+
+    monkeypatch.setattr("intake.tui.recording.record", recorded)
+    assert run(["demo", "gloria", "--record", str(tmp_path / "gloria.cast")]) == 0
+    said = capsys.readouterr()
+    assert said.err.splitlines() == [f"Recording: {done} of 23 lines" for done in (0, 6, 12, 18, 23)]
+    assert "gloria.cast is written." in said.out

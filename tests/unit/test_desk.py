@@ -21,7 +21,7 @@ from intake.session.brief import Brief, Due, Wait
 from intake.session.desk import Desk
 from intake.session.desk_forms import line
 from intake.session.desk_rows import DeskRow, due, due_said, ordered, searched, waiting
-from intake.session.desk_wish import Wish, wished
+from intake.session.desk_wish import Wish, place, wished
 from intake.session.shelf import Shelf
 from intake.text import UnusableText
 
@@ -295,6 +295,15 @@ def test_a_side_that_is_asked_for_is_what_its_row_tells() -> None:
 
 def test_orders_leave_rows_alike_as_they_were() -> None:
     assert ordered(ROWS, "changed", AS_OF) == ROWS
+
+
+def test_the_mark_stays_with_its_case_while_that_is_found_and_else_goes_to_the_first() -> None:
+    ana, bea, _cy = ROWS
+    assert place(ROWS[1:], bea, Wish()) == 0
+    assert place(ROWS, bea, Wish(search="b")) == 1
+    assert place(ROWS, bea, Wish(search="lucia")) == 0
+    assert place(ROWS, None, Wish(picked=bea.id)) == 1
+    assert place(ROWS[1:], ana, Wish()) == 0
 
 
 def test_the_first_cases_are_those_that_the_whole_list_begins_with(home: Path, begun: Begun) -> None:

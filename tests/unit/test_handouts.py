@@ -1,5 +1,6 @@
 """The hand-outs of a workshop: what applicants said without a verdict, the verdicts apart, notes for the presenter."""
 
+import datetime as dt
 import html
 import re
 from pathlib import Path
@@ -11,11 +12,17 @@ from intake.cli import run
 from intake.demo.exercises import exercise
 from intake.demo.notes import notes
 from intake.demo.script import TOUR, find, invented, parse
+from intake.demo.stage import Stage
+from intake.demo.timing import seconds
 from intake.handout.exercises import exercises
+from intake.handout.overview import overview
+from intake.packs.load import load, load_edition
+from intake.rulebook.side_by_side import side_by_side
 from intake.rulebook.verdicts import WORDS
 from intake.text import visible
 
-PAGES = ["exercises", "interview", "notes", "requirements", "solutions"]
+PAGES = ["exercises", "interview", "notes", "overview", "requirements", "solutions"]
+SECTIONS = {section.id: section.title for section in load().flow.sections.values()}
 
 
 def said(page: str) -> str:
@@ -48,6 +55,7 @@ def test_an_exercise_holds_the_facts_and_no_verdict_and_its_solution_the_verdict
     for row, parts in keisha.board:
         assert row.word in solution
         assert all(part.title in solution for part in parts)
+        assert all(way in solution for part in parts for way in part.ways)
     assert [row.verdict for row, _parts in keisha.board][1:5] == ["met", "not_met", "not_met", "not_met"]
 
 
@@ -57,11 +65,54 @@ def test_hostile_answers_are_text_on_the_page() -> None:
         page = exercises([exercise(hostile)], solved=solved)
         assert "<script" not in page
         assert "<b>" not in page
-    assert "<script" not in notes(hostile)
+    assert "<script" not in notes(hostile, [1.0])
 
 
 def test_the_notes_hold_every_chapter_with_what_to_say_and_what_is_typed() -> None:
     tour = find(TOUR)
-    page = said(notes(tour))
+    page = said(notes(tour, [70.0] * len(tour.chapters)))
     for words in (*(c.title for c in tour.chapters), *(n for c in tour.chapters for n in c.notes), *tour.words):
         assert visible(words) in page
+    assert page.count("(1 min 10 s)") == len(tour.chapters) == 12
+    assert "plays for 14 min 0 s" in page
+
+
+def test_a_chapter_takes_the_time_of_its_keys_and_of_reading_what_comes_back() -> None:
+    script = parse("ann", "# Ann (invented). As of 2026-03-01.\n# name\nAnn Dole\n# reach\nann@example.org\nskip\n")
+    first, second = seconds(script)
+    with Stage(script) as stage:
+        answers = [stage.session.say(words).text for words in script.words]
+    assert first == pytest.approx(_typed("Ann Dole") + _read(answers[0]))
+    assert second == pytest.approx(sum(map(_typed, script.words[1:])) + sum(map(_read, answers[1:])))
+
+
+def _typed(words: str) -> float:
+    """A key takes 55 ms, a space 90, a full stop and its like 220; 0.7 s pass before Enter, instead of the last key."""
+    return 0.7 + sum(0.09 if c == " " else 0.22 if c in ".,;:?!" else 0.055 for c in words[:-1])
+
+
+def _read(answer: str) -> float:
+    return min(max(len(answer.split()) / 4, 1.5), 12)
+
+
+@pytest.mark.parametrize("name", ["vaimh/seed", "vaimh/later"])
+def test_one_sheet_shows_what_every_level_asks_with_the_source_of_each_sentence(name: str) -> None:
+    edition, _pin = load_edition(name)
+    page = overview(edition, side_by_side(edition, SECTIONS), dt.date(2026, 3, 1))
+    sheet = " ".join(said(page).split())
+    assert f"Edition {name}, version {edition.version}, printed on March 1, 2026." in sheet
+    for requirement in edition.requirements:
+        assert visible(requirement.title) in sheet
+        assert requirement.cite.quote in sheet
+    assert sheet.count("” ") == len(re.findall(r"” \[\d+\]", sheet))
+    assert re.search(rf"\[1\] {re.escape(edition.sources['page'].title)} \(undated", sheet)
+
+
+def test_each_level_has_its_own_column_and_a_rule_of_two_lists_stands_in_full_once() -> None:
+    edition, _pin = load_edition("vaimh/seed")
+    topics = {topic.title: topic for topic in side_by_side(edition, SECTIONS)}
+    education, work = topics["Education"], topics["Paid work"]
+    assert [cell[0].cites[0].section[-1] for cell in education.levels] == ["1", "2", "3", "4"]
+    assert (work.levels[0][0].under, work.levels[0][0].cites) == ("Education", ())
+    assert [bool(cell) for cell in topics["Exam"].levels] == [False, False, True, True]
+    assert next(reversed(topics)) == "Renewal"

@@ -154,7 +154,7 @@ def test_a_proof_shows_the_figures_the_items_and_the_reasons() -> None:
     assert [(c.title, c.amount) for c in verdict.counted] == [("therapist, County", "27 to 29 months")]
     assert [(n.title, n.reason) for n in verdict.not_counted] == [("sitter, County", "it was not supervised")]
     assert verdict.figures["supervised_months"]["loose"] == 29
-    assert "27.16 to 29 (the shorter reading counts)" in proof_text(verdict)
+    assert "27 to 29 (the shorter reading counts: 2 years 3 months)" in proof_text(verdict)
 
 
 def test_a_figure_is_never_shown_rounded_up() -> None:

@@ -11,6 +11,7 @@ from intake.rulebook import forecast
 from intake.rulebook.assess import Assessment
 from intake.rulebook.earliest import earliest
 from intake.rulebook.edition import Edition
+from intake.rulebook.proof import in_years
 from intake.rulebook.sentence import rule
 from intake.rulebook.verdicts import Verdict
 from intake.session.proofs import proof_text
@@ -39,12 +40,12 @@ def test_a_proof_tells_everything_in_its_order() -> None:
         f"  Rule: {rule(EDITION, policy)}",
         "  the day of the first Master's or doctorate: May 13, 2023",
         (
-            "  months as leader in policy or program administration after the degree: 33.51 to 49.61"
-            " (the shorter reading counts)"
+            "  months as leader in policy or program administration after the degree: 33 to 49"
+            " (the shorter reading counts: 2 years 9 months)"
         ),
         (
-            "  months in the Mentor's three categories together after the degree: 33.51 to 49.61"
-            " (the shorter reading counts)"
+            "  months in the Mentor's three categories together after the degree: 33 to 49"
+            " (the shorter reading counts: 2 years 9 months)"
         ),
         "  work in policy or program administration: 1",
         (
@@ -158,3 +159,18 @@ def test_hundreds_of_dates_to_come_take_no_longer_than_the_first_of_them(monkeyp
     case = Assessment(EDITION, AS_OF, known(document(education=[degree("certificate", day) for day in days])))
     assert earliest(case, next(r for r in EDITION.requirements if r.id == "ifs.degree")) is None
     assert len(made) <= 2 * 2 * forecast.MOST_TURNS
+
+
+@pytest.mark.parametrize(
+    ("months", "told"),
+    [
+        (0.9, "0 months"),
+        (1, "1 month"),
+        (11.99, "11 months"),
+        (12, "1 year"),
+        (25, "2 years 1 month"),
+        (69.67, "5 years 9 months"),
+    ],
+)
+def test_months_are_told_in_full_years_and_months(months: float, told: str) -> None:
+    assert in_years(months) == told

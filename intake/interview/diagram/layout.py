@@ -24,9 +24,9 @@ from intake.interview.statechart import END, Move, moves, parts
 from intake.text import visible
 from intake.words import _
 
-WIDTH = 880.0
+WIDTH = 820.0
 #: The size of letters, by what they say.
-SIZES = {"heading": 18, "stage": 15, "section": 14, "state": 12, "arrow": 11, "guard": 12, "legend": 12}
+SIZES = {"heading": 18, "stage": 15, "section": 14, "state": 12, "arrow": 12, "guard": 12, "legend": 12}
 #: What is written in bold, and how much wider it is for that.
 BOLD, _BOLDER = ("heading", "stage", "section"), 1.15
 _LEADING = 1.35
@@ -34,6 +34,8 @@ _FRAME, _AROUND, _LEFT, _MIDDLE = 16.0, 46.0, 76.0, 186.0
 _PLAIN, _LIST = 220.0, 528.0
 _GATE, _ITEM = (88.0, 196.0), (424.0, 168.0)
 _GAP, _PAD, _JOIN, _SPLIT, _BESIDE = 38.0, 9.0, 10.0, 15.0, 20.0
+#: How far above a stage, and above a section that is not its first, nothing stands but lines downwards.
+BETWEEN = 10.0, 22.0
 
 
 class Box(NamedTuple):

@@ -3,6 +3,7 @@
 from html import escape
 
 from intake.interview.diagram.layout import BOLD, SIZES, WIDTH, Arrow, Box, Shape, Words, picture
+from intake.interview.diagram.paper import Sheet, cut
 from intake.interview.flow import Flow, Section
 from intake.interview.guards import section_guard
 from intake.text import visible
@@ -44,21 +45,36 @@ _HEAD = (
 def svg(flow: Flow, role: str = "graphics-document document") -> str:
     """The picture of `flow`, the same for the same flow; `role` is what it is in the document that it stands in."""
     drawn = picture(flow)
-    width, height = _number(WIDTH), _number(drawn.height)
-    size = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
-    told = f'role="{role}" aria-labelledby="title desc" xml:lang="en"'
+    return _file(flow, Sheet(0, drawn.height, drawn.shapes), role, 1)
+
+
+def sheets(flow: Flow, tallest: float) -> list[str]:
+    """The picture of `flow` in parts to stand below each other in one HTML page; the look of all is in the first."""
+    return [_file(flow, part, "img", n) for n, part in enumerate(cut(picture(flow), tallest), start=1)]
+
+
+def _file(flow: Flow, sheet: Sheet, role: str, number: int) -> str:
+    top, width, height = _number(sheet.top), _number(WIDTH), _number(sheet.height)
+    size = f'viewBox="0 {top} {width} {height}" width="{width}" height="{height}"'
+    title, desc = ("title", "desc") if number == 1 else (f"title-{number}", f"desc-{number}")
+    told = f'role="{role}" aria-labelledby="{title} {desc}" xml:lang="en"'
+    look = [f"<style>\n{_STYLE}</style>", f"<defs>{_HEAD}</defs>"] if number == 1 else []
+    named = _("The interview: {title}") if number == 1 else _("The interview, continued: {title}")
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" {size} {told}>',
-            f'<title id="title">{_escaped(_("The interview: {title}").format(title=flow.title))}</title>',
-            f'<desc id="desc">{_escaped(_described(flow))}</desc>',
-            f"<style>\n{_STYLE}</style>",
-            f"<defs>{_HEAD}</defs>",
-            '<rect class="paper" width="100%" height="100%"/>',
-            *map(_drawn, drawn.shapes),
+            f'<title id="{title}">{_escaped(named.format(title=flow.title))}</title>',
+            f'<desc id="{desc}">{_escaped(_described(flow))}</desc>',
+            *look,
+            f'<rect class="paper"{_from(sheet.top)} width="100%" height="100%"/>',
+            *map(_drawn, sheet.shapes),
             "</svg>\n",
         ]
     )
+
+
+def _from(top: float) -> str:
+    return f' y="{_number(top)}"' if top else ""
 
 
 def _described(flow: Flow) -> str:
