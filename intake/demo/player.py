@@ -118,8 +118,8 @@ def change_pace(player: Player, by: int) -> Player:
 
 
 def take_over(player: Player) -> Player:
-    """Let the presenter type; what stands in the box is theirs to finish."""
-    return replace(player, mode=Mode.TAKEN)
+    """Let the presenter type; what the script has typed of its line is put aside."""
+    return replace(player, typed=0, mode=Mode.TAKEN)
 
 
 def hand_back(player: Player) -> Player:

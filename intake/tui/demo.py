@@ -204,6 +204,7 @@ class DemoApp(IntakeApp):
         """Take over, or hand back: then what was tried is put aside, and the script goes on where it was."""
         if self.player.mode is not Mode.TAKEN:
             self._change(playing.take_over)
+            self._clear()
         else:
             self._change(playing.hand_back)
             self.call_later(self._handed_back)  # not from within the screen, which may go as well
@@ -211,9 +212,14 @@ class DemoApp(IntakeApp):
     async def _handed_back(self) -> None:
         async with self._one_at_a_time:
             if self.playing is not None:
-                for actor in range(len(self.stages)):
-                    self.playing.hold("", actor)
+                self._clear()
                 await self._mend()
+
+    def _clear(self) -> None:
+        """Let every box be empty."""
+        if self.playing is not None:
+            for actor in range(len(self.stages)):
+                self.playing.hold("", actor)
 
     def action_chapters(self) -> None:
         """Open the list of chapters."""

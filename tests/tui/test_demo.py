@@ -109,6 +109,15 @@ async def test_letters_are_keys_while_it_plays_and_an_answer_once_the_presenter_
         assert app.player.at == 0
 
 
+async def test_whoever_takes_over_in_the_midst_of_a_line_has_an_empty_box() -> None:
+    async with played(ANN) as (app, pilot):
+        await pilot.press("space")
+        await app.act()
+        assert box(pilot).text == "A"
+        await pilot.press("f5")
+        assert box(pilot).text == ""
+
+
 async def test_handing_back_puts_aside_what_the_room_tried() -> None:
     async with played(ANN) as (app, pilot):
         await play(app, pilot, 1)
