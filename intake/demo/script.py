@@ -53,6 +53,11 @@ class Script:
     chapters: tuple[Chapter, ...]
 
     @property
+    def noted(self) -> bool:
+        """Whether the presenter is told anything."""
+        return any(line.note for line in self.lines)
+
+    @property
     def words(self) -> tuple[str, ...]:
         """All that is typed."""
         return tuple(line.words for line in self.lines)

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from intake.demo import player as playing
-from intake.demo.pace import wait
+from intake.demo.pace import reading_on, wait
 from intake.demo.player import Mode, Player, Send, Type
 from intake.demo.script import Script
 from intake.demo.stage import NO_FILES, Mark, Stage
@@ -21,30 +21,11 @@ from intake.session.face import Face
 from intake.tui.ahead import Typed
 from intake.tui.app import IntakeApp
 from intake.tui.opening import Opening
+from intake.tui.playing import Playing
 from intake.words import _
 
 #: Seconds between two looks at whether what the script waits for is done.
 _GLANCE = 0.2
-
-
-class Playing(Protocol):
-    """A screen that a script plays on."""
-
-    def show(self, player: Player) -> None:
-        """Say how the demonstration goes."""
-        ...
-
-    async def lay_out(self, *, wall: bool) -> None:
-        """For the wall, or for one who sits before it."""
-        ...
-
-    def hold(self, words: str, actor: int) -> None:
-        """Let an actor's box hold words."""
-        ...
-
-    async def play(self, words: str, actor: int) -> str:
-        """Let an actor say words; all that came back."""
-        ...
 
 
 class Preparing(Opening):
@@ -125,6 +106,8 @@ class DemoApp(IntakeApp):
             busy = any(stage.session.errands.taken for stage in self.stages)
             if busy or self.playing is None:
                 return _GLANCE
+            if self.player.mode is Mode.PLAYING and self.player.typed == 0 and self.playing.read_on():
+                return reading_on(self.player)
             if self.player.typed == 0:
                 await self._mend()
             return await self._perform()
@@ -248,7 +231,10 @@ class DemoApp(IntakeApp):
             self.push_screen(Reason(_("Why this is asked"), session.why(standing.question, standing.item)))
 
     def action_notes(self) -> None:
-        """Show the presenter's notes, or hide them."""
+        """Show the presenter's notes, or hide them; say so where there are none."""
+        if not self.player.script.noted:
+            self.notify(_("This one has no notes for the presenter; the tour has."), timeout=3, markup=False)
+            return
         self.notes = not self.notes
         self._show()
 

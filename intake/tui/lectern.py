@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual.app import RenderResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
 
 from intake.demo.player import Mode, Player
@@ -20,6 +21,9 @@ _SAID = {
 }
 #: What is said where Escape might have been meant to hand back: what was tried is not put aside unawares.
 HANDS_BACK = _("F5 hands back to the script.")
+#: Cells on a line beside the title of a chapter: how it goes, which line it is, and keys.
+_BESIDE = 62
+_MORE = _("↓ Page Down: more below")
 #: The keys while the presenter types.
 TAKEN: list[BindingType] = [
     Binding("f5", "app.take", _("Hand back"), key_display="F5"),
@@ -36,11 +40,11 @@ class Lectern(Widget, can_focus=True):
     ABOUT = _("The demonstration: it types by itself, and nothing of it is kept.")
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "app.go_on", _("Play, pause"), key_display="Space"),
-        Binding("right,full_stop", "app.step", _("One line"), key_display="→"),
+        Binding("space", "app.go_on", _("Play"), key_display="Space"),
+        Binding("right,full_stop", "app.step", _("Step"), key_display="→"),
         Binding("c", "app.chapters", _("Chapters")),
-        Binding("r", "app.rule", _("Rule")),
-        Binding("f5", "app.take", _("You type"), key_display="F5"),
+        Binding("r", "app.rule", _("Why")),
+        Binding("f5", "app.take", _("Type"), key_display="F5"),
         Binding("plus,equals_sign", "app.pace(1)", _("Faster"), show=False),
         Binding("minus", "app.pace(-1)", _("Slower"), show=False),
         Binding("n", "app.notes", _("Notes for the presenter"), show=False),
@@ -54,12 +58,20 @@ class Lectern(Widget, can_focus=True):
     def __init__(self, player: Player, *, notes: bool) -> None:
         super().__init__()
         self._player, self._notes = player, notes
-        self._behind = False
+        self._behind = self._more = False
+        titles = [chapter.title for chapter in player.script.chapters] or [player.script.title]
+        self._longest = max(Content(title).cell_length for title in titles)
 
     def stand_behind(self, *, behind: bool) -> None:
         """Behind another screen nothing goes on, and that is what is said."""
         self._behind = behind
         self.refresh()
+
+    def tell_more(self, *, more: bool) -> None:
+        """Whether there is more to read than is in view."""
+        if more != self._more:
+            self._more = more
+            self.refresh()
 
     def show(self, player: Player, *, notes: bool) -> None:
         """Say how it goes, with the note of the line that is next where `notes` are wanted."""
@@ -70,20 +82,50 @@ class Lectern(Widget, can_focus=True):
         self._player, self._notes = player, notes
 
     def render(self) -> RenderResult:
-        """The line, and the note under it."""
-        width = self.content_size.width
-        taken = self._player.mode is Mode.TAKEN
-        keys = HANDS_BACK if taken else _("+ − pace   n notes   w wall")
-        line = ends(self._standing(), Content.styled(keys, "" if taken else MUTED), width)
-        if taken:  # the whole line is a band, so that a glance tells who types
-            line = Content.styled(line.plain, "bold reverse")
-        note = [hanging("✎ ", Content(self._player.note), width)] if self._notes and self._player.note else []
-        return Content("\n").join([line, *note])
+        """How it goes, on one line or two, and the note under it."""
+        return Content("\n").join(self._lines(self.content_size.width))
 
-    def _standing(self) -> Content:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        """The lines that there are at this width."""
+        return Content("\n").join(self._lines(width)).plain.count("\n") + 1
+
+    def _lines(self, width: int) -> list[Content]:
+        taken = self._player.mode is Mode.TAKEN
+        right = Content.styled(self._right(), "" if taken or self._more else MUTED)
+        title, count = self._standing()
+        in_two = self._longest + _BESIDE > width
+        lines = [title, ends(count, right, width)] if in_two else [ends(title + "  " + count, right, width)]
+        lines[0] = lines[0].truncate(width, ellipsis=True, pad=True)
+        if taken:  # the whole line is a band, so that a glance tells who types
+            lines = [Content.styled(line.plain, "bold reverse") for line in lines]
+        note = self._note()
+        return [*lines, hanging("✎ ", Content(note), width)] if note else lines
+
+    def _right(self) -> str:
+        """What can be pressed that stands among no other keys."""
+        if self._more:
+            return _MORE
+        if self._player.mode is Mode.TAKEN:
+            return HANDS_BACK
+        return _("+ − pace   n notes   w wall") if self._player.script.noted else _("+ − pace   w wall")
+
+    def _note(self) -> str:
+        """The note of the line that is next, with its chapter where that is not the one that is shown."""
+        player = self._player
+        if not (self._notes and player.note):
+            return ""
+        chapter = player.script.lines[player.at].chapter
+        if chapter == player.chapter:
+            return player.note
+        return _("Then {chapter}: {note}").format(chapter=player.script.chapters[chapter].title, note=player.note)
+
+    def _standing(self) -> tuple[Content, Content]:
+        """The state with the chapter's title, and the line."""
         player = self._player
         mark, word = _SAID[Mode.PAUSED if self._behind and player.running else player.mode]
         chapters, total = player.script.chapters, len(player.script.lines)
         title = chapters[player.chapter].title if chapters else player.script.title
         count = _("line {at} of {total}").format(at=min(player.at + 1, total), total=total)
-        return Content.assemble((f"{mark} {word}", "bold"), f" ×{player.speed:g}  ", title, (f"  {count}", MUTED))
+        return Content.assemble((f"{mark} {word}", "bold"), f" ×{player.speed:g}  ", title), Content.styled(
+            count, MUTED
+        )

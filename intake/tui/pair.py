@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -18,9 +18,11 @@ from intake.session.face import Face, told
 from intake.session.views import Turn
 from intake.tui.answer import AnswerBox
 from intake.tui.frame import KeyLine
+from intake.tui.glance import Glance
 from intake.tui.interview import TALL
 from intake.tui.lectern import HANDS_BACK, TAKEN, Lectern
-from intake.tui.lines import board_lines, fit
+from intake.tui.lines import board_lines
+from intake.tui.reading import more_below, read_on, show_beginning
 from intake.tui.transcript import Transcript
 from intake.tui.wall import Wall
 
@@ -37,44 +39,55 @@ class Column(Vertical):
     def __init__(self, stage: Stage) -> None:
         super().__init__()
         self._face: Face = stage.session
-        self._who, turn = stage.script.title, stage.open()
-        self._title = Static(classes="column-title", markup=False)
+        turn = stage.open()
+        self._title = Static(Content.styled(stage.script.title, "bold"), classes="column-title", markup=False)
         self._transcript = Transcript([*self._face.history(), *told("", turn)], id="transcript")
         self._transcript.can_focus = False
         self._fresh = max(len(self._transcript.messages) - 1, 0)
         self._wall = Wall()
         self._board = Static(classes="column-board", markup=False)
+        self._glance = Glance(stage.session)
         self.box = AnswerBox(id="answer", clears=True)
         self.box.border_title = Content(turn.prompt.where)
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
-        yield from (self._title, self._board, self._transcript, self._wall, self.box)
+        yield from (self._title, self._board, self._glance, self._transcript, self._wall, self.box)
 
     def on_resize(self) -> None:
-        """Lay the title and the levels out for this width."""
-        width = self.size.width - _SIDES
-        self._title.update(fit(self._who, width).stylize("bold"))
-        self._board.update(board_lines(self._face.board(), width))
-        self._board.display = self.app.size.height >= TALL
+        """Lay the levels out for this width."""
+        self._show_standing()
+
+    def _show_standing(self) -> None:
+        """Bring the levels up to date: a line for each where there is room, else one for all."""
+        tall = self.app.size.height >= TALL
+        self._board.update(board_lines(self._face.board(), self.size.width - _SIDES))
+        self.set_class(tall, "-tall")
+        self._glance.refresh()
 
     async def say(self, words: str) -> Turn:
         """Say `words`, and show what came of it."""
         self.box.text = ""
         turn = self._face.say(words)
         self.box.border_title = Content(turn.prompt.where)
-        self.on_resize()
+        self._show_standing()
         self._fresh = len(self._transcript.messages)
         await self._transcript.add(told(words, replace(turn, over=False)))
+        self.call_after_refresh(show_beginning, self._transcript, self._fresh)
         return turn
 
     async def put_up(self) -> None:
         """Bring the last exchange to the wall."""
         await self._wall.put(self._transcript.messages[self._fresh :])
 
+    @property
+    def shown(self) -> Wall | Transcript:
+        """What is read: the last exchange on the wall, or the conversation."""
+        return self._wall if self._wall.display else self._transcript
+
     def page(self, direction: int) -> None:
         """Scroll what is shown: the last exchange on the wall, or the conversation."""
-        (self._wall if self._wall.display else self._transcript).page(direction)
+        self.shown.page(direction)
 
 
 class Pair(Screen[None]):
@@ -99,6 +112,9 @@ class Pair(Screen[None]):
     def on_mount(self) -> None:
         """Begin as the presenter wants it."""
         self.show(self._presenter.player)
+        for shown in self.query(VerticalScroll):
+            for place in ("scroll_y", "virtual_size"):
+                self.watch(shown, place, self._tell_more, init=False)
         self.call_after_refresh(self.lay_out, wall=self._presenter.wall)
 
     def on_screen_suspend(self) -> None:
@@ -140,6 +156,14 @@ class Pair(Screen[None]):
         if turn.over:
             self._presenter.left.add(actor)
         return turn.text
+
+    def read_on(self) -> bool:
+        """Show the next page in every column that has more; whether one had."""
+        moved = [read_on(column.shown) for column in self._columns]
+        return any(moved)
+
+    def _tell_more(self) -> None:
+        self._lectern.tell_more(more=any(more_below(column.shown) for column in self._columns))
 
     @on(AnswerBox.Sent)
     async def _ask_both(self, event: AnswerBox.Sent) -> None:

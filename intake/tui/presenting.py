@@ -9,9 +9,11 @@ from textual.app import ComposeResult
 from intake.demo.player import Mode, Player
 from intake.demo.stage import NO_FILES, Stage
 from intake.session.views import Turn
+from intake.tui.glance import Glance
 from intake.tui.interview import Interview
 from intake.tui.lectern import HANDS_BACK, TAKEN, Lectern
-from intake.tui.transcript import Said, Transcript
+from intake.tui.reading import more_below, read_on, show_beginning
+from intake.tui.transcript import Transcript
 from intake.tui.wall import Wall
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ class Presenting(Interview):
         self._fresh = max(len(self.messages) - 1, 0)
         self._told = ""
         self._wall = Wall(id="wall")
+        self._glance = Glance(stage.session)
 
     def compose(self) -> ComposeResult:
         """The interview, and the lectern below it."""
@@ -39,7 +42,10 @@ class Presenting(Interview):
 
     def on_mount(self) -> None:
         """Begin as the presenter wants it."""
-        self.query_one("#talk").mount(self._wall, before=self._transcript)
+        self.query_one("#talk").mount_all([self._glance, self._wall], before=self._transcript)
+        for shown in (self._wall, self._transcript):
+            for place in ("scroll_y", "virtual_size"):
+                self.watch(shown, place, self._tell_more, init=False)
         self.show(self._presenter.player)
         self.call_after_refresh(self.lay_out, wall=self._presenter.wall)
 
@@ -86,16 +92,16 @@ class Presenting(Interview):
         self._fresh = len(self.messages)
         self._told = turn.text
         await super().hear(replace(turn, other=""), words)
+        self._glance.refresh()
         await self.lay_out(wall=self._presenter.wall)
-        self.call_after_refresh(self._show_beginning)
+        self.call_after_refresh(show_beginning, self._transcript, self._fresh)
 
-    def _show_beginning(self) -> None:
-        """A room reads from the beginning: where the exchange is higher than the screen, that is what is shown."""
-        fresh = {id(message) for message in self.messages[self._fresh :]}
-        said = [each for each in self._transcript.query(Said) if id(each.message) in fresh]
-        if said and sum(each.outer_size.height for each in said) > self._transcript.size.height:
-            self._transcript.release_anchor()
-            self._transcript.scroll_to_widget(said[0], top=True, animate=False)
+    def read_on(self) -> bool:
+        """Show the next page of what came back, where there is more of it; whether there was."""
+        return read_on(self._wall if self._wall.display else self._transcript)
+
+    def _tell_more(self) -> None:
+        self._lectern.tell_more(more=more_below(self._wall) or more_below(self._transcript))
 
     def action_page(self, direction: int) -> None:
         """Scroll what is shown: on the wall the last exchange."""

@@ -1,6 +1,7 @@
 """The demonstration in the app: it plays by itself, and whatever the presenter does, the story goes on as written."""
 
 import random
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -347,3 +348,55 @@ async def test_a_long_exchange_on_the_wall_is_paged() -> None:
         await wait_until(pilot, lambda: app.screen.query_one(Wall).max_scroll_y > 0)
         await pilot.press("pagedown")
         await wait_until(pilot, lambda: app.screen.query_one(Wall).scroll_y > 0)
+
+
+@pytest.mark.parametrize("wall", [False, True])
+async def test_what_is_longer_than_the_screen_is_read_on_to_its_end_before_the_next_line(wall: bool) -> None:
+    async with played(find("tour")) as (app, pilot):
+        await play(app, pilot, 1)
+        if wall:
+            await pilot.press("w")
+        await play(app, pilot, 1)
+        await until_shown(pilot, "↓ Page Down: more below")
+        await pilot.press("space")
+        pages = 0
+        while app.player.typed == 0:
+            assert app.player.at == 2
+            await app.act()
+            await pilot.pause()
+            pages += 1
+        assert pages > 1
+        await until_gone(pilot, "more below")
+
+
+@pytest.mark.parametrize("scripts", [(ANN,), (ANN, BEN)])
+@pytest.mark.parametrize("size", [(60, 20), NARROW])
+async def test_the_levels_stand_on_the_wall_and_in_a_small_terminal(
+    scripts: tuple[Script, ...], size: tuple[int, int]
+) -> None:
+    async with played(*scripts, size=size) as (_app, pilot):
+        for _ in range(2):
+            await wait_until(pilot, lambda: len(re.findall(r"IV [░ ]*0/4", shown(pilot))) == len(scripts))
+            await pilot.press("w")
+
+
+async def test_the_keys_and_the_chapter_are_whole_in_the_smallest_terminal_for_a_room() -> None:
+    async with played(find("tour"), size=(60, 20)) as (app, pilot):
+        await until_shown(pilot, "Space Play  → Step  c Chapters  r Why  F5 Type  ^q Leave")
+        await until_shown(pilot, app.player.script.chapters[0].title)
+        await until_shown(pilot, "+ − pace   n notes   w wall")
+
+
+async def test_a_note_for_the_next_chapter_says_so() -> None:
+    following = parse("cid", "# Cid. As of 2026-03-01.\n# one\nCid Poe\n# two\n## Listen.\ncid@example.org\n")
+    async with played(following, size=WIDE) as (app, pilot):
+        await play(app, pilot, 1)
+        await pilot.press("n")
+        await until_shown(pilot, "✎ Then two: Listen.")
+
+
+async def test_a_script_without_notes_does_not_offer_them() -> None:
+    async with played(BEN) as (_app, pilot):
+        assert "n notes" not in shown(pilot)
+        await pilot.press("n")
+        await until_shown(pilot, "no notes for the presenter")
