@@ -4,11 +4,8 @@ import asyncio
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
 
 from intake.demo import player as playing
 from intake.demo.pace import reading_on, wait
@@ -22,23 +19,11 @@ from intake.tui.ahead import Typed
 from intake.tui.app import IntakeApp
 from intake.tui.opening import Opening
 from intake.tui.playing import Playing
+from intake.tui.preparing import Preparing
 from intake.words import _
 
 #: Seconds between two looks at whether what the script waits for is done.
 _GLANCE = 0.2
-
-
-class Preparing(Opening):
-    """The first frame of a demonstration."""
-
-    def __init__(self, opening: Callable[[], Face], scripts: Sequence[Script]) -> None:
-        super().__init__(opening)
-        self._titles = [script.title for script in scripts]
-
-    def compose(self) -> ComposeResult:
-        """What is to be played."""
-        told = _("Preparing: {titles}").format(titles=" · ".join(self._titles))
-        yield Static(Content.assemble(("intake demo", "bold"), "   ", told), id="opening")
 
 
 class DemoApp(IntakeApp):
@@ -244,6 +229,20 @@ class DemoApp(IntakeApp):
         if self.playing is not None:
             await self.playing.lay_out(wall=self.wall)
 
+    async def action_quit(self) -> None:
+        """Leave; before the end only where it is pressed twice, as a room is watching."""
+        self._leave("ctrl+q", asks=self.player.at > 0 and self.player.mode is not Mode.OVER)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+c: the second one leaves."""
+        self._leave("ctrl+c", asks=True)
+
+    def _leave(self, key: str, *, asks: bool) -> None:
+        if asks and not self._again(key):
+            self.notify(_("{key} again ends the demonstration.").format(key=key), timeout=3, markup=False)
+        else:
+            self.exit()
+
     def meant(self) -> list[Typed]:
         """Keys that come before the screen does are no answer."""
         return []
@@ -266,6 +265,16 @@ def _woven(one: Script, other: Script) -> Script:
     return weave(one, other, [topics(one), topics(other)])
 
 
+def _ended(player: Player) -> str:
+    """What is said in the shell: what became of it, and how to get to where it was left."""
+    kept = _("The demonstration has ended, and nothing of it is kept.")
+    chapters = player.script.chapters
+    if player.mode is Mode.OVER or not chapters:
+        return kept
+    there = _("It was at “{title}”: in the next one, c lists the chapters and goes there.")
+    return kept + "\n" + there.format(title=chapters[player.chapter].title)
+
+
 def run(scripts: Sequence[Script]) -> int:
     """Play scripts in the terminal until the presenter leaves; the exit status."""
     app = DemoApp(scripts)
@@ -275,4 +284,5 @@ def run(scripts: Sequence[Script]) -> int:
         app.close()
     if app.failure is not None:
         raise app.failure
+    print(_ended(app.player))
     return app.return_code or 0

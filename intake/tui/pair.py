@@ -20,15 +20,18 @@ from intake.tui.answer import AnswerBox
 from intake.tui.frame import KeyLine
 from intake.tui.glance import Glance
 from intake.tui.interview import TALL
-from intake.tui.lectern import HANDS_BACK, TAKEN, Lectern
+from intake.tui.lectern import TAKEN, Lectern
 from intake.tui.lines import board_lines
 from intake.tui.reading import more_below, read_on, show_beginning
 from intake.tui.transcript import Transcript
 from intake.tui.wall import Wall
+from intake.words import _
 
 if TYPE_CHECKING:
     from intake.tui.demo import DemoApp
 
+#: Who is asked what the presenter types, and what the key then says.
+_WHOM = (_("both are asked"), _("the left is asked"), _("the right is asked"))
 #: Cells at the sides of a column.
 _SIDES = 4
 
@@ -91,11 +94,14 @@ class Column(Vertical):
 
 
 class Pair(Screen[None]):
-    """Two columns over one lectern. What the presenter types is said to both."""
+    """Two columns over one lectern. What the presenter types is said to both, or to one."""
 
     AUTO_FOCUS = "Lectern"
     CSS_PATH = "demo.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "remind", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "clear", show=False),
+        Binding("tab,shift+tab", "whom", show=False),
+    ]
 
     def __init__(self, stages: Sequence[Stage], presenter: "DemoApp") -> None:
         super().__init__()
@@ -103,6 +109,8 @@ class Pair(Screen[None]):
         self._columns = list(map(Column, stages))
         self._lectern = Lectern(presenter.player, notes=presenter.notes)
         self._keys = KeyLine(Lectern.BINDINGS)
+        #: whom the presenter asks: an index into `_WHOM`
+        self._asked = 0
 
     def compose(self) -> ComposeResult:
         """The columns, the lectern, the keys."""
@@ -129,11 +137,17 @@ class Pair(Screen[None]):
         """Say how the demonstration goes; whose the boxes are can be seen by the focus and by the keys."""
         self._lectern.show(player, notes=self._presenter.notes)
         taken = player.mode is Mode.TAKEN
-        self._keys.offer([TAKEN[0], TAKEN[-1]] if taken else Lectern.BINDINGS)
+        self._offer()
         if taken and not isinstance(self.focused, AnswerBox):
             self._columns[0].box.focus()
         elif not taken:
             self._lectern.focus()
+
+    def _offer(self) -> None:
+        """The keys; while the presenter types also whom it is typed to."""
+        whom = Binding("tab", "whom", _WHOM[self._asked], key_display="Tab")
+        taken = self._presenter.player.mode is Mode.TAKEN
+        self._keys.offer([TAKEN[0], whom, TAKEN[-1]] if taken else Lectern.BINDINGS)
 
     async def lay_out(self, *, wall: bool) -> None:
         """For the wall the last exchange of each, without the levels, which are small; else all there is room for."""
@@ -166,9 +180,10 @@ class Pair(Screen[None]):
         self._lectern.tell_more(more=any(more_below(column.shown) for column in self._columns))
 
     @on(AnswerBox.Sent)
-    async def _ask_both(self, event: AnswerBox.Sent) -> None:
-        if event.text.strip():
-            for actor in range(len(self._columns)):
+    async def _ask(self, event: AnswerBox.Sent) -> None:
+        actors = range(len(self._columns))
+        for actor in actors if self._asked == 0 else [self._asked - 1]:
+            if event.text.strip():
                 await self.play(event.text.strip(), actor)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
@@ -176,10 +191,16 @@ class Pair(Screen[None]):
         if isinstance(event.widget, AnswerBox) and self._presenter.player.mode is not Mode.TAKEN:
             self._presenter.action_take()
 
-    def action_remind(self) -> None:
-        """Say how to hand back, while the presenter types."""
+    def action_clear(self) -> None:
+        """Escape: what was notified goes. It hands nothing back; the lectern says what does."""
+        self.app.clear_notifications()
+
+    def action_whom(self) -> None:
+        """While the presenter types: ask both, the one on the left, the one on the right, and both again."""
         if self._presenter.player.mode is Mode.TAKEN:
-            self.notify(HANDS_BACK, markup=False)
+            self._asked = (self._asked + 1) % len(_WHOM)
+            self._columns[max(self._asked - 1, 0)].box.focus()
+            self._offer()
 
     def action_page(self, direction: int) -> None:
         """Scroll both conversations."""

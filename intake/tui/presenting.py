@@ -11,7 +11,7 @@ from intake.demo.stage import NO_FILES, Stage
 from intake.session.views import Turn
 from intake.tui.glance import Glance
 from intake.tui.interview import Interview
-from intake.tui.lectern import HANDS_BACK, TAKEN, Lectern
+from intake.tui.lectern import TAKEN, Lectern
 from intake.tui.reading import more_below, read_on, show_beginning
 from intake.tui.transcript import Transcript
 from intake.tui.wall import Wall
@@ -130,8 +130,6 @@ class Presenting(Interview):
         self.action_to_box()
 
     def action_to_box(self) -> None:
-        """Escape: from the conversation to the box or the lectern. From the box it only says what hands back."""
-        if self._presenter.player.mode is Mode.TAKEN and self.focused is self._box:
-            self.notify(HANDS_BACK, markup=False)
-        else:
-            (self._box if self._presenter.player.mode is Mode.TAKEN else self._lectern).focus()
+        """Escape: what was notified goes, and the box or the lectern has the keys. It hands nothing back."""
+        self.app.clear_notifications()
+        (self._box if self._presenter.player.mode is Mode.TAKEN else self._lectern).focus()

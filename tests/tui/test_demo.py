@@ -17,7 +17,7 @@ from intake.demo.script import Script, find, parse
 from intake.demo.stage import Stage
 from intake.demo.topics import topics
 from intake.tui.answer import AnswerBox
-from intake.tui.demo import DemoApp
+from intake.tui.demo import DemoApp, run
 from intake.tui.reason import Reason
 from intake.tui.recording import record
 from intake.tui.wall import Wall
@@ -318,6 +318,8 @@ async def test_after_leaving_nothing_is_left(tmp_path: Path, monkeypatch: pytest
         await play(app, pilot, 2)
         assert there()
         await pilot.press("ctrl+q")
+        await until_shown(pilot, "ctrl+q again ends the demonstration.")
+        await pilot.press("ctrl+q")
         await wait_until(pilot, lambda: not app.is_running)
     assert there() == []
 
@@ -400,3 +402,37 @@ async def test_a_script_without_notes_does_not_offer_them() -> None:
         assert "n notes" not in shown(pilot)
         await pilot.press("n")
         await until_shown(pilot, "no notes for the presenter")
+
+
+async def test_ctrl_c_says_what_ends_and_escape_takes_the_notice_off_the_answer() -> None:
+    async with played(ANN) as (app, pilot):
+        await pilot.press("f5", "ctrl+c")
+        await until_shown(pilot, "ctrl+c again ends the demonstration.")
+        await pilot.press("escape")
+        await until_gone(pilot, "ctrl+c again")
+        assert app.player.mode is Mode.TAKEN
+
+
+def test_whoever_leaves_before_the_end_is_told_in_the_shell_how_to_go_on_there(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def left(app: DemoApp) -> None:
+        app.player = replace(app.player, at=1, chapter=1)
+
+    monkeypatch.setattr(DemoApp, "run", left)
+    assert run([ANN]) == 0
+    assert "It was at “reach”" in capsys.readouterr().out
+
+
+async def test_one_of_two_can_be_asked_alone_and_while_it_plays_tab_takes_nothing_over() -> None:
+    async with played(ANN, BEN, size=WIDE) as (app, pilot):
+        await pilot.press("tab")
+        assert app.player.mode is Mode.PAUSED
+        await pilot.press("f5")
+        await until_shown(pilot, "Tab both are asked")
+        await pilot.press("tab", "tab")
+        await until_shown(pilot, "Tab the right is asked")
+        app.screen.query(AnswerBox).last().text = "what is reflective supervision?"
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: "reflective supervision: Regular" in shown(pilot))
+        assert shown(pilot).count("reflective supervision: Regular") == 1

@@ -51,9 +51,13 @@ def test_the_tour_shows_all_twelve_points() -> None:
         "Yours to do:",
         "No Specialist exam from 1 January 2025",
         "Questions for the association:",
+        "IV Infant Mental Health Mentor: Confirm with the association. 1 of 4. Open: Three years leading in policy",
+        "Signed Code of Ethics: Read the Code of Ethics and sign it.",
         "I cannot tell you that.",
     ):
         assert shown in told
+    assert told.index("Relation: Colleague") < told.index("> why is the exam needed?"), "it is asked where the exam is"
+    assert "SHA-256" not in told, "a room has no use for it"
     assert "could not" not in told.replace("which cannot be recorded", "")
 
 
