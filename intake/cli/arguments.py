@@ -45,6 +45,36 @@ def adder(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", commo
     return add
 
 
+#: What else a command might be called, and how it is typed.
+_MEANT = {
+    "compare": "board CASE --compare EDITION",
+    "verify": "check",
+    "validate": "check",
+    "list": "cases",
+    "start": "new",
+    "call": "prescreen",
+    "play": "demo",
+    "rules": "levels",
+    "help": "--help",
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """Names what was probably meant, where there is no such command or choice."""
+
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        if action.choices is None or value in action.choices:
+            return
+        import difflib  # slow to import, and wanted by nobody who typed a command that is there
+
+        near = difflib.get_close_matches(str(value), map(str, action.choices), n=1)
+        is_command = isinstance(action, argparse._SubParsersAction)  # noqa: SLF001 - argparse has no other name for it
+        meant = _MEANT.get(str(value), "") if is_command else ""
+        meant = meant or (near[0] if near else "")
+        hint = f"did you mean {meant!r}?" if meant else f"choose from {', '.join(map(str, action.choices))}"
+        raise argparse.ArgumentError(action, f"there is no {str(value)!r}; {hint}")
+
+
 def formatted(
     kind: type[argparse.ArgumentParser], prog: str, description: str, **more: object
 ) -> argparse.ArgumentParser:

@@ -5,6 +5,10 @@ import argparse
 from intake.words import _
 
 WANTING, UNREADABLE = 1, 3
+_NO_DOCUMENT = _(
+    "{path} is no portfolio document. assess reads one such as data/portfolio.json of a bundle; for a case type "
+    "intake board CASE --json, and for a bundle intake open FILE.zip first."
+)
 
 
 def assess(options: argparse.Namespace) -> int:
@@ -17,6 +21,9 @@ def assess(options: argparse.Namespace) -> int:
     from intake.cli.judging import judge
     from intake.portfolio.document import answers
 
+    kind = options.portfolio.suffix.lower()
+    if kind == ".zip" or (kind != ".json" and not options.portfolio.exists()):
+        raise BundleError(_NO_DOCUMENT.format(path=options.portfolio))
     try:
         portfolio = read(options.portfolio)
     except StrictError as error:

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from intake.cli.arguments import Add, adder, compare, day, formatted, json, rulebook, to
+from intake.cli.arguments import Add, Parser, adder, compare, day, formatted, json, rulebook, to
 from intake.cli.parser_staff import for_bundles, for_colleagues, for_packs, for_ratings, for_visitors
 from intake.cli.parser_workshop import for_workshops
 
@@ -58,7 +58,7 @@ def parser() -> argparse.ArgumentParser:
     common.add_argument("--as-of", type=day, metavar="DATE", help="reckon as of this day, such as 2026-03-01")
     common.add_argument("--bundle", type=Path, metavar="FILE", help="write the bundle here, at the latest at the end")
     common.add_argument("--packs", type=Path, metavar="DIR", help="packs of your own beside these (also INTAKE_PACKS)")
-    top = formatted(argparse.ArgumentParser, "intake", DESCRIPTION, parents=[common], epilog=EPILOG)
+    top = formatted(Parser, "intake", DESCRIPTION, parents=[common], epilog=EPILOG)
     top.add_argument("--version", action="store_true", help="print the version")
     add = adder(top.add_subparsers(dest="command", metavar="COMMAND", title="commands"), common)
     _for_cases(add)

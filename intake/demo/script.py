@@ -115,11 +115,12 @@ def _numbered(script: Script) -> list[tuple[int, str]]:
 
 
 def find(name: str, association: str = "vaimh") -> Script:
-    """The script called `name`. Raises PackError, which names those that are there."""
+    """The script called `name`, capitals or not. Raises PackError, which names those that are there."""
+    called = name.lower()
     for folder in _FOLDERS:
-        path: Path = flows_folder() / association / folder / f"{name}.txt"
-        if re.fullmatch(r"[a-z0-9_]+", name) and path.is_file():
-            return parse(name, path.read_text("utf-8"))
+        path: Path = flows_folder() / association / folder / f"{called}.txt"
+        if re.fullmatch(r"[a-z0-9_]+", called) and path.is_file():
+            return parse(called, path.read_text("utf-8"))
     known = ", ".join([TOUR, *personas(association)])
     raise PackError(
         _("There is no demonstration {name}. There are: {known}.").format(

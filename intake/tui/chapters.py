@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -20,7 +20,7 @@ from intake.words import _
 class Chapters(ModalScreen[int | None]):
     """The chapters; gives the index of the one chosen, None for none."""
 
-    ABOUT = _("The chapters: Enter begins one, with all that comes before it said.")
+    ABOUT = _("The chapters: arrows or a number pick one, and Enter begins it, with all that comes before it said.")
     AUTO_FOCUS = "#chapters"
     CSS_PATH = ["helpers.tcss", "demo.tcss"]  # noqa: RUF012 - as Screen declares it
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,6 +32,7 @@ class Chapters(ModalScreen[int | None]):
         super().__init__()
         self._player = player
         self._rows = Rows(id="chapters")
+        self._number = ""
 
     def compose(self) -> ComposeResult:
         """The list, with the mark at the chapter that plays."""
@@ -44,6 +45,17 @@ class Chapters(ModalScreen[int | None]):
         """Fill the list."""
         titles = [chapter.title for chapter in self._player.script.chapters]
         self._rows.show(lambda index, width: fit(titles[index], width), len(titles), picked=self._player.chapter)
+
+    def on_key(self, event: events.Key) -> None:
+        """A number puts the mark at the chapter of that number, digit by digit."""
+        if event.character is None or not event.character.isdecimal():
+            self._number = ""
+            return
+        for number in (self._number + event.character, event.character):
+            if 1 <= int(number) <= self._rows.count:
+                self._number = number
+                self._rows.pick(int(number) - 1)
+                return
 
     def action_choose(self) -> None:
         """Choose the chapter under the mark, by a click on the key."""

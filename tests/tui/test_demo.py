@@ -436,3 +436,12 @@ async def test_one_of_two_can_be_asked_alone_and_while_it_plays_tab_takes_nothin
         await pilot.press("enter")
         await wait_until(pilot, lambda: "reflective supervision: Regular" in shown(pilot))
         assert shown(pilot).count("reflective supervision: Regular") == 1
+
+
+async def test_a_chapter_is_gone_to_by_its_number() -> None:
+    numbered = parse("cid", "# Cid. As of 2026-03-01.\n" + "".join(f"# {n}\nwhy\n" for n in range(1, 13)))
+    async with played(numbered) as (app, pilot):
+        await pilot.press("c", "3", "1", "2", "enter")
+        await wait_until(pilot, lambda: app.player.chapter == 11)
+        await pilot.press("c", "6", "enter")
+        await wait_until(pilot, lambda: app.player.chapter == 5)

@@ -74,6 +74,10 @@ def test_the_tour_has_the_twelve_points_in_order_each_with_something_to_tell_the
     assert all(chapter.notes for chapter in tour.chapters)
 
 
+def test_a_name_is_found_with_capitals_as_well() -> None:
+    assert find("Dana") == find("dana")
+
+
 def test_an_unknown_name_is_told_with_those_that_are_there() -> None:
     with pytest.raises(PackError, match=r"There is no demonstration \.\./dana\. There are: tour, aisha, .*, thomas"):
         find("../dana")

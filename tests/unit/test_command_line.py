@@ -1,0 +1,32 @@
+"""What is said to whoever types a command that is not there, or something that it cannot take."""
+
+from pathlib import Path
+
+import pytest
+
+from intake.cli import run
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (["compare", "dana"], "did you mean 'board CASE --compare EDITION'?"),
+        (["bord"], "did you mean 'board'?"),
+        (["levels", "--format", "htm"], "did you mean 'html'?"),
+        (["zzz"], "choose from new, resume"),
+    ],
+)
+def test_a_command_that_is_not_there_is_told_with_the_one_that_was_meant(
+    typed: list[str], meant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        run(typed)
+    assert meant in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["dana", "dana.zip"])
+def test_a_case_or_a_bundle_is_not_assessed_and_the_command_for_it_is_named(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["assess", str(tmp_path / name)]) == 3
+    assert "intake board CASE --json" in capsys.readouterr().err
