@@ -213,7 +213,8 @@ class DemoApp(IntakeApp):
             actor = self.player.script.lines[max(self.player.at - 1, 0)].actor
             session = self.stages[actor].session
             standing = session.case.standing
-            self.push_screen(Reason(_("Why this is asked"), session.why(standing.question, standing.item)))
+            asked, item = standing.question, standing.item
+            self.push_screen(Reason(session.asked(asked, item).ask or _("Why this is asked"), session.why(asked, item)))
 
     def action_notes(self) -> None:
         """Show the presenter's notes, or hide them; say so where there are none."""

@@ -11,6 +11,7 @@ import personas
 import pytest
 from driving import NARROW, WIDE, box, shown, until_gone, until_shown, wait_until
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from intake.demo.player import Mode
 from intake.demo.script import Script, find, parse
@@ -228,7 +229,9 @@ async def test_the_rule_and_the_notes_are_shown_when_they_are_asked_for() -> Non
         await pilot.press("n")
         await until_shown(pilot, "Ask the room.")
         await pilot.press("r")
-        await until_shown(pilot, "Why this is asked")
+        await until_shown(pilot, "Why “live or work in Virginia” is asked")
+        title = app.screen.query_one("#helper-title", Static)
+        assert str(title.content) == "Do you live or work in Virginia?"
         assert await app.act() is None
         app.player = replace(app.player, mode=Mode.PLAYING)
         assert await app.act()
