@@ -1,6 +1,7 @@
 """The timeline as plain text: tables as sentences, and a chart of characters where one is wanted."""
 
 from collections.abc import Iterator
+from textwrap import wrap
 
 from intake.portfolio.edtf import spoken
 from intake.timeline import chart
@@ -72,8 +73,10 @@ def drawn(shown: Timeline, width: int) -> str:
             blank + chart.lane_bar(scale, lane, under),
         ]
     for measure in shown.measures:
-        lines += [measure_heading(measure), blank + chart.measure_bar(scale, measure, under)]
-    return "\n".join(line.rstrip() for line in [*lines, "", *map(chart.legend, chart.LEGENDS)])
+        heading_lines = wrap(measure_heading(measure), width, subsequent_indent=blank)
+        lines += [*heading_lines, blank + chart.measure_bar(scale, measure, under)]
+    legends = (line for entries in chart.LEGENDS for line in wrap(chart.legend(entries), width))
+    return "\n".join(line.rstrip() for line in [*lines, "", *legends])
 
 
 def measure_heading(measure: Measure) -> str:

@@ -229,6 +229,7 @@ def test_dana_says_timeline_and_is_told_all_of_it(tmp_path: Path) -> None:
     session, _out = run("dana", tmp_path / "home", tmp_path / "dana.zip")
     told = f"{timeline_text(session.case)}\n\n{drawn(session.timeline(), 100)}\n"
     assert told == GOLDEN.read_text("utf-8")
+    assert max(map(len, drawn(session.timeline(), 60).splitlines())) <= 60
 
 
 def test_merged_time_of_lanes_is_all_that_a_requirement_can_part() -> None:
