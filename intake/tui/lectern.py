@@ -12,6 +12,8 @@ from intake.demo.player import Mode, Player
 from intake.tui.lines import MUTED, ends, hanging
 from intake.words import _
 
+#: The class of an app whose screens are recorded: nobody can press a key in a recording, and none is shown.
+FILMED = "-filmed"
 _SAID = {
     Mode.PAUSED: ("‖", _("paused")),
     Mode.PLAYING: ("▶", _("playing")),
@@ -103,6 +105,8 @@ class Lectern(Widget, can_focus=True):
 
     def _right(self) -> str:
         """What can be pressed that stands among no other keys."""
+        if self.app.has_class(FILMED):
+            return ""
         if self._more:
             return _MORE
         if self._player.mode is Mode.TAKEN:

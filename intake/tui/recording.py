@@ -9,6 +9,7 @@ from textual.strip import Strip
 from intake.demo.film import Film, Frame, Run
 from intake.demo.script import Script
 from intake.tui.demo import DemoApp
+from intake.tui.lectern import FILMED
 
 #: Seconds for which the last screen stands.
 _LAST = 4.0
@@ -22,6 +23,7 @@ def record(
     `tell` is given how many lines were said so far. Raises what opening a case raises.
     """
     app = DemoApp(scripts, timed=False)
+    app.add_class(FILMED)
     frames: list[Frame] = []
 
     async def playing(pilot: Pilot[object]) -> None:

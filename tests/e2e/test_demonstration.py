@@ -20,6 +20,8 @@ def test_it_types_by_itself_is_taken_over_and_leaves_no_case(desk: Desk) -> None
     seat.keys(F5)
     seat.until("‖ paused")
     seat.keys(CTRL_Q)
+    seat.until("ctrl+q again ends the demonstration.")
+    seat.keys(CTRL_Q)
     assert seat.end() == 0
     assert not desk.home.exists()
 

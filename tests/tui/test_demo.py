@@ -336,6 +336,7 @@ def test_a_recording_is_the_same_every_time_and_holds_what_was_typed() -> None:
     screens = ["\n".join("".join(run.words for run in line) for line in frame.lines) for frame in one.frames]
     assert "│ Ann D " in next(screen for screen in screens if "│ Ann D" in screen)
     assert "Name: Ann Dole. Saved." in screens[-1]
+    assert not any(key in screen for screen in screens for key in ("Space Play", "+ − pace")), "none can be pressed"
     assert 3 < sum(frame.seconds for frame in one.frames) < 20
 
 
