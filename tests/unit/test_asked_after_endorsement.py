@@ -6,7 +6,6 @@ import pytest
 from session_talk import RENEW, reach, talk, texts
 
 
-
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
