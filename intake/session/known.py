@@ -31,7 +31,7 @@ def asked(case: OpenCase, standing: Standing) -> Asked:
         return Asked("gate", field_of(section, section.questions[0]))
     kept = case.projection.answer(standing.question, standing.item)
     field = field_of(section, question, item=standing.item) if question else None
-    return Asked("question", field, kept=kept is not None)
+    return Asked("question", field, kept=kept is not None, doubted=kept is not None and bool(kept.look))
 
 
 def live(case: OpenCase, words: str, *, settling: bool) -> str:

@@ -67,12 +67,14 @@ Meant = Reading | Unsure | Statements | Command | Correction | Again
 class Asked(msgspec.Struct, frozen=True):
     """What words may answer: a question, the gate of a list (is there another one?), or nothing at the end.
 
-    `field` is the question, or at a gate the first one of the entry to come; `kept` where it has an answer already.
+    `field` is the question, or at a gate the first one of the entry to come; `kept` where it has an answer already, and
+    `doubted` where it is asked whether that one still holds.
     """
 
     place: Literal["question", "gate", "end"]
     field: Field | None
     kept: bool = False
+    doubted: bool = False
 
     @property
     def any_text(self) -> bool:
@@ -189,12 +191,20 @@ def answered(text: str, asked: Asked, known: Known, today: dt.date) -> Understoo
         return Understood(text, reading)
     if _could_be_more(field, reading) and (several := tuple(known.statements(text))):
         return Understood(text, several)
+    if isinstance(reading, Again) and asked.doubted and _plain_yes(text, today):
+        return Understood(text, Command("keep"))
     if isinstance(reading, Again):
         return _otherwise_corrected(text, reading, asked, known, today)
     if field.slot.kind == "text" and (bare := names.unframed(field, text)):
         confirm = _("{value}. Right?").format(value=visible(bare))
         return Understood(text, Reading(bare, reading.reader, confirm=confirm), otherwise=reading)
     return Understood(text, _placed(reading, field, text, today))
+
+
+def _plain_yes(text: str, today: dt.date) -> bool:
+    """Whether `text` is a yes and no more: what stands still holds."""
+    got = read(text, YES_NO, today)
+    return isinstance(got, Reading) and got.value is True and not got.confirm
 
 
 def _could_be_more(field: Field, reading: Reading | Again) -> bool:
