@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from intake.interview.standing import MORE, Standing
 from intake.interview.statechart import END
 from intake.session import offers, targets
+from intake.session.beside import beside
 from intake.session.case import OpenCase
 from intake.session.records import CaseRecord, field_of
 from intake.session.talk import TO
@@ -110,4 +111,5 @@ class CaseKnown(CaseRecord):
 
     def statements(self, words: str) -> Sequence[Statement]:
         """What `words` say of several questions."""
-        return offers.offers(self._case, self._standing, words)
+        found = offers.offers(self._case, self._standing, words)
+        return found or beside(self._case, self._standing, words)

@@ -32,6 +32,7 @@ from intake.words import _
 YES_NO = Slot(kind="yes_no")
 #: The beginning of "yes, an MSW": what follows is meant.
 _YES_AND = re.compile(r"\A\W*(?:yes|yeah|yep|yup|sure)\b[\s,.:;!-]+(?=\S)", re.IGNORECASE)
+_NEVER = re.compile(r"\W*i(?: have|['\u2019]ve)? never\s+\w", re.IGNORECASE)
 #: What closes a list.
 _NO_MORE = re.compile(
     r"\W*((no|nope|nah)\W+)?"
@@ -251,9 +252,17 @@ def _surely_corrected(text: str, asked: Asked, known: Known, today: dt.date) -> 
         return found
     if not (found.surely or asked.any_text) or _changes_nothing(found, asked):
         return None
+    if _denies(found, asked, text):
+        return None
     if asked.any_text and found.act == "delete" and not known.names_entry(found.words):
         return None
     return _read_back(found) if asked.any_text else found
+
+
+def _denies(found: Correction, asked: Asked, text: str) -> bool:
+    """Whether "I never told them" is a no to the question that stands, and calls no earlier answer a slip."""
+    yes_no = asked.place == "question" and asked.field is not None and asked.field.slot.kind == "yes_no"
+    return yes_no and found.reading is None and not found.words and _NEVER.match(text) is not None
 
 
 def _otherwise_corrected(text: str, again: Again, asked: Asked, known: Known, today: dt.date) -> Understood:

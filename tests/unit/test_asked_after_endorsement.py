@@ -3,7 +3,16 @@
 from pathlib import Path
 
 import pytest
-from session_talk import RENEW, reach, talk, texts
+from session_talk import APPLY, RENEW, reach, say, talk, texts
+
+#: Somebody who holds level II and moves to III.
+MOVE = APPLY | {
+    "applicant.purpose": "move",
+    "endorsement.level": "level two",
+    "endorsement.since": "October 2019",
+    "membership.current": "yes",
+    "target.level": "III",
+}
 
 
 @pytest.mark.parametrize(
@@ -25,3 +34,26 @@ def test_what_the_endorsed_ask_is_answered_by_what_the_page_says_and_does_not_sa
     session = reach(talk(tmp_path), RENEW, "endorsement.level")
     assert sentence in texts(session.say(words).messages)
     assert session.case.standing.question == "endorsement.level"
+
+
+@pytest.mark.parametrize(
+    ("words", "asked", "kept"),
+    [
+        ("I sent the notice last week by e-mail", "Written notice: yes. Right?", {"notice": True}),
+        ("I told them in writing in march", "Written notice: yes. Right?", {"notice": True}),
+        ("I never told them", "Written notice: no. Right?", {"notice": False}),
+        (
+            "yes, I emailed them on 1 Feb 2026",
+            "Written notice: yes; day of the notice: February 1, 2026. Right?",
+            {"notice": True, "notified": "2026-02-01"},
+        ),
+        ("I paid 50 dollars difference in fees", "Difference in fees: Paid. Right?", {"fee": "paid"}),
+    ],
+)
+def test_a_sentence_about_the_notice_or_the_fee_goes_where_it_belongs(
+    tmp_path: Path, words: str, asked: str, kept: dict[str, object]
+) -> None:
+    session = reach(talk(tmp_path), MOVE, "moving.notice")
+    assert session.say(words).prompt.ask.startswith(asked)
+    say(session, "yes")
+    assert session.case.projection.docs["moving"][""] == kept
