@@ -57,3 +57,22 @@ def test_a_sentence_about_the_notice_or_the_fee_goes_where_it_belongs(
     assert session.say(words).prompt.ask.startswith(asked)
     say(session, "yes")
     assert session.case.projection.docs["moving"][""] == kept
+
+
+def test_a_question_that_another_one_passes_over_is_not_lost(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), RENEW, "endorsement.level")
+    say(session, "what does reinstatement cost?", "will I be reinstated if I pay?")
+    say(session, "what is reinstatement insurance?")
+    say(session, "yes")
+    assert list(session.case.state.content.asked) == [
+        "what does reinstatement cost?",
+        "will I be reinstated if I pay?",
+        "What is reinstatement insurance?",
+    ]
+
+
+def test_a_question_that_an_answer_passes_over_is_named(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), RENEW, "endorsement.level")
+    turn = say(session, "what does reinstatement cost?", "level II")
+    assert "Not on your list, without a yes: “what does reinstatement cost?”" in texts(turn.messages)
+    assert session.case.standing.question == "endorsement.since"
