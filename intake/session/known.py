@@ -32,7 +32,8 @@ def asked(case: OpenCase, standing: Standing) -> Asked:
         return Asked("gate", field_of(section, section.questions[0]))
     kept = case.projection.answer(standing.question, standing.item)
     field = field_of(section, question, item=standing.item) if question else None
-    return Asked("question", field, kept=kept is not None, doubted=kept is not None and bool(kept.look))
+    doubted, unsure = kept is not None and bool(kept.look), question is not None and question.unsure
+    return Asked("question", field, kept=kept is not None, doubted=doubted, unsure=unsure)
 
 
 def live(case: OpenCase, words: str, *, settling: bool) -> str:

@@ -69,13 +69,14 @@ class Asked(msgspec.Struct, frozen=True):
     """What words may answer: a question, the gate of a list (is there another one?), or nothing at the end.
 
     `field` is the question, or at a gate the first one of the entry to come; `kept` where it has an answer already, and
-    `doubted` where it is asked whether that one still holds.
+    `doubted` where it is asked whether that one still holds; `unsure` where "not sure" is listed after the choices.
     """
 
     place: Literal["question", "gate", "end"]
     field: Field | None
     kept: bool = False
     doubted: bool = False
+    unsure: bool = False
 
     @property
     def any_text(self) -> bool:
@@ -190,6 +191,8 @@ def answered(text: str, asked: Asked, known: Known, today: dt.date) -> Understoo
     reading = read(text, field.slot, today)
     if isinstance(reading, Unsure):
         return Understood(text, reading)
+    if asked.unsure and field.slot.kind == "choice" and text.strip(" #.)") == str(len(field.slot.choices) + 1):
+        return Understood(text, Unsure())
     if _could_be_more(field, reading) and (several := tuple(known.statements(text))):
         return Understood(text, several)
     if isinstance(reading, Again) and asked.doubted and _plain_yes(text, today):

@@ -1,9 +1,12 @@
 """What somebody endorsed asks and answers: coming back, deadlines, moving, and the level that is held."""
 
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from session_talk import APPLY, RENEW, reach, say, talk, texts
+
+from intake.plain.lines import converse
 
 #: Somebody who holds level II and moves to III.
 MOVE = APPLY | {
@@ -76,3 +79,20 @@ def test_a_question_that_an_answer_passes_over_is_named(tmp_path: Path) -> None:
     turn = say(session, "what does reinstatement cost?", "level II")
     assert "Not on your list, without a yes: “what does reinstatement cost?”" in texts(turn.messages)
     assert session.case.standing.question == "endorsement.since"
+
+
+@pytest.mark.parametrize(("aimed", "remarked"), [("I", True), ("II", True), ("III", False), ("IV", False)])
+def test_a_move_to_a_level_that_does_not_come_after_the_one_held_is_remarked_on(
+    tmp_path: Path, aimed: str, remarked: bool
+) -> None:
+    told = texts(reach(talk(tmp_path), MOVE, "target.level").say(f"level {aimed}").messages)
+    assert (f"You hold level II, and {aimed} does not come after it. The source page only links" in told) is remarked
+
+
+def test_not_sure_is_a_choice_of_its_own(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), RENEW, "endorsement.registry")
+    out = StringIO()
+    converse(session, ["4"], out, echo=True)
+    assert "  3 Removed from the registry\n  4 Not sure\n" in out.getvalue()
+    assert "Noted as not sure" in out.getvalue()
+    assert session.case.standing.question == "membership.current"
