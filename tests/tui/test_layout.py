@@ -74,7 +74,7 @@ async def test_the_smallest_terminal_still_shows_the_box_and_the_way_out() -> No
 
 
 async def test_a_question_with_choices_stands_in_sight_where_there_are_few_lines() -> None:
-    async with opened(Memory(), (40, 15)) as pilot:
+    async with opened(Memory(), (40, 13)) as pilot:
         await send(pilot, "yes")
         await until_shown(pilot, "Which level do you apply for?")
         await pilot.press(*["down"] * 4)
