@@ -39,7 +39,7 @@ def log(case: OpenCase, words: str) -> list[Message]:
     begun, before = () if _HOW in case.projection.known else (how,), case.standing
     case.do(cmd.Take((*begun, offers.taken(entry))))
     noted, at = Message("noted", _noted(case, section, entry), case.answered), _items(case, section)[-1]
-    _go_back(case, before)
+    _go_back(case, before, section)
     return [noted, *_not_used(told), *_untold(case, section, at), *_standing(case)]
 
 
@@ -48,9 +48,13 @@ def _noted(case: OpenCase, section: Section, entry: Statement) -> str:
     return text.format(list=section.title, values=offers.values_said(case, entry))
 
 
-def _go_back(case: OpenCase, before: Standing) -> None:
-    """Stand where the person stood; where the year is not told yet, at that, as nothing counts without it."""
-    for place in (*(Standing(name, ONLY) for name in _years_untold(case)), before):
+def _go_back(case: OpenCase, before: Standing, section: Section) -> None:
+    """Stand where the person stood, or go on with the entry where that is its list.
+
+    Where the year is not told yet, stand at that, as nothing counts without it.
+    """
+    elsewhere = [before] if before.section != section.id else []
+    for place in (*(Standing(name, ONLY) for name in _years_untold(case)), *elsewhere):
         if can_ask(case.projection, place.question, place.item):
             case.do(cmd.GoTo(place.question, place.item))
             return

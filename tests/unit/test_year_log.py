@@ -9,6 +9,8 @@ import pytest
 from session_talk import say, talk, texts
 
 from intake.cli.main import run as command
+from intake.rulebook.proof import prove
+from intake.session.proofs import proof_text
 from intake.session.session import Session
 from intake.session.year_log import entries
 
@@ -138,6 +140,15 @@ def test_the_year_is_counted_as_it_grows_and_undo_takes_one_back(renewal: Sessio
     assert renewal.case.assessment.figure("year_training_hours").strict == 6
     say(renewal, "undo")
     assert entries(renewal.case) == []
+
+
+def test_what_is_to_be_told_yet_is_named_by_what_a_person_knows_of_it(renewal: Session) -> None:
+    said = texts(say(renewal, "/log 1 h RS", "/log 1 h RS with J. today", "/log 1 h RS with J. yesterday").messages)
+    told = "J, March 1, 2026 (individual or group); J, February 28, 2026 (individual or group)"
+    assert f"Tell more about supervision 1 (individual or group, time); {told}" in said
+    (rule,) = [r for r in renewal.case.assessment.requirements() if r.id == "renew.supervision.listed"]
+    proof = proof_text(prove(renewal.case.assessment, rule))
+    assert "Not counted: supervision 1: not known yet: individual or group, time" in proof
 
 
 def test_supervision_with_the_same_person_is_as_it_was_before(renewal: Session) -> None:
