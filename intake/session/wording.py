@@ -187,6 +187,14 @@ def noted(label: str, value: str) -> str:
     )
 
 
+def label_at(projection: Projection, question: Question, at: Standing, here: Standing) -> str:
+    """What an answer `at` a place is called `here`; of another entry than the one at hand also which one it is."""
+    if not at.item or (at.section == here.section and here.item in (ONLY, at.item)):
+        return question.label
+    entry = item_said(projection, at.section, at.item)
+    return _("{entry}, {label}").format(entry=entry, label=question.label)
+
+
 def label_of(flow: Flow, question: str) -> str:
     """What a question is about, in two or three words."""
     part = flow.question(question)

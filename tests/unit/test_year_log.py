@@ -151,6 +151,13 @@ def test_what_is_to_be_told_yet_is_named_by_what_a_person_knows_of_it(renewal: S
     assert "Not counted: supervision 1: not known yet: individual or group, time" in proof
 
 
+def test_a_change_from_elsewhere_names_the_entry_that_it_changes(renewal: Session) -> None:
+    say(renewal, "/log Touchpoints training, 3 hours", "/log 3 hours RS with J. today", "go to membership")
+    assert "J, hours: 3 hours → 30 hours." in texts(say(renewal, "it was 30 hours, not 3").messages)
+    say(renewal, "undo", "yes", "go to the code of ethics")
+    assert say(renewal, "it was 30 hours, not 3").prompt.ask.startswith("Touchpoints, hours: 3 hours → 30 hours.")
+
+
 def test_supervision_with_the_same_person_is_as_it_was_before(renewal: Session) -> None:
     say(renewal, "/log 1 hour group RS with Kim Lee today", "/log 2 hours RS with kim lee yesterday")
     assert entries(renewal.case) == [
