@@ -11,7 +11,7 @@ import msgspec
 
 from intake.understand.facts import Facts, facts
 from intake.understand.logged_days import dated
-from intake.understand.logged_doubts import unread
+from intake.understand.logged_doubts import QUOTED, unread
 from intake.understand.logged_hours import in_all
 from intake.understand.records import Field
 from intake.understand.slots import Reading
@@ -51,7 +51,6 @@ _HOURS_AND_MINUTES = re.compile(
     _I,
 )
 _HOURS = re.compile(r"(\d)\s*(?:h|hrs?)\b\.?", _I)
-_QUOTED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
 #: A word for the kind of training that is no part of its title: "a webinar on sleep", "training: Touchpoints".
 _OF_A_KIND = re.compile(
     rf"(?:\b(?:for |an? |the |in |online |virtual |live |all-day |free )*\b(?:{_KINDS})s?\b)"
@@ -69,7 +68,7 @@ class Note(NamedTuple):
 
 def taught(words: str) -> bool:
     """Whether words call something a training, or give it a title in quotation marks."""
-    return bool(_TAUGHT.search(words) or _QUOTED.search(words))
+    return bool(_TAUGHT.search(words) or QUOTED.search(words))
 
 
 def had(words: str) -> Had | None:
@@ -92,7 +91,7 @@ def logged(words: str, fields: list[Field], today: dt.date, within: dt.date) -> 
         said = dated(said, today, within)
         told = facts(said, fields, today)
         return Note(told, unread(said, told, ("supervision.provider",)))
-    title = _QUOTED.search(said)
+    title = QUOTED.search(said)
     said = _OF_A_KIND.sub(" ", said.replace(title[0], " ") if title else said)
     said = dated(said, today, within)
     told = facts(said, fields, today)

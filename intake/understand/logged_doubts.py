@@ -12,7 +12,8 @@ from intake.understand.slots import Again, Slot
 _BELOW_ZERO = re.compile(
     r"(?:\A\W*(?:minus|negative) |(?:\A|(?<=[\s,(]))[-–−])(?=\.?\d)\S+(?: (?:h|m)\w*)?", re.IGNORECASE
 )
-_QUOTED = re.compile(r"[\"“][^\"“”]+[\"”]")
+#: What stands in quotation marks, such as a title.
+QUOTED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
 _NTH = r"\d\d?(?:st|nd|rd|th)?"
 #: What is written as a day, be there such a day or not. "1/2 hour" is none; "3.11." is one day here and another there.
 _DAY = re.compile(
@@ -20,12 +21,12 @@ _DAY = re.compile(
     r"(?:(?:,? |[/-])?(?:19|20)\d\d\b|/\d\d\b)?(?![\d/]|\s*(?:of )?(?:an? )?h(?:(?:ou)?rs?)?\b)",
     re.IGNORECASE,
 )
-_TIME = (
-    rf"\b(?:every|each|per|weekly|monthly|daily|twice|since|until|till|ago|yesterday|today|tomorrow|{'|'.join(DAY_NAMES)}"
-    rf"|(?:hour|minute|day|week|month|year)s?|(?:in|of|from|to|last|next|this|early|late|mid)[ -]{MONTH})(?!\w)"
+#: Figures and words of time: where they are not read, or are taken for a part of a name, something would be lost.
+_TELLING = re.compile(
+    rf"\d|\b(?:every|each|per|weekly|monthly|daily|twice|since|until|till|ago|yesterday|today|tomorrow|{'|'.join(DAY_NAMES)}"
+    rf"|(?:hour|minute|day|week|month|year)s?|(?:in|of|from|to|last|next|this|early|late|mid)[ -]{MONTH})(?!\w)",
+    re.IGNORECASE,
 )
-#: Words of time in a name, and figures or words of time in what was not read: something would be lost with them.
-_IN_A_NAME, _TELLING = re.compile(_TIME, re.IGNORECASE), re.compile(rf"\d|{_TIME}", re.IGNORECASE)
 #: What says of which kind a training was: "a two-day workshop".
 _DAY_LONG = re.compile(r"\b(?:\d|one|two|three|four|five|half|full|all|whole)[- ]day\b", re.IGNORECASE)
 _PIECES = re.compile(r"[,;()\n]+|\s{2,}|\.(?:\s|\Z)")
@@ -39,7 +40,7 @@ def below_zero(words: str) -> str:
 
 def no_day(words: str, today: dt.date) -> tuple[str, Again] | None:
     """What is written as a day in `words` and cannot be read as one, such as "Feb 30", and why not."""
-    for day in _DAY.finditer(_QUOTED.sub(" ", words)):
+    for day in _DAY.finditer(QUOTED.sub(" ", words)):
         got = read(day[0], Slot("date"), today)
         if isinstance(got, Again):
             return day[0], got
@@ -56,4 +57,4 @@ def unread(said: str, told: Facts, names: tuple[str, ...]) -> tuple[str, ...]:
         rest = rest.replace(words, "  ", 1)
     lost = [piece.strip() for piece in _PIECES.split(rest) if _TELLING.search(piece)]
     taken = [told.found[name][1] for name in names if name in told.found]
-    return (*lost, *(name for name in taken if _IN_A_NAME.search(name)))
+    return (*lost, *(name for name in taken if _TELLING.search(name)))

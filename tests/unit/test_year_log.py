@@ -209,6 +209,7 @@ def test_the_list_is_named_and_what_is_not_told(renewal: Session, words: str, un
         ("RS every other week for an hour with J. since March", "“every other week”, “since March”"),
         ("2 hours RS with J in March", "“J in March”"),
         ("RS with J. 2 hours, 3 others", "“3 others”"),
+        ("1h RS with Ann at 3pm today", "“Ann at 3pm”"),
         ("2 hours of RS with Kim last week", "last week”"),
     ],
 )
