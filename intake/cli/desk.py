@@ -154,18 +154,12 @@ def _print_questions(opened: "Desk", *, as_json: bool) -> None:
 
 
 def give(options: argparse.Namespace) -> int:
-    """Hand a case to a colleague."""
-    from intake.interview.commands import Refused
+    """Hand a case to a colleague, and say what was kept."""
     from intake.session.desk import Desk
     from intake.session.handing import day_of
 
     with Desk(getattr(options, "home", None), getattr(options, "as_of", None)) as opened:
-        due = day_of(options.due, opened.as_of) if options.due else None
-        if options.due and due is None:
-            raise Refused(
-                _("I could not read a day in {words}. Write it as March 5, or as 2026-03-05.").format(
-                    words=repr(options.due)
-                )
-            )
-        opened.give(options.case, options.name, options.note, due)
+        due = day_of(options.due or "", opened.as_of)
+        given = opened.give(options.case, options.name, options.note, due)
+        print(given)
     return 0

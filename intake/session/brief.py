@@ -1,6 +1,5 @@
 """What a desk knows of a case, as plain values that are kept until its log changes."""
 
-import unicodedata
 from typing import Literal
 
 import msgspec
@@ -62,11 +61,3 @@ class More(msgspec.Struct, frozen=True, array_like=True):
     came: str = ""
     action: str = ""
     trouble: str = ""
-
-
-def folded(text: str) -> str:
-    """`text` without capitals and accents, so that "Lucia" finds "Lucía"."""
-    if text.isascii():
-        return text.lower()
-    apart = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in apart if not unicodedata.combining(letter)).casefold()

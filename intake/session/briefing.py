@@ -8,13 +8,13 @@ from intake.interview import events as ev
 from intake.portfolio.edtf import bounds
 from intake.rulebook import board
 from intake.rulebook.years import year_ends
-from intake.session.brief import Brief, Due, Kind, More, Wait, Whom, folded
+from intake.session.brief import Brief, Due, Kind, More, Wait, Whom
 from intake.session.case import OpenCase
 from intake.session.document import ratings_of
 from intake.session.looks import to_do
 from intake.session.origin import origin_of
 from intake.session.rated import awaited
-from intake.text import shorten, visible
+from intake.text import folded, shorten, visible
 from intake.words import _
 
 #: Kinds of cases by what the applicant came for; what else they came for is an application.

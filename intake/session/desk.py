@@ -21,12 +21,12 @@ from intake.journal.digests import Digests, Listed
 from intake.journal.home import home_folder
 from intake.journal.store import Journal
 from intake.resources import packs_here
-from intake.session.brief import Brief, More, folded
+from intake.session.brief import Brief, More
 from intake.session.desk_rows import DeskRow
-from intake.text import visible
+from intake.text import folded, visible
 
 #: What digests hold is of this shape; those of another are made again.
-_SHAPE = 2
+_SHAPE = 3
 #: So many cases are looked at before what is known of them is kept, at about 5 ms each.
 _BATCH = 32
 _LINES = msgspec.json.Decoder(tuple[Brief, str])

@@ -7,7 +7,8 @@ from typing import Any
 
 import msgspec
 
-from intake.session.brief import Brief, Due, Kind, Whom, folded
+from intake.session.brief import Brief, Due, Kind, Whom
+from intake.text import folded
 from intake.words import _
 
 #: Who something is waited for from, as it is said; the most pressing first.

@@ -40,10 +40,11 @@ import personas  # noqa: E402
 from intake.journal import chain  # noqa: E402
 from intake.journal.cases import ALPHABET  # noqa: E402
 from intake.journal.database import FILE, opened  # noqa: E402
-from intake.session.brief import Brief, folded  # noqa: E402
+from intake.session.brief import Brief  # noqa: E402
 from intake.session.desk import Desk  # noqa: E402
 from intake.session.desk_rows import searched  # noqa: E402
 from intake.session.desk_wish import ORDERS_SAID  # noqa: E402
+from intake.text import folded  # noqa: E402
 
 CASES, SAMPLE, RUNS = 50_000, 200, 5
 #: Seconds after which what is awaited is not going to come.

@@ -155,6 +155,14 @@ def test_a_case_is_found_by_id_by_the_start_of_its_id_and_by_title(journal: Jour
     assert journal.find("AN\u0303O NUEVO") == case
 
 
+def test_a_case_is_found_without_the_accents_of_its_title(journal: Journal) -> None:
+    renee, lukasz = (journal.create(title, AT) for title in ("Renée Ñúñez-O’Brien", "Łukasz Sørensen"))
+    assert [journal.find(words) for words in ("renee", "nunez-o'brien", "LUKASZ sorensen")] == [renee, renee, lukasz]
+    journal.create("renee from early steps", AT)
+    with pytest.raises(UnknownCase, match="fits 2 cases"):
+        journal.find("renee")
+
+
 def test_a_title_that_two_cases_have_is_asked_back_with_both_ids(journal: Journal) -> None:
     one, two = journal.create("Ana", AT), journal.create("ana", AT)
     with pytest.raises(UnknownCase, match="fits 2 cases") as raised:
