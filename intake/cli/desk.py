@@ -160,6 +160,5 @@ def give(options: argparse.Namespace) -> int:
 
     with Desk(getattr(options, "home", None), getattr(options, "as_of", None)) as opened:
         due = day_of(options.due or "", opened.as_of)
-        given = opened.give(options.case, options.name, options.note, due)
-        print(given)
+        print(opened.give(options.case, options.name, options.note, due))
     return 0

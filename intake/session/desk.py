@@ -24,6 +24,7 @@ from intake.resources import packs_here
 from intake.session.brief import Brief, More
 from intake.session.desk_rows import DeskRow
 from intake.text import folded, visible
+from intake.words import _
 
 #: What digests hold is of this shape; those of another are made again.
 _SHAPE = 3
@@ -132,12 +133,19 @@ class Desk:
         """The ids of the cases that have a question."""
         return self._digests.having(question)
 
-    def give(self, case: str, to: str, note: str = "", due: dt.date | None = None) -> None:
-        """Hand a case to a colleague, to be seen to by `due`; the log says who did. Raises UnusableText, and Busy."""
+    def give(self, case: str, to: str, note: str = "", due: dt.date | None = None) -> str:
+        """Hand a case to a colleague, to be seen to by `due`; the log says who did. Gives what was kept, in words.
+
+        Raises UnusableText, and Busy.
+        """
+        from intake.session.deeds import handed_said
         from intake.session.handing import hand
 
         with closing(Journal(self.home)) as journal:
-            hand(journal, journal.find(case).id, to, note, due, self._given)
+            found = journal.find(case)
+            handed = hand(journal, found.id, to, note, due, self._given)
+        title = visible(found.title, one_line=True)
+        return _("“{title}” handed to {to}").format(title=title, to=handed_said(handed))
 
     def deeds(self, case: str) -> list[str]:
         """Who did what in a case, and when, in lines."""

@@ -21,10 +21,10 @@ _NO_DAY = _("I could not read a day in “{words}”. Write it as March 5, or as
 _PAST = _("{day} has passed. Please give a day that is still to come.")
 
 
-def hand(journal: Journal, case: str, to: str, note: str, due: dt.date | None, as_of: dt.date | None) -> None:
-    """Hand `case` to the colleague `to`, to be seen to by `due`. Raises UnusableText, and Busy, which says who has it.
+def hand(journal: Journal, case: str, to: str, note: str, due: dt.date | None, as_of: dt.date | None) -> ev.Handed:
+    """Hand `case` to the colleague `to`, to be seen to by `due`; gives what was kept.
 
-    The journal is closed with it.
+    Raises UnusableText, and Busy, which says who has it. The journal is closed with it.
     """
     name = visible(accept(to), one_line=True)
     if not name:
@@ -37,6 +37,7 @@ def hand(journal: Journal, case: str, to: str, note: str, due: dt.date | None, a
         opened.commit([handed])
     finally:
         opened.close()
+    return handed
 
 
 def day_of(words: str, today: dt.date) -> dt.date | None:

@@ -275,7 +275,7 @@ class DeskScreen(Screen[None]):
             ask(self.app, row.title, self._desk.as_of, lambda *handed: self._given(row.id, *handed))
 
     def _given(self, case: str, name: str, note: str, due: dt.date | None) -> None:
-        self._desk.give(case, name, note, due)
+        self.notify(self._desk.give(case, name, note, due), markup=False)
         self.action_reload()
 
     def action_questions(self) -> None:

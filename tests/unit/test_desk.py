@@ -22,6 +22,7 @@ from intake.session.desk import Desk
 from intake.session.desk_forms import line
 from intake.session.desk_rows import DeskRow, due, due_said, ordered, searched, waiting
 from intake.session.desk_wish import Wish, place, wished
+from intake.session.handing import day_of
 from intake.session.shelf import Shelf
 from intake.text import UnusableText
 
@@ -228,7 +229,10 @@ def test_the_list_for_other_programs_and_for_spreadsheets(
     case = begun("Dana Whitfield")
     begun("Keisha Brooks")
     at = ["--home", str(home), "--as-of", AS_OF.isoformat()]
+    capsys.readouterr()
     assert run(["give", case, "=cmd|' /C calc'!A0", "--note", "soon", "--due", "on Thursday", *at]) == 0
+    told = "“Dana Whitfield” handed to =cmd|' /C calc'!A0 · by March 5, 2026 · soon"
+    assert capsys.readouterr().out.strip() == told
     (dana,) = json.loads(printed(capsys, home, "--json", "--search", "whitfield"))
     assert (dana["with"], dana["note"], dana["due"]) == (
         "=cmd|' /C calc'!A0",
@@ -241,6 +245,20 @@ def test_the_list_for_other_programs_and_for_spreadsheets(
     one = printed(capsys, home, case)
     assert "Who did what:" in one
     assert "Due 2026-03-05: soon" in one
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("next friday", "People mean two days by “next Friday”"),
+        ("last monday", "February 23, 2026 has passed"),
+        ("whenever", "I could not read a day in “whenever”"),
+        ("June 2026", "I could not read a day in “June 2026”"),
+    ],
+)
+def test_a_day_that_cannot_be_kept_is_refused_with_the_reason(words: str, why: str) -> None:
+    with pytest.raises(UnusableText, match=why):
+        day_of(words, dt.date(2026, 3, 2))
 
 
 def test_a_case_that_is_gone_cannot_be_opened(home: Path, begun: Begun) -> None:
