@@ -132,8 +132,22 @@ def _dues(case: OpenCase) -> Iterator[Due]:
         yield Due(end.isoformat(), _("The renewal year may end"))
 
 
+def _without(case: OpenCase) -> Iterator[str]:
+    """What was told that there is none of, so that "no reflective supervision" finds it: lists, and answers."""
+    found = case.projection
+    for section in case.pack.flow.sections.values():
+        if section.repeat is not None and found.relevant(section.id):
+            if found.complete(section.id) and not found.docs[section.id]:
+                yield _("no {what}").format(what=section.title)
+        else:
+            for question in section.questions:
+                value = found.known.get(f"{section.id}.{question.field}")
+                if isinstance(value, bool | int | float) and not value:
+                    yield _("no {what}").format(what=question.label)
+
+
 def _words(case: OpenCase, shown: Brief, more: More) -> str:
     told = [str(case.projection.known.get(name, "")) for name in _SEARCHED]
     waits = [*more.mine, *more.others, *more.office]
-    words = [*told, shown.kind, shown.holder, more.note, more.came, more.action, *waits]
+    words = [*told, shown.kind, shown.holder, more.note, more.came, more.action, *waits, *_without(case)]
     return folded(" ".join(visible(word, one_line=True) for word in words if word))

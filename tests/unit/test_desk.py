@@ -195,6 +195,13 @@ def test_a_damaged_case_is_listed_with_what_is_wrong_and_hides_no_other(home: Pa
         assert "is not what intake wrote" in more.trouble
 
 
+def test_who_said_that_there_is_none_is_found_by_it(home: Path, begun: Begun) -> None:
+    begun("Dana Whitfield", "/goto supervision", "no")
+    begun("Keisha Brooks")
+    found = searched(list(seen(home).values()), "no reflective supervision")
+    assert [row.title for row in found] == ["Dana Whitfield"]
+
+
 def test_what_was_kept_in_another_shape_is_made_again(home: Path, begun: Begun) -> None:
     begun("Dana Whitfield")
     seen(home)
