@@ -77,7 +77,7 @@ def _more(case: OpenCase) -> More:
         as_of=case.as_of.isoformat(),
         mine=_shown(mine),
         others=_shown([*others, *awaited(case)]),
-        office=_shown(_unconfirmed(case)),
+        office=_shown([*_handed(case), *_unconfirmed(case)]),
         note=visible(handed.note, one_line=True) if handed else "",
         by=visible(handed.by, one_line=True) if handed else "",
         came=str(origin_of(opened) or "") if opened else "",
@@ -87,6 +87,13 @@ def _more(case: OpenCase) -> More:
 
 def _shown(texts: list[str]) -> tuple[str, ...]:
     return tuple(visible(text, one_line=True) for text in texts)
+
+
+def _handed(case: OpenCase) -> Iterator[str]:
+    """What the colleague who has it was asked for; nothing where it was handed over without a note or a day."""
+    handed = case.state.handed
+    if handed and (handed.note or handed.due):
+        yield _("{name}: {what}").format(name=handed.to, what=handed.note or _("handed over"))
 
 
 def _unconfirmed(case: OpenCase) -> list[str]:

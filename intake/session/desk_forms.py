@@ -40,17 +40,26 @@ COLUMNS = (
 
 def line(row: DeskRow, today: dt.date, whom: Whom | None = None) -> str:
     """A case on one line; of what is waited for, that from `whom` where it is given."""
-    known, found = row.brief, due(row, today)
+    known = row.brief
     parts = (
         row.title,
         state_said(row),
         _("level {number}").format(number=known.level) if known and known.level else "",
         waits_said(known, whom),
-        _("due {day}: {what}").format(day=due_said(found, today), what=found.what) if found else "",
+        _due_line(row, today),
         _("with {name}").format(name=known.holder) if known and known.holder else "",
         _("changed {time}").format(time=_minute(row)),
     )
     return f"{row.id}  {' · '.join(part for part in parts if part)}"
+
+
+def _due_line(row: DeskRow, today: dt.date) -> str:
+    """What is due, and when; of what a colleague asked for the day alone, as their words stand beside it."""
+    found = due(row, today)
+    if found is None:
+        return ""
+    text = _("due {day}") if found.asked else _("due {day}: {what}")
+    return text.format(day=due_said(found, today), what=found.what)
 
 
 def cells(row: DeskRow, today: dt.date) -> Sequence[str]:
@@ -93,15 +102,13 @@ def wire(row: DeskRow, more: More, today: dt.date) -> dict[str, Any]:
 
 def page(row: DeskRow, more: More | None, today: dt.date) -> list[tuple[str, list[str]]]:
     """All that is known of a case, in titled parts; the first has no title."""
-    known, found = row.brief, due(row, today)
+    known, said = row.brief, _due_line(row, today)
     if known is None or more is None:
         return [("", [row.title, waits_said(None)])]
     facts = [
         " · ".join(filter(None, (row.title, state_said(row), row.id))),
-        _("With {name}, from {by}. {note}").format(name=known.holder, by=more.by or "?", note=more.note).rstrip()
-        if known.holder
-        else "",
-        _("Due {day}: {what}").format(day=due_said(found, today), what=found.what) if found else "",
+        _("With {name}, from {by}").format(name=known.holder, by=more.by or "?") if known.holder else "",
+        said[:1].upper() + said[1:],
         _("References: {said}").format(said=references_said(known)) if known.requested else "",
         _("Agreed on the call: {action}").format(action=more.action) if more.action else "",
         more.came,

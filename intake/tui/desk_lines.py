@@ -22,7 +22,7 @@ _COLUMNS = (
     (_("Changed"), 10),
 )
 #: So many columns from a width on.
-_SHOWN = ((140, 7), (100, 6), (60, 4), (0, 2))
+_SHOWN = ((140, 7), (100, 6), (90, 5), (60, 4), (0, 2))
 _TITLE = 24
 
 
