@@ -10,6 +10,7 @@ from intake.cli.written import print_json
 from intake.words import _
 
 if TYPE_CHECKING:
+    from intake.session.brief import More
     from intake.session.desk import Desk
     from intake.session.desk_rows import DeskRow, Rows
     from intake.session.desk_wish import Wish
@@ -113,10 +114,15 @@ def _print(opened: "Desk", rows: "Rows", total: int, options: argparse.Namespace
 
 
 def _wire(opened: "Desk", row: "DeskRow") -> dict[str, Any]:
-    from intake.session.brief import More
     from intake.session.desk_forms import wire
 
-    return wire(row, opened.more(row.id) or More(as_of=opened.as_of.isoformat()), opened.as_of)
+    return wire(row, _more(opened, row), opened.as_of)
+
+
+def _more(opened: "Desk", row: "DeskRow") -> "More":
+    from intake.session.brief import More
+
+    return opened.more(row.id) or More(as_of=opened.as_of.isoformat())
 
 
 def _print_csv(opened: "Desk", rows: "Rows") -> None:
@@ -126,7 +132,7 @@ def _print_csv(opened: "Desk", rows: "Rows") -> None:
     out = csv.writer(sys.stdout)
     out.writerow(COLUMNS)
     for row in rows:
-        out.writerow(map(cell, cells(row, opened.as_of)))
+        out.writerow(map(cell, cells(row, _more(opened, row), opened.as_of)))
 
 
 def _print_case(opened: "Desk", options: argparse.Namespace) -> None:

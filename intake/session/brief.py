@@ -10,11 +10,15 @@ Kind = Literal["application", "move", "renewal", "call", "rating"]
 
 
 class Due(msgspec.Struct, frozen=True, array_like=True):
-    """A day, as an ISO date, and what is due on it; `asked` where a colleague set it, so that it does not pass by."""
+    """A day, as an ISO date, and what is due on it; `asked` where a colleague set it, so that it does not pass by.
+
+    `latest` is the last of several days that it may be, of which `day` is the first; empty where it is that day.
+    """
 
     day: str
     what: str
     asked: bool = False
+    latest: str = ""
 
 
 class Wait(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -28,7 +32,7 @@ class Wait(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class Brief(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A case in one row. `waits` are the sides that something is waited for from, the most pressing first.
 
-    `dues` is in the order of the days, `holder` the colleague who has it.
+    `dues` is in the order of the days, `holder` the colleague who has it; `copied` where it was opened from a bundle.
     """
 
     kind: Kind
@@ -39,6 +43,7 @@ class Brief(msgspec.Struct, frozen=True, array_like=True, gc=False):
     confirmed: int = 0
     dues: tuple[Due, ...] = ()
     holder: str = ""
+    copied: bool = False
 
     def count(self, whom: Whom) -> int:
         """How many things `whom` has to do."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from intake.bundle import labels
 from intake.interview import events as ev
-from intake.portfolio.edtf import bounds
+from intake.portfolio.edtf import bounds, spoken
 from intake.rulebook import board
 from intake.rulebook.years import year_ends
 from intake.session.brief import Brief, Due, Kind, More, Wait, Whom
@@ -49,6 +49,7 @@ def brief(case: OpenCase) -> Known:
         confirmed=sum("code" in rating for rating in ratings),
         dues=tuple(sorted(_dues(case), key=lambda due: due.day)),
         holder=visible(handed.to, one_line=True) if handed else "",
+        copied=case.state.opened is not None,
     )
     return Known(shown, _words(case, shown, more), more, questions)
 
@@ -135,8 +136,13 @@ def _dues(case: OpenCase) -> Iterator[Due]:
         if doc.get("expires"):
             what = labels.answer("credential", doc.get("credential")) or _("A credential")
             yield Due(bounds(doc["expires"]).earliest.isoformat(), _("{what} expires").format(what=what))
-    for end in year_ends(case.pack.edition, case.projection.known):
-        yield Due(end.isoformat(), _("The renewal year may end"))
+    ends = [end.isoformat() for end in year_ends(case.pack.edition, case.projection.known)]
+    if len(ends) == 1:
+        yield Due(ends[0], _("The renewal year ends"))
+    elif ends:
+        days = _(" or ").join(map(spoken, ends))
+        what = _("The renewal year may end on {days}; ask the association which").format(days=days)
+        yield Due(ends[0], what, latest=ends[-1])
 
 
 def _without(case: OpenCase) -> Iterator[str]:

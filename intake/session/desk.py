@@ -27,7 +27,7 @@ from intake.text import folded, visible
 from intake.words import _
 
 #: What digests hold is of this shape; those of another are made again.
-_SHAPE = 5
+_SHAPE = 6
 #: So many cases are looked at before what is known of them is kept, at about 5 ms each.
 _BATCH = 32
 _LINES = msgspec.json.Decoder(tuple[Brief, str])

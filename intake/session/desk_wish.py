@@ -65,7 +65,7 @@ def said(found: Rows, total: int, wish: Wish, left: int = 0) -> str:
         desk_rows.sides_told(found) if not wish.search else "",  # as one types, what is found is there first
         _("only what waits for: {whom}").format(whom=desk_rows.WHOM[wish.whom]) if wish.whom else "",
         _("only with the question: {question}").format(question=wish.question) if wish.question else "",
-        ORDERS_SAID[wish.order],
+        ORDERS_SAID[wish.order] if wish.order != "changed" else "",  # as people expect it
         _("looking at {n:,} that have changed").format(n=left) if left else "",
     )
     return " · ".join(part for part in parts if part)

@@ -42,7 +42,7 @@ async def at_the_desk(
     with Desk(home, AS_OF) as desk:
         app = DeskApp(desk, wish, notice)
         async with app.run_test(size=size, notifications=True) as pilot:
-            await until_shown(pilot, "Cases: 2 · waiting for: applicant 2")
+            await until_shown(pilot, "Cases: 2 · waiting: 2 for applicant")
             yield pilot
 
 
@@ -103,7 +103,7 @@ async def test_what_a_colleague_writes_meanwhile_is_shown_and_the_mark_stays(
         session = Shelf(home, as_of=AS_OF).begin()
         session.say("Ana Lucia Torres")
         session.close()
-        await until_shown(pilot, "Cases: 3 · waiting for: applicant 3")
+        await until_shown(pilot, "Cases: 3 · waiting: 3 for applicant")
         await until_shown(pilot, "Ana Lucia Torres")
         assert "▸ Dana Whitfield" in shown(pilot)
 

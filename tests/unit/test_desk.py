@@ -25,6 +25,7 @@ from intake.session.desk_wish import Wish, place, wished
 from intake.session.handing import day_of
 from intake.session.shelf import Shelf
 from intake.text import UnusableText
+from intake.tui.desk_lines import row_line
 
 AS_OF = dt.date(2026, 3, 1)
 Begun = Callable[..., str]
@@ -249,11 +250,13 @@ def test_the_list_for_other_programs_and_for_spreadsheets(
     assert (dana["with"], dana["note"], dana["due"]) == (
         "=cmd|' /C calc'!A0",
         "soon",
-        {"day": "2026-03-05", "what": "soon", "asked": True, "overdue": False},
+        {"day": "2026-03-05", "what": "soon", "asked": True, "latest": "", "overdue": False},
     )
     head, *rows = csv.reader(io.StringIO(printed(capsys, home, "--csv", "--sort", "due")))
     assert rows[0][head.index("with")] == "'=cmd|' /C calc'!A0"
     assert [row[0] for row in rows] == [case, rows[1][0]]
+    listed = [f"{side}: {text}" for side, texts in dana["waits_for"].items() for text in texts]
+    assert rows[0][head.index("waiting for")].startswith(" / ".join(listed))
     one = printed(capsys, home, case)
     assert "Who did what:" in one
     assert "Due 2026-03-05" in one.splitlines()
@@ -318,10 +321,25 @@ def test_a_day_that_passed_is_due_only_where_a_colleague_set_it() -> None:
     assert said == ["2026-04-01", "", "2026-02-01, overdue"]
 
 
+def test_of_two_days_that_a_renewal_may_end_on_the_first_is_shown_also_once_it_has_passed() -> None:
+    either = row("Dee", dues=(Due("2025-12-31", "The renewal year may end", latest="2026-09-30"),))
+    assert due_said(due(either, AS_OF), AS_OF) == "2025-12-31 or later"
+    assert due(either, dt.date(2026, 10, 1)) is None
+
+
 def test_a_side_that_is_asked_for_is_what_its_row_tells() -> None:
     (bea,) = waiting(ROWS, "others")
     assert "others: c" in line(bea, AS_OF, "others")
     assert "office: b" in line(bea, AS_OF)
+
+
+def test_a_copy_and_a_finished_case_are_told_from_another_of_the_same_title_however_narrow() -> None:
+    title = "Dana Maria Whitfield of Williamsburg"
+    plain, copy = row(title), row(title, copied=True)
+    done = msgspec.structs.replace(copy, closed=True)
+    said = [row_line(each, 74, AS_OF, None).plain[:22].split(" · ")[1:] for each in (plain, copy, done)]
+    assert [[part.strip() for part in parts] for parts in said] == [[], ["copy"], ["copy", "✓"]]
+    assert "application · copy · finished" in line(done, AS_OF)
 
 
 def test_orders_leave_rows_alike_as_they_were() -> None:
