@@ -95,11 +95,8 @@ def _sign(file: int) -> None:
 
 
 def _taken(file: int) -> str:
-    """That the lock is taken, and by whom: the owner's name, and the number of the process."""
+    """That the lock is taken, and by whom, where the owner has a name."""
     os.lseek(file, 0, os.SEEK_SET)
     number, _space, name = visible(os.read(file, _SIGNATURE).decode(errors="replace"), one_line=True).partition(" ")
-    if not (number.isascii() and number.isdigit()):
-        return _TAKEN.format(who="")
-    if name:
-        return _TAKEN.format(who=_(", by {name} (process {number})").format(name=name, number=int(number)))
-    return _TAKEN.format(who=_(" (process {number})").format(number=int(number)))
+    known = name and number.isascii() and number.isdigit()
+    return _TAKEN.format(who=_(", by {name}").format(name=name) if known else "")

@@ -154,3 +154,4 @@ async def test_the_desk_says_what_kept_a_case_shut_and_explains_its_keys(home: P
         await pilot.press("f1")
         await wait_until(pilot, lambda: isinstance(pilot.app.screen, Help))
         await until_shown(pilot, "Hand over")
+        assert "Answering" not in shown(pilot), "nothing is asked at the desk"

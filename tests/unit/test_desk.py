@@ -17,6 +17,7 @@ from intake.interview import events as ev
 from intake.journal.database import FILE
 from intake.journal.errors import Busy, UnknownCase
 from intake.journal.store import Journal
+from intake.session import desk_wish
 from intake.session.brief import Brief, Due, Wait
 from intake.session.desk import Desk
 from intake.session.desk_forms import line
@@ -340,6 +341,13 @@ def test_a_copy_and_a_finished_case_are_told_from_another_of_the_same_title_howe
     said = [row_line(each, 74, AS_OF, None).plain[:22].split(" · ")[1:] for each in (plain, copy, done)]
     assert [[part.strip() for part in parts] for parts in said] == [[], ["copy"], ["copy", "✓"]]
     assert "application · copy · finished" in line(done, AS_OF)
+
+
+def test_the_head_counts_cases_for_each_side_and_names_a_question_in_short() -> None:
+    asked = Wish(question="How many hours of reflective supervision does level II ask for in its first year?")
+    told = desk_wish.said(ROWS, 3, asked)
+    assert told.startswith("Cases: 3 · waiting: 1 for office, 1 for applicant, 1 for others · only with the question: ")
+    assert told.endswith("How many hours of reflective supervisio…")
 
 
 def test_orders_leave_rows_alike_as_they_were() -> None:
