@@ -48,12 +48,12 @@ def _line_by_line(options: argparse.Namespace) -> int:
     from intake.plain.call import run
     from intake.session.calling import Call
 
-    session = _opened(options, _shelf(options))
+    shelf = _shelf(options)
     try:
-        call = Call(session)
+        call = Call(_opened(options, shelf))
         run(call, call.take_up())
     finally:
-        session.close()
+        shelf.leave()
     return 0
 
 
@@ -64,8 +64,7 @@ def _in_the_app(options: argparse.Namespace) -> int:
     try:
         return run(lambda: _opened(options, shelf), lambda: shelf, shelf.home, calling=lambda _face: True)
     finally:
-        if shelf.opened is not None:
-            shelf.opened.close()
+        shelf.leave()
 
 
 def _write(options: argparse.Namespace, path: Path) -> int:
