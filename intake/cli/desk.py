@@ -144,7 +144,8 @@ def _print_case(opened: "Desk", options: argparse.Namespace) -> None:
     if options.json:
         print_json(_wire(opened, row) | {"log": deeds})
         return
-    for title, lines in [*page(row, opened.more(row.id), opened.as_of), (_("Who did what"), deeds)]:
+    known = page(row, opened.more(row.id), opened.as_of, opened.opened_by(row.id))
+    for title, lines in [*known, (_("Who did what"), deeds)]:
         print("\n".join([*([f"{title}:"] if title else []), *(f"  {text}" if title else text for text in lines)]))
 
 

@@ -106,6 +106,15 @@ class Desk:
         with closing(Journal(self.home)) as journal:
             journal.lock(case).release()
 
+    def opened_by(self, case: str) -> str:
+        """Who has a case open elsewhere, in words; empty where nobody has."""
+        with closing(Journal(self.home)) as journal:
+            name = journal.owner(case)
+        if name is None:
+            return ""
+        text = _("Open in another window of intake, by {name}") if name else _("Open in another window of intake")
+        return text.format(name=name)
+
     def more(self, case: str) -> More | None:
         """The rest of what is known of a case; None where it was not looked at yet."""
         found = self._digests.more(case)

@@ -127,13 +127,14 @@ def _wire_due(found: Due, today: dt.date) -> dict[str, Any]:
     return msgspec.structs.asdict(found) | {"overdue": max(found.day, found.latest) < today.isoformat()}
 
 
-def page(row: DeskRow, more: More | None, today: dt.date) -> list[tuple[str, list[str]]]:
-    """All that is known of a case, in titled parts; the first has no title."""
+def page(row: DeskRow, more: More | None, today: dt.date, opened: str = "") -> list[tuple[str, list[str]]]:
+    """All that is known of a case, in titled parts; the first has no title. `opened` says who has it open elsewhere."""
     known, said = row.brief, _due_line(row, today)
     if known is None or more is None:
         return [("", [row.title, waits_said(None)])]
     facts = [
         " · ".join(filter(None, (row.title, state_said(row), row.id))),
+        opened,
         _("With {name}, from {by}").format(name=known.holder, by=more.by or "?") if known.holder else "",
         said[:1].upper() + said[1:],
         _("References: {said}").format(said=references_said(known)) if known.requested else "",

@@ -221,7 +221,7 @@ class DeskScreen(Screen[None]):
             parts = (
                 [(row.title, self._desk.deeds(row.id))]
                 if self._log
-                else page(row, self._desk.more(row.id), self._desk.as_of)
+                else page(row, self._desk.more(row.id), self._desk.as_of, self._desk.opened_by(row.id))
             )
         except JournalError as error:
             parts = [("", [row.title, str(error)])]

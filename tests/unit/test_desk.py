@@ -152,7 +152,9 @@ def test_who_opens_a_case_that_is_open_is_told_who_has_it(
             desk.must_be_free(case)
         with pytest.raises(Busy):
             desk.give(case, "María")
+        assert desk.opened_by(case) == "Open in another window of intake, by Tom"
         session.close()
+        assert not desk.opened_by(case)
         desk.must_be_free(case)
 
 
