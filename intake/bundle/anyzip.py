@@ -24,6 +24,8 @@ _STORED, _DEFLATED = 0, 8
 #: Where macOS keeps what other systems have no place for.
 _APPLE = "__MACOSX/"
 _TYPE, _REGULAR = 0o170000, 0o100000
+#: What to do about an archive of another program that is only too large.
+_UNZIP = _("Unzip it and give the folder that comes out, or ask the sender for a smaller bag.")
 
 
 class _Place(NamedTuple):
@@ -70,7 +72,7 @@ def packed(file: BinaryIO, findings: list[Finding]) -> Packed:
 
     Raises BundleError where `file` is no zip archive, and StopError where it is one that must not be read further.
     """
-    end, records = read_directory(file)
+    end, records = read_directory(file, _UNZIP)
     wanted = [record for record in map(_named, records) if not is_passed_over(record)]
     if found := [*_forbidden(wanted), *_growing(wanted, end.start)]:
         raise StopError(*found)

@@ -40,14 +40,15 @@ class Record(NamedTuple):
     stored: int
 
 
-def read_directory(file: BinaryIO) -> tuple[End, list[Record]]:
+def read_directory(file: BinaryIO, advice: str = DISTRUST) -> tuple[End, list[Record]]:
     """The closing records of the archive `file`, and its entries in their order.
 
-    Raises BundleError where `file` is no zip archive, and StopError where its directory is damaged or too large.
+    Raises BundleError where `file` is no zip archive, and StopError where its directory is damaged, or too large: then
+    with `advice` on what to do.
     """
     end = _end(file)
     if end.entries > MOST_ENTRIES or end.size > LARGEST_DIRECTORY:
-        message = f"The archive names more than {MOST_ENTRIES:,} files or too long a list of them. {DISTRUST}"
+        message = f"The archive names more than {MOST_ENTRIES:,} files or too long a list of them. {advice}"
         raise StopError(Finding("zip-too-many-entries", "", message))
     file.seek(end.offset)
     return end, _records(file.read(end.size), end.entries)

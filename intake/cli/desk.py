@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from intake.session.desk import Desk
     from intake.session.desk_rows import DeskRow, Rows
     from intake.session.desk_wish import Wish
+    from intake.tui.desk import DeskScreen
 
 
 def desk(options: argparse.Namespace) -> int:
@@ -45,7 +46,7 @@ def _in_the_app(options: argparse.Namespace) -> int:
     chosen, code = run(home, as_of, _wish(options))
     while chosen is not None:
         try:
-            _open(options, chosen.case or None, call=chosen.call)
+            _open(options, chosen)
         except (JournalError, PackError, Refused, OSError) as error:
             notice = str(error)
         chosen, code = run(home, as_of, chosen.wish, notice)
@@ -53,15 +54,16 @@ def _in_the_app(options: argparse.Namespace) -> int:
     return code
 
 
-def _open(options: argparse.Namespace, case: str | None, *, call: bool) -> None:
+def _open(options: argparse.Namespace, chosen: "DeskScreen.Chosen") -> None:
     """Go on with a case, or begin a new one; on the call sheet where it is a call."""
     from intake.cli.prescreen import prescreen
     from intake.cli.talk import talk
 
-    if call:
-        prescreen(argparse.Namespace(**vars(options) | {"case": case, "to": None}))
+    given = vars(options) | {"case": chosen.case or None, "typed": chosen.typed}
+    if chosen.call:
+        prescreen(argparse.Namespace(**given | {"to": None}))
     else:
-        talk(argparse.Namespace(**vars(options) | {"command": "resume" if case else "new", "case": case}))
+        talk(argparse.Namespace(**given | {"command": "resume" if chosen.case else "new"}))
 
 
 def _for_the_app(options: argparse.Namespace) -> bool:

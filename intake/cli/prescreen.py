@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,8 @@ def _in_the_app(options: argparse.Namespace) -> int:
 
     shelf = _shelf(options)
     try:
-        return run(lambda: _opened(options, shelf), lambda: shelf, shelf.home, calling=lambda _face: True)
+        typed, opening = getattr(options, "typed", ()), partial(_opened, options, shelf)
+        return run(opening, lambda: shelf, shelf.home, calling=lambda _face: True, typed=typed)
     finally:
         shelf.leave()
 

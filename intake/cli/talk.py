@@ -47,7 +47,8 @@ def _in_the_app(options: argparse.Namespace, bundle: Path | None) -> int:
             return _opened(options, cases())
 
     try:
-        code = run(opening, cases, home, calling=lambda _face: not _named(options) and shelf[0].on_the_line)
+        typed, called = getattr(options, "typed", ()), lambda _face: not _named(options) and shelf[0].on_the_line
+        code = run(opening, cases, home, calling=called, typed=typed)
         print(_("Everything is saved. Start intake again to go on at this question."))
         for session in _open(shelf):
             if bundle is not None and not session.exported:

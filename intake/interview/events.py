@@ -208,15 +208,13 @@ class Dropped(_Event, frozen=True):
 
 
 class Called(_Event, frozen=True):
-    """A call about the case was taken up, with the call sheet of this name and version.
-
-    One that is gone on with after a break began `since` then, and took so many seconds `before`.
-    """
+    """A call was taken up with this sheet; one gone on with began `since`, took `before` seconds, ended at `until`."""
 
     sheet: str
     version: int
     since: str = ""
     before: int = 0
+    until: str = ""
 
 
 class Jotted(_Event, frozen=True):
@@ -228,11 +226,12 @@ class Jotted(_Event, frozen=True):
 
 
 class Hung(_Event, frozen=True):
-    """A call ended with these levels to explore, these gaps and this next action, as staff worded them."""
+    """A call ended with this close, as staff worded it; `onward` where the case went on as an application."""
 
     levels: str
     gaps: tuple[str, ...]
     action: str
+    onward: bool = False
 
 
 class Signed(_Event, frozen=True):

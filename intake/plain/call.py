@@ -5,10 +5,8 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
-from msgspec.structs import replace
-
 from intake.plain.run import spoken
-from intake.prescreen.closing import Close
+from intake.prescreen.closing import Close, gap_part
 from intake.prescreen.letter import minutes
 from intake.session.calling import Call, Heard
 from intake.session.sheet_lines import CallLine
@@ -31,7 +29,8 @@ class Talk:
 
     def __init__(self, call: Call, out: TextIO) -> None:
         self._call, self._out = call, out
-        self._close: Close | None = None
+        #: whether the close was shown, so that its parts can be reworded
+        self._closing = False
 
     def hold(self, words: Iterable[str], *, echo: bool) -> None:
         """Talk until the call is hung up or the words end; a line that begins with `#` is a comment where echoed."""
@@ -53,8 +52,8 @@ class Talk:
             return False
         if word in {_("sheet"), _("script"), _("close"), _("help")}:
             self._tell(*self._shown(word))
-        elif self._close is not None and (worded := _WORDED.fullmatch(line)):
-            self._reword(self._close, worded)
+        elif self._closing and (worded := _WORDED.fullmatch(line)):
+            self._reword(worded)
         else:
             heard = self._call.hear(*self._aimed(line))
             self._say(heard)
@@ -70,8 +69,8 @@ class Talk:
             clock = minutes(self._call.seconds())
             head = _("{clock} on the line").format(clock=clock)
             return [head, *map(line_said, self._call.lines()), _outlook(self._call)]
-        self._close = self._call.closing()
-        return [*_closing(self._close, self._call.sheet.closing), _REWORD]
+        self._closing = True
+        return [*_closing(self._call.closing(), self._call.sheet.closing), _REWORD]
 
     def _aimed(self, line: str) -> tuple[str, str]:
         """The words, and the line of the sheet that their key names."""
@@ -79,23 +78,19 @@ class Talk:
         keyed = _KEYED.fullmatch(line)
         return (keyed[2], lines[keyed[1].casefold()]) if keyed and keyed[1].casefold() in lines else (line, "")
 
-    def _reword(self, close: Close, worded: re.Match[str]) -> None:
+    def _reword(self, worded: re.Match[str]) -> None:
         try:
             words = accept(worded[3])
         except UnusableText as error:
             self._tell(f"  ! {error}")
             return
-        if worded[2]:
-            place = int(worded[2]) - 1
-            gaps = [*close.gaps, *[""] * (place + 1 - len(close.gaps))]
-            gaps[place] = words
-            self._close = replace(close, gaps=tuple(filter(None, gaps)))
-        else:
-            self._close = replace(close, **{"levels" if worded[1].casefold() == "levels" else "action": words})
-        self._tell(*_closing(self._close, self._call.sheet.closing), _REWORD)
+        parts = {"levels": "levels", "next": "action"}
+        part = gap_part(int(worded[2]) - 1) if worded[2] else parts[worded[1].casefold()]
+        self._call.wording[part] = words
+        self._tell(*_closing(self._call.closing(), self._call.sheet.closing), _REWORD)
 
     def _hang_up(self) -> None:
-        said = self._close or self._call.closing()
+        said = self._call.closing()
         self._tell(*_closing(said, self._call.sheet.closing))
         self._tell(*(f"  {message.text}" for message in self._call.hang_up(said)))
 

@@ -3,9 +3,11 @@
 import re
 from difflib import SequenceMatcher
 
+#: What goes on as a statement, with no mark of a question: "what she does is home visits".
+_SAYING = r"\s+(?:i|she|he|they|we)\s+(?:\w+\s+){1,4}(?:is|are|was|were)\s[^?]*\Z"
 _ASKING = (
     r"(?:(?:so|and|but|also|oh|well|um|uh|ok|okay)[\s,]+)*"
-    r"(?:(?:what|how|why)\b(?!\s*\w*\s*:)|(?:who|which|where|when|whose)(?:['\u2019]s|\s+(?:is|are|do|does|did|can|could|"
+    rf"(?:(?:what|how|why)\b(?!\s*\w*\s*:)(?!{_SAYING})|(?:who|which|where|when|whose)(?:['\u2019]s|\s+(?:is|are|do|does|did|can|could|"
     r"should|will|would|was))\b|(?:do|does|did|is|are|am|was|can|could|should|would|will|must)\s+"
     r"(?:i|she|he|they|you|we)\b|(?:is|can|could|should|would|will|must)\s+(?:it|that|this)\b)"
 )
@@ -39,6 +41,12 @@ _IDLE = re.compile(
     r"(?:retired|unemployed|laid off|not working|out of work|between jobs|on leave)\b",
     re.IGNORECASE,
 )
+#: What the caller feels about a thing, which tells no fact of it.
+_FEELS = re.compile(
+    r"\A(?:(?:and|but|so|also|oh|well)\s+)*I\s+(?:(?:really|just|do|also|always)\s+)*(?:love|like|enjoy|hate|miss)\b"
+    r"(?!\s+to\b)",
+    re.IGNORECASE,
+)
 #: What was begun and has no end: "the doctorate is not", "the DNP is not finished".
 _UNDONE = re.compile(
     r"\w\s+(?:(?:is|are|was)\s+not|(?:is|are|was)n['\u2019]t)(?:\s+yet)?\W*\Z|"
@@ -56,7 +64,8 @@ _THEN_ASKS = re.compile(
 _ASKED_FIRST = re.compile(r"[^?]+\?\s+(?=\S)")
 #: What takes back the words before it; it may begin a sentence.
 _TAKEN_BACK = re.compile(
-    r"(?<=\w)(?P<mark>[,.;\s]+)(?:oh[\s,]+)?(?:no[\s,]+(?:sorry|wait)|(?:sorry|wait)[\s,]+no|scratch that)[\s,]+(?=\S)",
+    r"(?<=\w)(?P<mark>[,.;?\s]+)(?:oh[\s,]+)?"
+    r"(?:no[\s,]+(?:sorry|wait)|(?:sorry|wait)[\s,]+no|scratch that)[\s,]+(?=\S)",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"\w+(?:['\u2019]\w+)*")
@@ -73,7 +82,7 @@ def question_apart(words: str) -> tuple[str, str]:
 def taken_back(words: str, *, anywhere: bool) -> tuple[str, str] | None:
     """What was said and taken back in one breath, and what came after it: by a sentence, or `anywhere` in one."""
     found = _TAKEN_BACK.search(words)
-    if found is None or not (anywhere or {*found["mark"]} & {*".;"}):
+    if found is None or not (anywhere or {*found["mark"]} & {*".;?"}):
         return None
     return words[: found.start()], words[found.end() :]
 
@@ -110,8 +119,8 @@ def denied(words: str) -> bool:
 
 
 def not_so(words: str) -> bool:
-    """Whether `words` tell of no work, or of something that has no end yet."""
-    return bool(_IDLE.match(words) or _UNDONE.search(words))
+    """Whether `words` tell of no work, of something that has no end yet, or of what the caller feels."""
+    return bool(_IDLE.match(words) or _UNDONE.search(words) or _FEELS.match(words))
 
 
 def as_typed(typed: str, spoken: str, words: str) -> str:

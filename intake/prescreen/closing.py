@@ -4,7 +4,7 @@ A call leaves much untold. So the close looks at what was told as if the rest of
 country nobody asked for is taken as one from here. What is open even then is a gap. The board keeps to what was told.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 import msgspec
 
@@ -14,6 +14,7 @@ from intake.rulebook.assess import Assessment
 from intake.rulebook.assumed import assumed
 from intake.rulebook.board import Row
 from intake.rulebook.plan import Gap, RowPlan, plan
+from intake.rulebook.steps import Step
 from intake.rulebook.verdicts import Word
 from intake.words import _
 
@@ -21,6 +22,10 @@ from intake.words import _
 GAPS = 2
 #: What is known to be missing comes before what is not known and what is to be confirmed.
 _ORDER: tuple[Word, ...] = ("not_met", "need_information", "confirm", "met")
+#: How a step ends of which nothing was told.
+_UNANSWERED = _("{text} (not answered yet)").format(text="")
+#: The marks that end a sentence.
+_MARKS = (".", "!", "?")
 #: The row of the board that is about papers, which nobody has at a first call.
 _PAPERS = "portfolio"
 
@@ -39,13 +44,15 @@ def close(assessment: Assessment, sections: Container[str]) -> Close:
     rows = plan(supposed)
     levels = worth_exploring([one.row for one in rows], str(assessment.answers.known.get("target.level", "")))
     gaps = _gaps(supposed, rows, levels[:1], sections)
+    words = supposed.words()
     named = "; ".join(f"{row.number} {row.title}" for row in levels)
     held = "" if any(one.row.number for one in rows) else rows[0].row.title
     none = _("{what}; see the gaps").format(what=held) if held else _("none yet by what was told; see the gaps")
+    last = _("Go on with the application, and gather the papers.")
     return Close(
         named or none,
-        tuple(gap.title for gap in gaps[:GAPS]),
-        _step(gaps[0]) if gaps else _("Go on with the application, and gather the papers."),
+        tuple(_named(gap, words[gap.id]) for gap in _apart(supposed, gaps)),
+        next_step(gaps[0].routes[0].steps[0], words[gaps[0].id]) if gaps else last,
     )
 
 
@@ -91,5 +98,53 @@ def _section(assessment: Assessment, fact: str) -> str:
     return reckoned.section if reckoned else fact.partition(".")[0]
 
 
-def _step(gap: Gap) -> str:
-    return gap.routes[0].steps[0].text
+def next_step(step: Step, word: Word) -> str:
+    """What a step of a requirement that stands at `word` asks for, as a sentence to say to the caller."""
+    text = step.text.removesuffix(_UNANSWERED)
+    if text != step.text:
+        return _("If not done yet: {text}").format(text=text)
+    if step.on:
+        return _("Nothing to do for this but go on: {text}.").format(text=text)
+    if text.endswith("?"):
+        return _("Ask the association: {text}").format(text=text)
+    if not _is_thing(text):
+        return text if text.endswith(_MARKS) else f"{text}."
+    if word != "not_met":
+        return _("Still to tell, or to do: {thing}.").format(thing=text)
+    sent = step.turn == "others"
+    return (_("Still to come from others: {thing}.") if sent else _("You still need {thing}.")).format(thing=text)
+
+
+def _is_thing(text: str) -> bool:
+    """Whether the text of a step only names what is needed: "2 more references"."""
+    return text[:1].isdigit() or text[:1].islower()
+
+
+def _named(gap: Gap, word: Word) -> str:
+    """A gap as the caller understands it: what exactly is needed, where only one thing will do, else its title."""
+    step = gap.routes[0].steps[0]
+    exact = word == "not_met" and len(gap.routes) == 1 and step.lacking and not step.on and _is_thing(step.text)
+    return step.text if exact else gap.title
+
+
+def _apart(assessment: Assessment, gaps: Sequence[Gap]) -> list[Gap]:
+    """The gaps to name: of those about the same list one, where there are enough others."""
+    requirements = {one.id: one for one in assessment.requirements()}
+    first: dict[str, Gap] = {}
+    for gap in gaps:
+        about = _section(assessment, requirements[gap.id].named[0])
+        first.setdefault(about if about in LISTS else gap.id, gap)
+    return [*first.values(), *(gap for gap in gaps if gap not in first.values())][:GAPS]
+
+
+def reworded(said: Close, wording: Mapping[str, str]) -> Close:
+    """The close with what staff worded themselves by its part: "levels", "gap 1", "action"; an empty gap is none."""
+    gaps = {gap_part(n): gap for n, gap in enumerate(said.gaps)}
+    gaps |= {part: text for part, text in wording.items() if part not in {"levels", "action"}}
+    told = tuple(gap for _part, gap in sorted(gaps.items()) if gap)
+    return Close(wording.get("levels", said.levels), told, wording.get("action", said.action))
+
+
+def gap_part(n: int) -> str:
+    """The name of the gap at place `n`, from 0."""
+    return f"gap {n + 1}"

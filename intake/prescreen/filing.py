@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from intake.prescreen.halves import without_half
 from intake.prescreen.naming import CLAUSE, is_marked, sound
 from intake.prescreen.parting import Section, holds
 from intake.prescreen.people import person
@@ -37,6 +38,10 @@ _DENIAL = re.compile(
 )
 #: After these an option's name is a part of a longer one: "Healthy Families", also in small letters.
 _NAMING = (["healthy"],)
+#: A place where somebody works: "at a preschool", "a daycare, a preschool and EHS".
+_AT_A_PLACE = re.compile(
+    r"\bat\s+(?:(?:an?|the|my)\s+)?(?:[\w'-]+(?:\s+and)?\s+(?:an?|the)\s+|(?-i:[a-z-]+)\s+)?\Z", re.IGNORECASE
+)
 #: Names of options that say something else among other words: "nobody supervises".
 _GENERAL = frozenset(["nobody", "none"])
 Found = dict[str, tuple[Reading, str]]
@@ -87,6 +92,8 @@ def _said(words: str, section: Section, takes: Sequence[Take], meant: Sequence[T
         found |= {e.field: (e.reading, e.words) for e in excerpts(words, rest, today)}
         return Told(found, _unknown(words, found, meant), ())
     words = _without_denied(words, rest, today)
+    if not any(field.slot.kind == "span" for field in section.fields):
+        words = without_half(words, today)
     got = facts(words, rest, today)
     names = {name: value for name, told in got.found.items() if (value := sound(words, fields[name], told, section))}
     marked = {name: value for name, value in names.items() if is_marked(words, fields[name], value, section)}
@@ -193,7 +200,7 @@ def _several(words: str, field: Field, heads: frozenset[str]) -> tuple[tuple[Rea
 def _within_a_name(words: str, match: re.Match[str], heads: frozenset[str]) -> bool:
     before = words[: match.start()].split()[-1:]
     capital = bool(match.start()) and match[0][0].isupper() and not match[0].isupper()
-    if [word.casefold() for word in before] in _NAMING:
+    if [word.casefold() for word in before] in _NAMING or _AT_A_PLACE.search(words[: match.start()]):
         return True
     after = words[match.end() :].split()[:1]
     return capital or any(word.strip(".,").casefold() in heads for word in after)

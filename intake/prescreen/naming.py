@@ -13,13 +13,15 @@ from intake.understand.slots import Reading
 CLAUSE = re.compile(
     r"\b(?:lives?|lived|works|worked|wants?|thinks?|says|moved?|stayed|teaches|taught|leads|publishes|has|have|had|never|"
     r"isn't|not|only|hired|trained|employed|served|ended|teaching|running|doing|then|till?|until|"
-    r"since|but|because|who|which|needs?|called|speaks)\b|"
+    r"since|but|because|who|which|needs?|called|speaks|with my|is|are|was|were|pays?)\b|"
     r"\b(?:19|20)[0-9]{2}\b|\S+@\S+|\b[0-9]+\+?\s*(?:of\b|y(?:ea)?rs?|h(?:ou)?rs?|months?|mos?|weeks?)\b"
 )
 #: How long, before what was done: "5 yrs home visitor".
 _AGO = re.compile(r"\A(?:for\s+)?[0-9]+\+?\s*(?:y(?:ea)?rs?|months?|mos?)\s+(?:as\s+)?(?:an?\s+)?", re.IGNORECASE)
+#: What led to the clause that a name was freed of: "a daycare for 4 years".
+_DANGLING = re.compile(r"(?:\s+(?:for|about|like|since|in|at|and|from|i))+\Z", re.IGNORECASE)
 #: No name begins so.
-_LOOSE_LEAD = frozenset(["by", "in", "on", "to", "of", "back"])
+_LOOSE_LEAD = frozenset(["by", "in", "on", "to", "of", "back", "you"])
 _PLAIN = re.compile(r"[^\W\d_]{2,}")
 #: What leads to an agency or to those who are served: "with EHS", "with kids".
 _LOOSE = re.compile(r"(?<!been )\bwith\s+\Z|(?<!work )(?<!worked )(?<!working )\bfor\s+(?:my\s+)?\Z", re.IGNORECASE)
@@ -36,7 +38,7 @@ def sound(words: str, field: Field, value: tuple[Reading, str], section: Section
     led = any(word.casefold() in _leading(section) for word in before)
     if clause and not led:
         return None
-    name = name[: clause.start()].strip(" ,.;") if clause else name
+    name = _DANGLING.sub("", name[: clause.start()].strip(" ,.;")) if clause else name
     place = not led and [word.casefold() for word in before] == ["in"] and not _has_head(field, name)
     loose = not _PLAIN.search(name) or name.split()[0].casefold() in _LOOSE_LEAD
     if place or loose or name.casefold() in section.called:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from intake.prescreen.asides import denied, not_so, of_those_over
+from intake.prescreen.halves import goes_on, half, lasted, without_half
 from intake.prescreen.segments import segments
 from intake.prescreen.sheet import Line, Sheet
 from intake.prescreen.unread import says
@@ -172,14 +173,41 @@ def _about(
     told = {take.section for line in before.lines for take in sheet.by_id[line].takes}
     weights = {name: _guessed(words, section, today, told=name in told) for name, section in sections.items()}
     hidden = {name for name in sections if sections[name].named} - spoken_of - told - {last}
+    if any(_is_bare_date(words, section, today) for section in sections.values()):
+        hidden |= {name for name, section in sections.items() if not _lasts(section)} - {before.section, last} - told
     guessed = {name: weight for name, weight in weights.items() if weight and name not in hidden}
     if not guessed:
-        return _NOWHERE if any(weights[name] for name in hidden) else "", ()
+        nowhere = _NOWHERE if any(weights[name] for name in hidden) else ""
+        return _of_time(words, sections, (before.section, last), today) or nowhere, ()
     best = max(guessed, key=lambda name: (guessed[name], name in told, name == last))
     stays = bool(before.section) and guessed[best] - guessed.get(before.section, 0) < _HEAD
     if stays:
         return before.section if before.section in guessed else "", ()
     return before.section if best in told else best, ()
+
+
+def _is_bare_date(words: str, section: Section, today: dt.date) -> bool:
+    """Whether `words` say a date and name nothing of the section, as they may answer anything talked of before."""
+    dates = [field for field in section.fields if field.slot.kind == "date"]
+    if not (section.repeats and dates and excerpts(words, dates, today)):
+        return False
+    said = {word.strip(".,:;\"'").casefold() for word in words.split()}
+    others = [field for field in section.fields if field.slot.kind not in ("date", "span", "text")]
+    return not (excerpts(words, others, today) or any(said & set(field.cues.heads) for field in section.fields))
+
+
+def _of_time(words: str, sections: Mapping[str, Section], recent: Sequence[str], today: dt.date) -> str:
+    """The section of words that tell of a time in part: a `recent` one; of how long somebody worked the first."""
+    lasting = [name for name, section in sections.items() if _lasts(section)]
+    told = [name for name in recent if name in lasting]
+    if told and (half(words, today) or goes_on(words) or lasted(words)):
+        return told[0]
+    return lasting[0] if lasting and lasted(words, at_work=True) else ""
+
+
+def _lasts(section: Section) -> bool:
+    """Whether the entries of a section last over a time."""
+    return section.repeats and any(field.slot.kind == "span" for field in section.fields)
 
 
 def place_of(line: Line) -> str:
@@ -208,8 +236,10 @@ def _guessed(words: str, section: Section, today: dt.date, *, told: bool) -> int
     missing = {name for name, needs in section.needs.items() if not any(holds(words, need) for need in needs)}
     needed = set() if told and not section.repeats else missing
     looked = [field for field in section.fields if field.id not in needed]
-    read = {excerpt.field for excerpt in excerpts(words, looked, today)}
     kinds = {field.id: field.slot.kind for field in section.fields}
+    if "span" not in kinds.values():
+        words = without_half(words, today)
+    read = {excerpt.field for excerpt in excerpts(words, looked, today)}
     plain = {"date": _DATE, "span": _DATE if of_time(words) else _TIME}
     weight = sum(plain.get(kinds[name], _OPTION) for name in read)
     said = {word.strip(".,:;\"'").casefold() for word in words.split()}

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import msgspec
+
 from intake.prescreen.filing import Found
 from intake.prescreen.parting import Section
 from intake.understand.slots import Reading
@@ -16,12 +18,16 @@ _PLACES = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "l
 _PLACE = re.compile(rf"\b({'|'.join(_PLACES)})\s+(?:job|position|degree|one|reference|provider)\b", re.IGNORECASE)
 #: Such work is none of a job that was told of as paid.
 _UNPAID = re.compile(r"\bvolunteer", re.IGNORECASE)
+#: Words about what was told just before.
+_OF_IT = re.compile(r"(?:and\s+|so\s+)?(?:it['\u2019]?s|it was|that['\u2019]?s|that was|it is)\b", re.IGNORECASE)
+#: What is chosen stands for what was chosen before.
+_ONLY = re.compile(r"\b(?:only|just|no|not|none|never|instead|rather|actually)\b|n['\u2019]t\b", re.IGNORECASE)
 #: A sentence, and a place in a list, are no names.
 _NO_NAME = re.compile(rf"I\s|(?:{'|'.join(_PLACES)}|other|current|present|same)\Z", re.IGNORECASE)
 #: A word that only says what sort of thing is named: "the therapist job".
 _SPEAKER = re.compile(r"\s+I(?:['\u2019]\w+)?(?:\s.*)?\Z", re.DOTALL)
 _SORT = re.compile(
-    r"(?<=\w)(?<!\bsocial)\s+(?:job|position|role|post|work|degree|now|currently)\Z|\A(?:the|my|an?)\s+(?=\w)",
+    r"(?<=\w)(?<!\bsocial)\s+(?:job|position|role|post|work|degree|thing|now|currently)\Z|\A(?:the|my|an?)\s+(?=\w)",
     re.IGNORECASE,
 )
 
@@ -53,6 +59,8 @@ def entry(found: Found, section: Section, docs: Mapping[str, Doc], words: str, l
     called = [item for item, doc in docs.items() if named and _goes_by(doc, named, section.title)]
     if called and not any(_other_time(docs[item], values) for item in called):
         return _latest(called, last)
+    if named and last in docs and _OF_IT.match(words) and not any(field in docs[last] for field in named):
+        return last
     if named:
         same = [item for item, doc in docs.items() if _same(doc, named, section.title) and not _other_time(doc, values)]
         blank = [item for item, doc in docs.items() if not any(field in doc for field in section.title)]
@@ -65,6 +73,20 @@ def entry(found: Found, section: Section, docs: Mapping[str, Doc], words: str, l
     here = last if last in docs else list(docs)[-1]
     apart = _UNPAID.search(words) and _differs(docs[here], values)
     return "" if apart or _other_time(docs[here], values) else here
+
+
+def gathered(found: Found, doc: Doc, section: Section, words: str) -> Found:
+    """The same, what is chosen of several beside what was chosen before, but where `words` say that it is only that."""
+    if _ONLY.search(words):
+        return found
+    several = {field.id: field.slot.choices for field in section.fields if field.slot.kind == "choices"}
+    more = {}
+    for name, (reading, told) in found.items():
+        if name in several and isinstance(reading.value, list):
+            chosen = {*reading.value, *doc.get(name.partition(".")[2], ())}
+            order = [choice.id for choice in several[name] if choice.id in chosen]
+            more[name] = msgspec.structs.replace(reading, value=order), told
+    return found | more
 
 
 def refined(found: Found, doc: Doc, title: Sequence[str]) -> Found:

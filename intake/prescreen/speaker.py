@@ -31,6 +31,8 @@ _TO_HER = (
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), put)
     for pattern, put in (
+        (rf"\bwhat ({_WHO}|I|they) (?:\w+ly )?(do|does|did|have|has|had) (?:\w+ly )?(?:is|are|was|were)\b", r"\1 \2"),
+        (r"\blike (?=(?:19|20)[0-9]{2}\b)", "about "),
         (r"\bw/o\b\s*", "without "),
         (r"\bw/\s*|(?-i:\bw) (?=[^\W\d])", "with "),
         (r"\b(?:she|he)s\b", "I'm"),

@@ -66,7 +66,8 @@ def kind_of(case: OpenCase) -> Kind:
     if case.pack.flow.records != "portfolio":
         return "rating"
     called, hung = case.state.called, case.state.hung
-    if called is not None and (hung is None or case.state.changed <= hung.step):
+    onward = hung is not None and isinstance(hung.event, ev.Hung) and hung.event.onward
+    if called is not None and not onward and (hung is None or case.state.changed <= hung.step):
         return "call"
     return _KINDS.get(case.projection.known.get("applicant.purpose"), "application")
 

@@ -19,12 +19,12 @@ def record_of(call: Call) -> CallRecord:
     """What was told and said in a call, as far as it has come."""
     case, said = call.case, call.closing()
     known = case.projection.known
-    began, hung = case.state.called, case.state.hung
+    began = case.state.called
     called = began.event if began and isinstance(began.event, ev.Called) else None
     return CallRecord(
         case=case.id,
         began=call.began or case.state.at,
-        ended=hung.at if hung else None,
+        ended=call.ended_at,
         seconds=call.seconds(),
         caller=visible(str(known.get("applicant.name", ""))),
         email=visible(str(known.get("applicant.email", ""))),

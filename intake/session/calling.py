@@ -6,7 +6,6 @@ A call is a case like any other, with the same log. Its order alone is free; so 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from msgspec.structs import replace
 
@@ -15,13 +14,15 @@ from intake.interview import events as ev
 from intake.interview.statechart import END
 from intake.packs.load import load_sheet
 from intake.prescreen.asides import question_apart, taken_back
-from intake.prescreen.closing import Close, close, plainly
+from intake.prescreen.closing import GAPS, Close, close, gap_part, plainly, reworded
+from intake.prescreen.halves import dated_anew
 from intake.prescreen.letter import minutes
 from intake.prescreen.parting import holds
 from intake.prescreen.people import person
 from intake.prescreen.sheet import Sheet
 from intake.prescreen.speaker import speaking
 from intake.session import looks
+from intake.session.call_clock import CallClock
 from intake.session.known import CaseKnown
 from intake.session.mending import amend
 from intake.session.records import standing_of
@@ -29,6 +30,7 @@ from intake.session.refusals import tried
 from intake.session.session import Session
 from intake.session.sheet_lines import CallLine, filed_said, lines_of
 from intake.session.taking import taking
+from intake.session.times_told import asked_of
 from intake.session.titles import CALLER
 from intake.session.views import BoardRow, Message
 from intake.session.wording import noted
@@ -48,8 +50,6 @@ _ORDERS = frozenset(
 _NOTE = (_("note:"), _("note "))
 #: What a caller has not heard of tells about her, and asks nothing.
 _UNHEARD = re.compile(r"\bheard of\b", re.IGNORECASE)
-#: For so many seconds after a call was cut off it is gone on with.
-_LATELY = 3600
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Heard:
     over: bool = False
 
 
-class Call:
+class Call(CallClock):
     """One call about the case of a session. Everything it returns has been committed, and its text is safe to show."""
 
     def __init__(self, session: Session) -> None:
@@ -73,12 +73,17 @@ class Call:
         self._asking = ""
         #: whether the words before were read back
         self._read_back = False
+        #: parts of the close as staff word them, until the call is closed
+        self.wording: dict[str, str] = {}
 
     def take_up(self) -> str:
-        """Begin the call, or go on with one; what is said of one that did not end, else nothing.
+        """Begin the call, or go on with one; what is said of one that was begun before, else nothing.
 
-        It began when it first did, and the time between is not on the line.
+        It began when it first did, and the time between is not on the line. One that has ended is only looked at,
+        until something more is said.
         """
+        if self.ended:
+            return _("This call is closed. What is typed is added to it, and opens it again.")
         sheet, version = self.sheet.prescreen, self.sheet.version
         if self.unfinished:
             told = sum(line.state != "open" for line in self.lines())
@@ -88,27 +93,10 @@ class Call:
             )
             return said.format(time=minutes(self.seconds()), told=told)
         at = self.case.clock()
-        self.case.commit([ev.Called(sheet, version, self.began, self.seconds())])
+        self.case.commit([ev.Called(sheet, version)])
         if self.case.state.changed == 0:
             self.session.entitle(CALLER.format(number=at.strftime("%Y-%m-%d %H:%M")))
         return ""
-
-    @property
-    def unfinished(self) -> bool:
-        """Whether a call was begun and is not over."""
-        return self.case.state.called is not None and self.case.state.hung is None
-
-    @property
-    def lately(self) -> bool:
-        """Whether an unfinished call is so young that the caller may still be on the line."""
-        away = self.case.clock() - datetime.fromisoformat(self.case.state.at)
-        return self.unfinished and away.total_seconds() < _LATELY
-
-    @property
-    def began(self) -> str:
-        """When the call began, as an ISO time; empty before it did."""
-        began = self.case.state.called
-        return (began.event.since or began.at) if began and isinstance(began.event, ev.Called) else ""
 
     def hear(self, words: str, line: str = "") -> Heard:
         """What is done with words typed while the caller talks, for the `line` that was picked, if one was."""
@@ -131,6 +119,8 @@ class Call:
     def _heard(self, words: str, line: str, filed: list[str]) -> list[Message]:
         if not words:
             return [Message("problem", _("Nothing was typed."))]
+        if self.ended:
+            self._open_again()
         if self.session.talker.pending and self._settles(words):
             self._asking = ""
             return self.session.talker.hear(words)
@@ -163,7 +153,10 @@ class Call:
         if not line and (order := self._order(words)):
             return self._obeyed(order, words)
         change = None if line else self._correction(words)
-        if not line and (parts := taken_back(words, anywhere=change is not None)):
+        slip = None if line else taken_back(words, anywhere=True)
+        if slip and (mended := dated_anew(*slip, self.case.as_of)):
+            return self._filed(mended, "", filed)
+        if slip and (parts := taken_back(words, anywhere=change is not None)):
             return [*self._jotted(parts[0]), *self._filed(parts[1], "", filed)]
         return self._amended(change) if change else self._filed(words, line, filed)
 
@@ -234,7 +227,7 @@ class Call:
         words = visible(jot.words)
         if line is None:
             return _("Kept as a note: “{words}”. Pick its line to file it.").format(words=words)
-        return _("{title}: “{words}”. Saved.").format(title=line.title, words=words)
+        return _("{title}: “{words}”. Saved.").format(title=line.title, words=words) + asked_of(words, self.case.as_of)
 
     def lines(self) -> list[CallLine]:
         """The sheet as it stands."""
@@ -257,37 +250,36 @@ class Call:
         """Whether nothing is left to ask in the interview."""
         return self.case.standing.question == END
 
-    @property
-    def ended(self) -> bool:
-        """Whether the call is over."""
-        return self.case.state.hung is not None
-
-    def seconds(self) -> int:
-        """How long the call has lasted, without the breaks in which nobody had it open."""
-        hung = self.case.state.hung
-        return self._talked(hung.at if hung else self.case.clock().isoformat())
-
-    def _talked(self, until: str) -> int:
-        began = self.case.state.called
-        if began is None or not isinstance(began.event, ev.Called):
-            return 0
-        stretch = datetime.fromisoformat(until) - datetime.fromisoformat(began.at)
-        return began.event.before + max(int(stretch.total_seconds()), 0)
-
     def closing(self) -> Close:
-        """How the call was closed, else what the verdicts suggest."""
+        """How the call was closed, else what the verdicts suggest; reworded as far as staff did."""
         hung = self.case.state.hung
         if hung is not None and isinstance(hung.event, ev.Hung):
-            return Close(hung.event.levels, hung.event.gaps, hung.event.action)
-        return close(self.case.assessment, self.sheet.sections)
+            return reworded(Close(hung.event.levels, hung.event.gaps, hung.event.action), self.wording)
+        return reworded(close(self.case.assessment, self.sheet.sections), self.wording)
 
     def hang_up(self, said: Close) -> list[Message]:
         """End the call with the close as staff worded it; once more words it anew."""
         return self._attempted(lambda: self._hung(said))
+
+    def go_on(self) -> None:
+        """Go on with the case as an application, which ends the call with the close as it stands."""
+        said = self.closing()
+        if self.ended:
+            self._open_again()
+        self.case.commit([ev.Hung(said.levels, said.gaps, said.action, onward=True)])
+
+    def _open_again(self) -> None:
+        """Open a closed call, so that its close stays as it was worded until it is closed anew."""
+        said, version = self.closing(), self.sheet.version
+        told = ev.Called(self.sheet.prescreen, version, self.began, self.seconds(), self.ended_at or "")
+        self.case.commit([told])
+        self.wording = {"levels": said.levels, "action": said.action}
+        self.wording |= {gap_part(n): gap for n, gap in enumerate((*said.gaps, *[""] * GAPS)[:GAPS])}
 
     def _hung(self, said: Close) -> list[Message]:
         kept = self._left_asking()
         levels, action = accept(said.levels), accept(said.action)
         gaps = tuple(filter(None, map(accept, said.gaps)))
         self.case.commit([ev.Hung(levels=levels, gaps=gaps, action=action)])
+        self.wording = {}
         return [*kept, Message("noted", _("The call is closed. Saved."))]

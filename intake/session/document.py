@@ -133,8 +133,13 @@ def slug(name: str) -> str:
     stem, dot, suffix = name.casefold().rpartition(".")
     if not dot:
         stem, suffix = suffix, ""
-    clean, ending = _SLUG.sub("-", stem).strip("-")[:60].strip("-") or "file", _SLUG.sub("", suffix)[:8]
+    clean, ending = plain_name(stem)[:60].strip("-") or "file", _SLUG.sub("", suffix)[:8]
     return f"{clean}.{ending}" if ending else clean
+
+
+def plain_name(text: str) -> str:
+    """`text` in small plain letters and figures, a hyphen between them: "dana-whitfield"; empty where it has none."""
+    return _SLUG.sub("-", text.casefold()).strip("-")
 
 
 def _every(projection: Projection) -> list[Standing]:

@@ -17,7 +17,7 @@ from intake.portfolio.signing import signed_digest
 from intake.rulebook.verdicts import Verdict
 from intake.session import signatures
 from intake.session.case import OpenCase
-from intake.session.document import judged_portfolio, portfolio_of
+from intake.session.document import judged_portfolio, plain_name, portfolio_of
 from intake.session.errands import Errand
 from intake.session.exchange import Exchange
 from intake.session.retelling import present_in
@@ -102,7 +102,7 @@ class Handover:
 
     def _slug(self) -> str:
         name = str(self.case.projection.known.get("applicant.name", self.case.id))
-        return "".join(c if c.isascii() and c.isalnum() else "-" for c in name.casefold()).strip("-") or self.case.id
+        return plain_name(name) or self.case.id
 
     def finish(self) -> None:
         """Close the case; it can be opened again."""

@@ -111,7 +111,7 @@ def filed_said(case: OpenCase, sheet: Sheet, one: Filed) -> str:
         title = _("{section} ({entry})").format(section=title, entry=shorten(visible(one.name), _NAME))
     doubt = _(" (please check)") if one.guessed else ""
     if not parts:
-        return _("{title}: known already").format(title=title)
+        return _("{title}: {known} (known already)").format(title=title, known=values_said(section, one.known))
     return _LABELLED.format(label=title, value=", ".join(parts)) + doubt
 
 

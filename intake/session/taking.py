@@ -10,35 +10,34 @@ from msgspec.structs import replace
 from intake.interview import commands as cmd
 from intake.interview.state import ONLY
 from intake.prescreen.asides import as_typed, questions
-from intake.prescreen.filing import Found, Told, doubted, told
+from intake.prescreen.filing import Told, doubted, told
+from intake.prescreen.halves import Half, goes_on, half
+from intake.prescreen.jobs import each_job
 from intake.prescreen.parting import Piece, Section, holds, lines_of, pieces, place_of
 from intake.prescreen.people import each
-from intake.prescreen.placing import entry, refined, tidied
+from intake.prescreen.placing import entry, gathered, refined, tidied
 from intake.prescreen.sheet import Line, Sheet, Take
 from intake.prescreen.speaker import speaking
 from intake.prescreen.unread import says, unread
 from intake.session.case import OpenCase
 from intake.session.records import field_of
-from intake.understand.excerpts import excerpts
+from intake.session.times_told import Kept, halves_of, line_of_time, timed, times
 from intake.understand.read import read
 from intake.understand.records import Field
-from intake.understand.slots import Reading, Slot, Unsure
+from intake.understand.slots import Reading, Unsure
 from intake.understand.understanding import YES_NO
 
 #: An entry that an utterance begins, until it has an id.
 _BEGUN = "+"
 #: A point after a person's title ends no sentence.
 _TITLED = re.compile(r"\b(Dr|Mrs|Mr|Ms|St)\.(?=\s)")
-_END = re.compile(
-    r"\b(?:ended|left|stopped|quit|finished)\s+(?:it\s+|there\s+)?(?=(?:in|on|at|around)?\s*\w)", re.IGNORECASE
-)
 Docs = dict[str, dict[str, dict[str, Any]]]
 
 
 class Filed(NamedTuple):
     """Facts filed under a line of the sheet: section, entry (empty: a new one), values, and those that they replace.
 
-    `name` is what the entry is called by, where the values do not hold it.
+    `name` is what the entry is called by, where the values do not hold it; `known` is what was told before already.
     """
 
     line: str
@@ -49,6 +48,7 @@ class Filed(NamedTuple):
     unsure: tuple[str, ...] = ()
     guessed: bool = False
     name: str = ""
+    known: Mapping[str, Any] = {}
 
 
 class Taken(NamedTuple):
@@ -133,11 +133,14 @@ def taking(case: OpenCase, sheet: Sheet, words: str, line: str = "") -> Taken:
 
 
 def _each(desk: _Desk, piece: Piece) -> list[Piece]:
-    """A piece for each of the people that a list of people is told."""
+    """A piece for each of the people that a list of people is told, and for each of several jobs."""
     section = desk.sections.get(piece.section)
-    if section is None or not section.repeats or not section.fields[0].cues.person:
+    if section is None or not section.repeats:
         return [piece]
-    return [piece._replace(words=words) for words in each(piece.words)]
+    called = next((field for field in section.fields if field.id == f"{section.id}.{section.title[0]}"), None)
+    heads = called.cues.heads if called else ()
+    first, *more = each(piece.words) if section.fields[0].cues.person else each_job(piece.words, heads)
+    return [piece._replace(words=first), *(piece._replace(words=words, lines=()) for words in more)]
 
 
 def _file(desk: _Desk, piece: Piece, raw: str, picked: Line | None) -> None:
@@ -148,14 +151,25 @@ def _file(desk: _Desk, piece: Piece, raw: str, picked: Line | None) -> None:
     sections = [desk.sections[name] for name in places if name in desk.sections]
     if picked and doubted(raw):
         sections = sections[:1]
+    first = len(desk.filed)
     taken = [used for section in sections if (used := _taken(desk, piece, section, picked))]
     line = piece.lines[0] if piece.lines else picked.id if picked else ""
-    if taken:
-        desk.jots += [cmd.Jot(run, line or desk.line) for run in _left(desk, piece, sections, taken)]
-    elif not picked and desk.parts > 1 and not says(piece.words, {word for one in lines for word in one.topic}):
-        return
-    else:
+    left = _left(desk, piece, sections, taken) if taken else ()
+    if left and not any(one.values or one.unsure for one in desk.filed[first:]) and not desk.finished:
+        del desk.filed[first:]  # a remark about what is known is no more than that
+        desk.jots.append(cmd.Jot(raw, line or desk.line))
+    elif taken:
+        desk.jots += [cmd.Jot(run, _place(desk, sections, run, line or desk.line)) for run in left]
+    elif picked or says(piece.words, {word for one in lines for word in one.topic}):
+        line = _place(desk, sections, piece.words, line)
         desk.jots.append(cmd.Jot(raw, line, "unsure" if line and doubted(raw) else "told"))
+    elif desk.parts == 1:
+        desk.jots.append(cmd.Jot(raw))  # the name of a line alone tells nothing of it
+
+
+def _place(desk: _Desk, sections: Sequence[Section], words: str, line: str) -> str:
+    """The line under which words are kept: half of a time under one that takes a time."""
+    return line_of_time(desk.sheet, sections[0], line, words, desk.case.as_of) if sections else line
 
 
 def _left(desk: _Desk, piece: Piece, sections: Sequence[Section], taken: Sequence[Sequence[str]]) -> tuple[str, ...]:
@@ -166,7 +180,7 @@ def _left(desk: _Desk, piece: Piece, sections: Sequence[Section], taken: Sequenc
     names += [name for section in sections for name in section.called]
     names += [str(doc.get(one, "")) for s in sections for doc in desk.docs[s.id].values() for one in s.title]
     names += [phrase for line in lines for phrase in line.topic if " " not in phrase]
-    known = frozenset(word for name in names for word in name.casefold().split())
+    known = frozenset(word for name in names for word in re.split(r"[\s/-]+", name.casefold()))
     return unread(piece.words, [said for used in taken for said in used], known)
 
 
@@ -179,7 +193,8 @@ def _taken(desk: _Desk, piece: Piece, section: Section, picked: Line | None) -> 
         got = got if closing else _whole(desk, words, section, picked)
     if closing:
         desk.finished.append(section.id)
-    if got.found or (got.unsure and (not section.repeats or desk.docs[section.id])):
+    partly = half(words, desk.case.as_of) or goes_on(words)
+    if got.found or partly or (got.unsure and (not section.repeats or desk.docs[section.id])):
         return [*_put(desk, section, got, words, piece), *closing]
     return closing
 
@@ -228,15 +243,13 @@ def _plainly(words: str, take: Take, today: dt.date) -> Reading | None:
     return replace(got, value=option) if isinstance(got, Reading) and option else None
 
 
-def _ended(section: Section, words: str, doc: Mapping[str, Any], today: dt.date) -> Found:
-    """The time of an entry that began before and is said to have ended: "the EHS job ended in 2019"."""
-    field, told = next((f for f in section.fields if f.slot.kind == "span"), None), doc.get("span")
-    match = _END.search(words)
-    if not (field and match and isinstance(told, dict)):
+def _halves(desk: _Desk, section: Section, item: str) -> dict[str, list[Half]]:
+    """The halves of a time that were kept as words, by field, where they can be of no other entry."""
+    if any("span" not in doc for name, doc in desk.docs[section.id].items() if name != item):
         return {}
-    ends = excerpts(words[match.end() :], [Field("", Slot("date", grain="month"))], today)
-    span = {"start": told["start"], "end": ends[0].reading.value} if ends else None
-    return {field.id: (Reading(span, ends[0].reading.reader), words)} if span else {}
+    kept: Kept = [*desk.case.state.content.jotted, *desk.jots]
+    lines = {f.id: lines_of(desk.sheet, section.id, [f.id.partition(".")[2]]) for f in times(section)}
+    return {name: halves_of(kept, own, desk.case.as_of) for name, own in lines.items()}
 
 
 def _put(desk: _Desk, section: Section, got: Told, words: str, piece: Piece) -> list[str]:
@@ -246,10 +259,14 @@ def _put(desk: _Desk, section: Section, got: Told, words: str, piece: Piece) -> 
     if section.repeats:
         last = "" if piece.another else desk.last.get(section.id, "")
         item = entry(found, section, {} if piece.another else docs, words, last) or f"{_BEGUN}{len(docs)}"
-    doc = docs.setdefault(item, {})
-    found = _ended(section, words, doc, desk.case.as_of) | found
+    doc = docs.get(item, {})
+    found = timed(found, section, doc, words, _halves(desk, section, item), desk.case.as_of) | found
+    if not (found or got.unsure):
+        return []
+    docs[item] = doc
     said = [told for _reading, told in found.values()]
-    found = refined(found, doc, section.title)
+    again = {name.partition(".")[2]: reading.value for name, (reading, _words) in found.items()}
+    found = refined(gathered(found, doc, section, words), doc, section.title)
     values = {name.partition(".")[2]: reading.value for name, (reading, _words) in found.items()}
     unsure = {name.partition(".")[2]: said for name, said in got.unsure.items()}
     before = {field: doc[field] for field in values if field in doc}
@@ -260,13 +277,14 @@ def _put(desk: _Desk, section: Section, got: Told, words: str, piece: Piece) -> 
     }
     if answers or unsure:
         desk.fills[section.id, item] = cmd.Fill(section.id, kept.item, kept.answers | answers, "", kept.unsure | unsure)
-    name = _name_of(section, doc, values)
+    known = {field: value for field, value in again.items() if field not in values}
+    name = _name_of(section, doc, values or known)
     doc |= values
     desk.section, desk.last[section.id] = section.id, item
     told_of = [field for field in section.title if field in values] or [*values, *unsure]
     desk.line = next(iter((*piece.lines, *lines_of(desk.sheet, section.id, told_of))), "")
     guessed = any(reading.confirm for reading, _words in found.values())
-    desk.filed.append(Filed(desk.line, section.id, kept.item, values, before, tuple(unsure), guessed, name))
+    desk.filed.append(Filed(desk.line, section.id, kept.item, values, before, tuple(unsure), guessed, name, known))
     return [*said, *unsure.values()]
 
 

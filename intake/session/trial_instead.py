@@ -6,6 +6,7 @@ nothing is guessed.
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from intake.interview.flow import Section
 from intake.rulebook.what_if import Change, Changed, Removed
@@ -17,7 +18,8 @@ from intake.session.trial_entries import Tried
 from intake.session.wording import item_said, said
 from intake.understand.facts import facts
 from intake.understand.option_names import exact
-from intake.understand.slots import Choice
+from intake.understand.read import read
+from intake.understand.slots import Choice, Reading
 from intake.words import _
 
 #: Words by which there is nothing else of the kind; "just another one" comes on top all the same.
@@ -25,6 +27,8 @@ ONLY_WORDS = frozenset({"only", "just", "merely", "solely"})
 _SOMEBODY = frozenset({"she", "he", "they", "her", "his", "their"})
 #: How what is there becomes something else: "my MSW was a Bachelor's".
 BECOMES = re.compile(r"\s+(?:is|was|were|had been|would be|had only been)\s+", re.IGNORECASE)
+#: When it was got: "a Bachelor's from 2020".
+_GOT = re.compile(r"\s*,?\s+(?:from|of|in|got in|awarded(?: in)?)\s+(?P<day>\S.*)", re.IGNORECASE)
 _NEW_FIRST = re.compile(
     r"(?P<new>.+?)\s*,?\s+(?:instead of|rather than|in place of|(?:and |but )?not|(?:and|but) no)\s+(?P<old>.+)",
     re.IGNORECASE,
@@ -34,6 +38,13 @@ _OLD_FIRST = re.compile(
     r"(?:\s*,\s*(?:but\b)?|\s+(?:but|only|just)\b)\s*(?P<new>.+)",
     re.IGNORECASE,
 )
+
+
+class _New(NamedTuple):
+    """What an entry becomes: the values of its fields, and how they are said."""
+
+    values: dict[str, Any]
+    said: str
 
 
 def instead(case: OpenCase, text: str) -> Tried | None:
@@ -52,7 +63,7 @@ def _kinds(case: OpenCase) -> Iterator[Section]:
 def _swapped(case: OpenCase, section: Section, text: str) -> Tried | None:
     """One kind for another: "a Bachelor's instead of a Master's", "no Master's but a Bachelor's"."""
     for match in filter(None, (_OLD_FIRST.fullmatch(text), _NEW_FIRST.fullmatch(text))):
-        new, old = _option(case, section, match["new"]), _entries(case, section, match["old"])
+        new, old = _named(case, section, match["new"]), _entries(case, section, match["old"])
         if new and old and not _left(case, match.groupdict().get("before", "")):
             return _put(case, section, new, old)
     return None
@@ -61,7 +72,7 @@ def _swapped(case: OpenCase, section: Section, text: str) -> Tried | None:
 def _turned(case: OpenCase, section: Section, text: str) -> Tried | None:
     """An entry that is named, and is of another kind: "my MSW was a Bachelor's"."""
     for match in BECOMES.finditer(text):
-        new, old = _option(case, section, text[match.end() :]), _entries(case, section, text[: match.start()])
+        new, old = _named(case, section, text[match.end() :]), _entries(case, section, text[: match.start()])
         if new and len(old) == 1:
             return _put(case, section, new, old)
     return None
@@ -69,34 +80,34 @@ def _turned(case: OpenCase, section: Section, text: str) -> Tried | None:
 
 def _alone(case: OpenCase, section: Section, text: str) -> Tried | None:
     """Nothing but one kind: "only a Bachelor's" takes away the rest, of which one becomes it where it is not there."""
-    new, docs = _option(case, section, text), case.projection.docs[section.id]
+    new, docs = _named(case, section, text), case.projection.docs[section.id]
     if new is None or not docs or ONLY_WORDS.isdisjoint(text.casefold().split()):
         return None
     kind = section.questions[0].field
-    others = [item for item, doc in docs.items() if doc.get(kind) != new.id]
+    others = [item for item, doc in docs.items() if doc.get(kind) != new.values[kind]]
     kept = [item for item in docs if item not in others]
     if not kept:
         return _put(case, section, new, others)
     changes: tuple[Change, ...] = (
-        Changed(section.id, kept[0], {kind: new.id}),
+        Changed(section.id, kept[0], new.values),
         *(Removed(section.id, item) for item in others),
     )
-    only = _("only {entry}").format(entry=said(section.questions[0], new.id))
+    only = _("only {entry}").format(entry=new.said)
     return Tried(changes, (only, *(_without(case, section, item) for item in others)))
 
 
-def _put(case: OpenCase, section: Section, new: Choice, old: Sequence[str]) -> Tried:
+def _put(case: OpenCase, section: Section, new: _New, old: Sequence[str]) -> Tried:
     """The highest of `old` becomes `new`, the others are gone; the pack names kinds from the lowest to the highest."""
     kind, docs = section.questions[0], case.projection.docs[section.id]
     order = [choice.id for choice in kind.slot.choices]
     replaced = max(old, key=lambda item: order.index(docs[item][kind.field]) if kind.field in docs[item] else -1)
     gone = [item for item in old if item != replaced]
     changes: tuple[Change, ...] = (
-        Changed(section.id, replaced, {kind.field: new.id}),
+        Changed(section.id, replaced, new.values),
         *(Removed(section.id, item) for item in gone),
     )
     was = item_said(case.projection, section.id, replaced)
-    text = _("{entry} instead of {old}").format(entry=said(kind, new.id), old=was)
+    text = _("{entry} instead of {old}").format(entry=new.said, old=was)
     return Tried(changes, (text, *(_without(case, section, item) for item in gone)))
 
 
@@ -110,6 +121,20 @@ def _left(case: OpenCase, text: str) -> str:
     own_name = vocabulary.spoken(title(case)).split()
     little = {*vocabulary.light, *vocabulary.done, *ONLY_WORDS, *_SOMEBODY, *own_name}
     return " ".join(word for word in text.split() if vocabulary.spoken(word) not in little)
+
+
+def _named(case: OpenCase, section: Section, text: str) -> _New | None:
+    """The kind that `text` names, and when it was got if it says so, and nothing more."""
+    kind = section.questions[0]
+    if found := _option(case, section, text):
+        return _New({kind.field: found.id}, said(kind, found.id))
+    got, when = _GOT.search(text), next((each for each in section.questions if each.kind == "date"), None)
+    found = _option(case, section, text[: got.start()]) if got else None
+    day = read(got["day"], when.slot, case.as_of) if got and when else None
+    if found is None or when is None or not isinstance(day, Reading) or day.confirm:
+        return None
+    values = {kind.field: found.id, when.field: day.value}
+    return _New(values, ", ".join((said(kind, found.id), said(when, day.value))))
 
 
 def _option(case: OpenCase, section: Section, text: str) -> Choice | None:

@@ -1,18 +1,20 @@
 """The Textual app: themes, keys that work everywhere, leaving, and what happens when the terminal goes away."""
 
+from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.screen import Screen
 
 from intake.session.face import Cases, Face
 from intake.text import visible
+from intake.tui.ahead import Typed, meant
 from intake.tui.answer import AnswerBox
 from intake.tui.doors import Doors
 from intake.tui.interview import Interview
@@ -62,6 +64,7 @@ class IntakeApp(Doors):
         self.cases = cases
         self.failure: Exception | None = None
         self._left = False
+        self.hold_keys()
         self._warned_at: dict[str, float] = {}
 
     def get_default_screen(self) -> Opening:
@@ -69,17 +72,29 @@ class IntakeApp(Doors):
         return Opening(self._opening)
 
     @on(Opening.Opened)
-    def _begin(self, event: Opening.Opened) -> None:
+    async def _begin(self, event: Opening.Opened) -> None:
         self.face = event.face
         calling = self._calling(event.face)
         # Textual cannot switch its default screen for another.
-        self.push_screen(self.over(event.face, takes_draft=not calling))
+        await self.push_screen(self.over(event.face, takes_draft=not calling))
         if calling:
             self.action_call()
-        if event.typed:
-            self.call_after_refresh(self.typed, event.typed)
-        elif not calling and not self.settings.introduced and not event.face.history():
+        self.screen.call_later(self.call_later, self._begun)
+
+    def _begun(self) -> None:
+        """The screen is there: say what is kept, to whom it was not said and who does not type, and obey the keys."""
+        self._sift()
+        new_here = not self.settings.introduced and not self.face.history()
+        if new_here and not self.ahead and isinstance(self.screen, Interview):
             self.action_introduce()
+        self.obey_keys()
+
+    def _sift(self) -> None:
+        self.ahead = deque(self.meant())
+
+    def meant(self) -> list[Typed]:
+        """What was typed while the case was opened; words do not join those that were not sent the last time."""
+        return meant(self.ahead, words=not self.face.draft)
 
     def over(self, face: Face, *, takes_draft: bool = True) -> Screen[None]:
         """The screen on which a face is talked to, with the words that were not sent where it `takes_draft`."""
@@ -154,17 +169,6 @@ class IntakeApp(Doors):
         """Whether there are other cases to go to."""
         return self.cases is not None
 
-    def typed(self, text: str) -> None:
-        """Put what was typed elsewhere into the answer box; Enter sends what is there."""
-        from intake.tui.call import CallSheet
-
-        screen = next((each for each in self.screen_stack if isinstance(each, CallSheet)), self.interview)
-        box = screen.query_one(AnswerBox)
-        if text == "\r":
-            box.post_message(events.Key("enter", text))
-        else:
-            box.insert(text)
-
     async def reopen(self) -> None:
         """Show the case that is open from the beginning, as it stands."""
         while len(self.screen_stack) > 1:
@@ -179,6 +183,7 @@ class IntakeApp(Doors):
         try:
             face = opening()
         except Exception as error:  # noqa: BLE001 - whatever it is, the case that is open stays open
+            self.ahead.clear()  # it was meant for the other case
             self.notify(visible(str(error)), severity="error", markup=False)
             return
         self._keep_draft()
@@ -187,6 +192,7 @@ class IntakeApp(Doors):
         await self.reopen()
         if calling:
             self.action_call()
+        self.screen.call_later(self.call_later, self._sift)
 
     async def action_to_case(self, case: str) -> None:
         """Go on with the case of an id."""

@@ -39,8 +39,8 @@ class CallSheet(Screen[None]):
     """One call. Typing needs no line to be picked; Tab and a letter pick one, for words that tell nothing else."""
 
     ABOUT = _(
-        "The call sheet. Type what the caller says, in any order, as she has or I have. Tab and a letter pick a line; "
-        ""
+        "The call sheet. Type what the caller says, in any order, as she has or I have. Tab and a letter pick a line, "
+        "which is then shown whole; "
         "then ? says that the caller is not sure. Words that answer nothing are kept as a note."
     )
     AUTO_FOCUS = "#call-box"
@@ -67,6 +67,8 @@ class CallSheet(Screen[None]):
         self._resumed = call.take_up()
         self.ready = False
         self._line: CallLine | None = None
+        #: the lines of the sheet that are shown whole
+        self._opened: set[int] = set()
         self._say = Static(id="call-say", markup=False)
         self._rows = Rows(id="sheet")
         self._levels = Static(markup=False)
@@ -171,19 +173,26 @@ class CallSheet(Screen[None]):
         self._tick()
 
     def _show_lines(self, lines: list[CallLine], mark: int) -> None:
-        """All lines, each as high as its words where the sheet has room for that, else on one line."""
+        """All lines, each as high as its words where the sheet has room for that; else the one under the mark alone."""
         width = self._rows.size.width - _GUTTER
         notes = self._call.notes()
         noted = CallLine("", " ", _("Notes"), "", " · ".join(notes), "told")
         lines = [*lines, noted] if notes else lines
         heights = [drawn(line, width, whole=True).plain.count("\n") + 1 for line in lines]
-        whole = 0 < sum(heights) <= self._rows.size.height
+        opened = set(range(len(lines))) if sum(heights) <= self._rows.size.height else {mark}
+        self._opened = opened
         self._rows.show(
-            lambda index, given: drawn(lines[index], given, whole=whole),
+            lambda index, given: drawn(lines[index], given, whole=index in opened),
             len(lines),
-            heights=heights if whole else None,
+            heights=[height if n in opened else 1 for n, height in enumerate(heights)],
             picked=mark,
         )
+
+    @on(Rows.Picked)
+    def _open(self, event: Rows.Picked) -> None:
+        """Show the line that the mark came to whole."""
+        if event.index not in self._opened:
+            self._show_lines(self._call.lines(), event.index)
 
     def _tick(self) -> None:
         """The clock, and what to say next."""
@@ -250,6 +259,7 @@ class CallSheet(Screen[None]):
         from intake.tui.app import IntakeApp
 
         assert isinstance(self.app, IntakeApp)
+        self._call.go_on()
         self.app.call_later(self.app.reopen)
 
 

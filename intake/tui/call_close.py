@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from intake.prescreen.closing import GAPS, Close
+from intake.prescreen.closing import GAPS, Close, gap_part
 from intake.session.calling import Call
 from intake.tui.answer import AnswerBox
 from intake.tui.frame import HeaderLine, KeyLine
@@ -26,7 +26,7 @@ class CallClose(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "next", _("Next; at the last, end the call"), key_display="Enter"),
         Binding("ctrl+g", "hang_up", _("End the call")),
-        Binding("escape", "app.pop_screen", _("Back to the call"), key_display="Esc"),
+        Binding("escape", "back", _("Back to the call"), key_display="Esc"),
         Binding("f1", "app.help", _("Help"), show=False),
     ]
 
@@ -38,7 +38,9 @@ class CallClose(Screen[None]):
         parts = [(_("Levels worth exploring"), said.levels)]
         parts += [(_("Gap {n}").format(n=n), gap) for n, gap in enumerate(gaps, start=1)]
         parts += [(_("Next step"), said.action)]
+        self._parts = ["levels", *(gap_part(n) for n in range(len(gaps))), "action"]
         self._boxes = [_box(n, title, text) for n, (title, text) in enumerate(parts)]
+        self._given = [box.text for box in self._boxes]
         self._problem = Static(id="close-problem", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -52,7 +54,9 @@ class CallClose(Screen[None]):
         yield KeyLine(self.BINDINGS)
 
     def on_mount(self) -> None:
-        """Begin at the first part."""
+        """Begin at the first part, after its words."""
+        for one in self._boxes:
+            one.move_cursor(one.document.end)
         self.set_focus(self._boxes[0])
 
     @on(AnswerBox.Sent)
@@ -63,6 +67,12 @@ class CallClose(Screen[None]):
             self.set_focus(self._boxes[at + 1])
         else:
             self.action_hang_up()
+
+    def action_back(self) -> None:
+        """Back to the call; what was reworded is kept for when it is closed."""
+        parts = zip(self._parts, self._boxes, self._given, strict=True)
+        self._call.wording |= {part: box.text.strip() for part, box, given in parts if box.text != given}
+        self.dismiss()
 
     def action_hang_up(self) -> None:
         """End the call with the close as it stands in the boxes."""

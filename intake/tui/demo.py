@@ -18,6 +18,7 @@ from intake.demo.stage import NO_FILES, Mark, Stage
 from intake.demo.topics import topics
 from intake.demo.weave import weave
 from intake.session.face import Face
+from intake.tui.ahead import Typed
 from intake.tui.app import IntakeApp
 from intake.tui.opening import Opening
 from intake.words import _
@@ -251,8 +252,9 @@ class DemoApp(IntakeApp):
         if self.playing is not None:
             await self.playing.lay_out(wall=self.wall)
 
-    def typed(self, text: str) -> None:
+    def meant(self) -> list[Typed]:
         """Keys that come before the screen does are no answer."""
+        return []
 
     def action_command_palette(self) -> None:
         """All actions, where there is one conversation that they can be about."""

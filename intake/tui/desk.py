@@ -22,6 +22,7 @@ from intake.session.desk import Desk
 from intake.session.desk_forms import page
 from intake.session.desk_rows import DeskRow, Rows, searched
 from intake.session.desk_wish import Wish, next_order, next_side, place, said, wished
+from intake.tui.ahead import Typed
 from intake.tui.desk_lines import head, page_lines, row_line
 from intake.tui.frame import KeyLine
 from intake.tui.rows import MARK
@@ -61,12 +62,13 @@ class DeskScreen(Screen[None]):
     class Chosen(Message):
         """A case is to be opened, a new one where `case` is empty; on the call sheet where it is a `call`.
 
-        `wish` is what one comes back to.
+        `wish` is what one comes back to, and `typed` what was typed since, which is for the case.
         """
 
         case: str
         wish: Wish
         call: bool = False
+        typed: tuple[Typed, ...] = ()
 
     def __init__(self, desk: Desk, wish: Wish, notice: str = "") -> None:
         super().__init__()

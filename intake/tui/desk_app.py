@@ -1,6 +1,7 @@
 """The app of the desk: it ends with the case that is to be opened, which has an app of its own."""
 
 import datetime as dt
+import sys
 from pathlib import Path
 from typing import ClassVar
 
@@ -27,6 +28,10 @@ class DeskApp(Shell):
 
     def __init__(self, desk: Desk, wish: Wish, notice: str = "") -> None:
         super().__init__(desk.home)
+        if sys.platform != "win32":
+            from intake.tui.last_keys import LastKeys
+
+            self.driver_class = LastKeys
         self._desk, self._wish, self._notice = desk, wish, notice
         self.chosen: DeskScreen.Chosen | None = None
 
@@ -37,6 +42,7 @@ class DeskApp(Shell):
     @on(DeskScreen.Chosen)
     def _leave_for(self, event: DeskScreen.Chosen) -> None:
         self.chosen = event
+        self.hold_keys()
         self.exit()
 
     def action_help(self) -> None:
@@ -52,4 +58,6 @@ def run(home: Path | None, as_of: dt.date | None, wish: Wish, notice: str = "") 
     with Desk(home, as_of) as desk:
         app = DeskApp(desk, wish, notice)
         app.run()
+        if app.chosen is not None:
+            app.chosen.typed = tuple(app.ahead)
         return app.chosen, app.return_code or 0

@@ -37,10 +37,6 @@ class Doors(Shell):
     async def switch(self, opening: Callable[[], Face]) -> None:
         """Open another case."""
 
-    @abstractmethod
-    def typed(self, text: str) -> None:
-        """Take what was typed elsewhere as words of an answer."""
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Where no rules judge the answers there is nothing behind the doors to the rules."""
         face = getattr(self, "face", None)  # keys come before the case is open
@@ -133,7 +129,7 @@ class Doors(Shell):
 
         if self.home is not None:
             home = self.home
-            self._over(Welcome, lambda: Welcome(home, self.typed))
+            self._over(Welcome, lambda: Welcome(home))
             self.remember(introduced=True)
 
     def action_command_palette(self) -> None:

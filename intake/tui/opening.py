@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
@@ -20,11 +19,11 @@ class Opening(Screen[None]):
     """The program's name and one line. It opens the case after the first paint and says how that went."""
 
     class Opened(Message):
-        """The case is open; `typed` came before it was."""
+        """The case is open."""
 
-        def __init__(self, face: "Face", typed: str) -> None:
+        def __init__(self, face: "Face") -> None:
             super().__init__()
-            self.face, self.typed = face, typed
+            self.face = face
 
     class Failed(Message):
         """The case could not be opened."""
@@ -36,7 +35,6 @@ class Opening(Screen[None]):
     def __init__(self, opening: Callable[[], "Face"]) -> None:
         super().__init__()
         self._opening = opening
-        self._typed = ""
 
     def compose(self) -> ComposeResult:
         """The frame."""
@@ -46,15 +44,10 @@ class Opening(Screen[None]):
         """Open once this has been painted."""
         self.call_after_refresh(self._open)
 
-    def on_key(self, event: events.Key) -> None:
-        """Keep what is typed meanwhile: it is the beginning of an answer."""
-        if event.is_printable and event.character:
-            self._typed += event.character
-
     def _open(self) -> None:
         try:
             face = self._opening()
         except Exception as error:  # noqa: BLE001 - whatever it is, it is raised again once the terminal is restored
             self.post_message(self.Failed(error))
         else:
-            self.post_message(self.Opened(face, self._typed))
+            self.post_message(self.Opened(face))

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import events
-from textual.app import App
 from textual.constants import DEFAULT_THEME
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.types import CSSPathType
 
 from intake.tui import settings, terminal
+from intake.tui.ahead import Ahead
 from intake.tui.themes import THEMES, first_theme
 from intake.words import _
 
@@ -24,7 +24,7 @@ from intake.words import _
 _LOOK = 1.0
 
 
-class Shell(App[None]):
+class Shell(Ahead):
     """An app with a person's wishes, which are kept in the folder `home`; without one they hold for this time."""
 
     TITLE = "intake"

@@ -1,6 +1,5 @@
 """The first screen of a person who begins: what is kept, where, how to come back, how to leave."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from intake.text import visible
+from intake.tui.ahead import Typed
 from intake.tui.frame import KeyLine
 from intake.tui.lines import hanging
 from intake.words import _
@@ -22,7 +22,7 @@ _WIDEST = 88
 
 
 class Welcome(Screen[None]):
-    """One page. Enter begins; whoever starts to type begins as well, and loses no letter of it (`typed`)."""
+    """One page. Enter begins; whoever starts to type begins as well, and loses no letter of it."""
 
     CSS_PATH = "welcome.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,11 +32,9 @@ class Welcome(Screen[None]):
         Binding("ctrl+q", "app.quit", _("Save and leave")),
     ]
 
-    def __init__(self, home: Path, typed: Callable[[str], object]) -> None:
+    def __init__(self, home: Path) -> None:
         super().__init__()
         self._home = home
-        self._typed = typed
-        self._left = False
         self._page = Static(id="welcome-page", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -55,27 +53,22 @@ class Welcome(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Whoever types has read enough."""
-        if event.is_printable and event.character:
-            event.stop()
-            self._begin_with(event.character)
+        if event.is_printable:
+            self._begin_with(event, event.copy())
 
     def on_paste(self, event: events.Paste) -> None:
         """The same for a paste."""
-        event.stop()
-        self._begin_with(visible(event.text))
+        self._begin_with(event, events.Paste(event.text))
 
-    def _begin_with(self, words: str) -> None:
-        if not self._left:
-            self.action_begin()
-        self._typed(words)
+    def _begin_with(self, event: Typed, same: Typed) -> None:
+        """Go, and let the first question have what was typed."""
+        event.stop()
+        self.action_begin()
+        (self.app.focused or self.app.screen).post_message(same)
 
     def action_begin(self) -> None:
-        """Go to the first question; Enter that comes while this screen goes sends what was typed before it."""
-        if self._left:
-            self._typed("\r")
-        else:
-            self._left = True
-            self.dismiss()
+        """Go to the first question."""
+        self.dismiss()
 
 
 def page(home: Path, width: int) -> Content:

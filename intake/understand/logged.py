@@ -11,6 +11,7 @@ import msgspec
 
 from intake.understand.facts import Facts, facts
 from intake.understand.logged_days import dated
+from intake.understand.logged_hours import in_all
 from intake.understand.records import Field
 from intake.understand.slots import Reading
 
@@ -86,6 +87,7 @@ def logged(words: str, fields: list[Field], today: dt.date, within: dt.date) -> 
 def _plainer(said: str) -> str:
     for way, plain in _PLAINER:
         said = way.sub(plain, said)
+    said = in_all(said)
     return _HOURS.sub(r"\1 hours", _HOURS_AND_MINUTES.sub(_in_hours, said))
 
 

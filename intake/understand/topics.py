@@ -49,9 +49,11 @@ def _formed(text: str, said: list[Token], vocabulary: Vocabulary) -> tuple[str, 
     for first, last, intent in vocabulary.named([token.word for token in said]):
         topic = _topic(text, intent, said[first:last], vocabulary, whole=last == len(said))
         name, _blank, fixed = intent.partition(" ")
+        if name == "define" and _BETWEEN.search(topic) and _names_levels(topic, vocabulary):
+            return "require", topic  # the difference between them, and no term
         if name == "define":
             topic = term(topic, vocabulary) or topic
-        if name == "require" and not all(_is_level(level, vocabulary) for level in levels_said(topic)):
+        if name == "require" and not _names_levels(topic, vocabulary):
             continue
         if topic and (name not in _OF_RULES or vocabulary.names_rules(topic)):
             return name, topic if name in _NAMING else fixed
@@ -62,6 +64,10 @@ def levels_said(topic: str) -> list[str]:
     """The levels that "II and level 3" speaks of, each with the word before it."""
     parts = [part for part in _BETWEEN.split(topic) if part]
     return [part if len(part.split()) > 1 else f"level {part}" for part in parts]
+
+
+def _names_levels(topic: str, vocabulary: Vocabulary) -> bool:
+    return all(_is_level(level, vocabulary) for level in levels_said(topic))
 
 
 def _is_level(said: str, vocabulary: Vocabulary) -> bool:

@@ -120,6 +120,20 @@ def test_a_kill_leaves_what_was_being_typed_and_a_terminal_that_vanishes_ends_th
         assert app.wait(LONGEST) in {128 + signal.SIGHUP, 120}  # 120: Python's own, where its last words reach nobody
 
 
+def test_words_typed_right_after_a_case_was_chosen_at_the_desk_are_said_in_it_whole(desk: Desk) -> None:
+    desk.intake("--plain")
+    seat = Seat(desk, "desk")
+    seat.until("▸ Application")
+    for key in "\rDana Whitfield\rdana@example.org\r":
+        seat.keys(key)
+    seat.until("E-mail: dana@example.org. Saved.")
+    seat.keys(CTRL_Q)
+    seat.until("Cases: 1")
+    seat.keys(CTRL_Q)
+    assert seat.end() == 0
+    assert desk.answers() == ["Dana Whitfield", "dana@example.org"]
+
+
 @pytest.mark.parametrize(
     "poor",
     [

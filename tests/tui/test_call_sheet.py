@@ -83,6 +83,17 @@ async def test_sheet_script_and_the_whole_read_back_are_seen_at_once(size: tuple
             assert "To explore: I, II, III · gaps: 1 for all levels; I 0, II 1, III 2, IV 3" in shown(pilot)
 
 
+async def test_the_line_under_the_mark_is_shown_whole_on_a_low_screen(tmp_path: Path) -> None:
+    async with _calling(tmp_path, NARROW) as (pilot, _session):
+        for words in callers.fragments("dana")[:10]:
+            await _heard(pilot, words)
+        await pilot.press("tab", "e")
+        await until_shown(pilot, "Program, Direct work with children or families")
+        await pilot.press("tab", "down", "down")
+        await until_shown(pilot, "September 1, 2024 – now, Full-time, paid: yes")
+        assert "Direct work with children" not in shown(pilot)
+
+
 async def test_a_note_is_seen_on_the_sheet_and_is_no_line_to_pick(tmp_path: Path) -> None:
     async with _calling(tmp_path) as (pilot, _session):
         await _heard(pilot, "note: call back friday")
@@ -125,6 +136,19 @@ async def test_the_close_can_be_reworded(tmp_path: Path) -> None:
         await pilot.press("ctrl+g")
         await until_shown(pilot, "The call is closed.")
         assert Call(session).closing().levels == "III, if the work fits"
+
+
+async def test_a_rewording_outlives_going_back_to_the_call(tmp_path: Path) -> None:
+    async with _calling(tmp_path) as (pilot, _session):
+        await pilot.press("ctrl+g")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, CallClose))
+        box(pilot).text = "III, if the work fits"
+        await pilot.press("escape")
+        await _heard(pilot, "current member")
+        await pilot.press("ctrl+g")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, CallClose))
+        assert box(pilot).text == "III, if the work fits"
+        assert "Training or education" in shown(pilot)
 
 
 async def test_the_record_is_written_where_one_says(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from bundle_samples import codes, laid_out, members, unpacked, written
 
-from intake.bundle import anyzip
+from intake.bundle import anyzip, zipdirectory
 from intake.bundle.anybag import check_bag
 from intake.bundle.check import check
 from intake.bundle.report import Report
@@ -372,6 +372,15 @@ def test_an_archive_that_would_grow_without_measure_is_not_read(
     assert check_bag(target).ok
     monkeypatch.setattr(anyzip, "MODEST", 1_000_000)
     assert codes(check_bag(target)) == {"zip-grows"}
+
+
+def test_of_an_archive_with_more_files_than_are_read_the_folder_may_be_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(zipdirectory, "MOST_ENTRIES", 3)
+    (found,) = check_bag(_zipped(tmp_path, _bag())).findings
+    assert found.code == "zip-too-many-entries"
+    assert "Unzip it and give the folder" in found.message
 
 
 def test_what_was_changed_before_it_was_packed_again_is_found_with_it(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from session_talk import say, talk, texts
 from intake.interview.standing import MORE
 from intake.prescreen.closing import Close
 from intake.prescreen.letter import text
+from intake.session.briefing import kind_of
 from intake.session.call_record import file_name, record_of
 from intake.session.calling import Call
 
@@ -110,6 +111,7 @@ def test_what_is_read_only_in_part_is_kept_with_the_rest(words: str, kept: list[
         ("my husband works at EHS", "job", "EHS"),
         ("no idea if she is on the registry still", "standing", "registry"),
         ("not sure whether the job was supervised", "supervised", "yes"),
+        ("worked at a preschool", "ages", "3 to 5"),
     ],
 )
 def test_what_is_not_said_is_not_filed(words: str, line: str, wrong: str, tmp_path: Path) -> None:
@@ -133,6 +135,10 @@ def test_what_is_not_said_is_not_filed(words: str, line: str, wrong: str, tmp_pa
             {"job": "EHS", "length": "1998 – 2019", "supervised": "I supervised home visitors"},
         ),
         ("I live in Blacksburg", {"virginia": "I live in Blacksburg"}),
+        (
+            "what she does mostly is home visits with toddlers",
+            {"ages": "Babies and toddlers from birth to 3", "job": "Direct work with children or families"},
+        ),
         ("I had level II once", {"standing": "II: Infant Family Specialist; once"}),
         ("works at EHS, her supervisor is endorsed level IV", {"job": "EHS"}),
         ("masters 2015, the doctorate is not finished", {"education": "Master's degree, 2015"}),
@@ -168,8 +174,47 @@ def test_a_change_that_is_taken_back_in_the_same_breath_changes_nothing(tmp_path
     assert _known(call) == {"education": "Master's degree, nursing, VCU, 2015"}
 
 
+def test_what_it_is_belongs_to_what_was_told_just_before(tmp_path: Path) -> None:
+    call = _call(tmp_path, "she did her degree at Fudan University", "it's a masters")
+    assert _known(call) == {"education": "Master's degree, Fudan University"}
+
+
 def test_a_degree_that_is_denied_begins_no_other(tmp_path: Path) -> None:
     assert _known(_call(tmp_path, "MSW 2015", "not a doctorate, a master's"))["education"].count("Master") == 1
+
+
+def test_whom_one_works_with_is_added_to_what_was_told_but_for_a_correction(tmp_path: Path) -> None:
+    call = _call(tmp_path, "home visitor at EHS with toddlers", "coaches parents")
+    assert _known(call)["ages"] == "Babies and toddlers from birth to 3, Parents and caregivers"
+    call.hear("actually only parents")
+    assert _known(call)["ages"] == "Parents and caregivers"
+
+
+@pytest.mark.parametrize("words", ["the EHS job is hard", "she loves babies", "EHS pays for it", "VCU is far away"])
+def test_a_remark_about_what_is_known_is_kept_whole_and_read_back_as_nothing(words: str, tmp_path: Path) -> None:
+    call = _call(tmp_path, "MSW from VCU 2015, home visitor at EHS since 2021")
+    assert call.hear(words).back == ""
+    assert [jot.words for jot in call.case.state.content.jotted] == [words]
+
+
+def test_what_is_said_again_is_read_back_as_known(tmp_path: Path) -> None:
+    call = _call(tmp_path, "MSW from VCU 2015")
+    assert call.hear("so a masters").back == "So: Education: Master's degree (known already). Is that right?"
+
+
+def test_the_name_of_a_line_tells_nothing_of_it(tmp_path: Path) -> None:
+    assert _known(_call(tmp_path, "membership")) == {}
+
+
+def test_an_address_at_work_is_no_personal_one(tmp_path: Path) -> None:
+    call = _call(tmp_path, "my email at work is lp@chip.org")
+    assert "applicant.email" not in call.case.projection.known
+    assert "lp@chip.org" in _known(call)["email"]
+
+
+def test_a_member_of_something_else_is_no_member(tmp_path: Path) -> None:
+    call = _call(tmp_path, "is a member of a church")
+    assert "current member" not in _known(call)["membership"]
 
 
 def test_volunteering_leaves_a_paid_job_as_it_is(tmp_path: Path) -> None:
@@ -230,6 +275,21 @@ def test_two_degrees_and_two_jobs_in_one_breath_are_two_each(tmp_path: Path) -> 
         ("Head Start", "part_time"),
         ("Early Impact Virginia", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "jobs"),
+    [
+        ("worked at Head Start and at EHS", "Head Start; EHS"),
+        ("nurse at Mercy and a therapist at Little Steps", "nurse, Mercy; therapist, Little Steps"),
+        ("head start teacher, home visitor at EHS", "head start teacher; home visitor, EHS"),
+        ("nanny, then preschool aide, now home visitor at EHS", "nanny; preschool aide; home visitor, EHS"),
+        ("she's a therapist and clinical supervisor at EHS", "therapist and clinical supervisor, EHS"),
+        ("home visitor at EHS with her supervisor Joan", "home visitor, EHS; with her supervisor Joan"),
+    ],
+)
+def test_jobs_without_dates_in_one_breath_are_one_each(words: str, jobs: str, tmp_path: Path) -> None:
+    assert _known(_call(tmp_path, words))["job"] == jobs
 
 
 def test_another_time_without_a_name_is_another_job(tmp_path: Path) -> None:
@@ -355,11 +415,29 @@ def test_the_close_names_levels_two_gaps_and_a_step_and_promises_nothing(tmp_pat
     said = call.closing()
     assert "II Infant Family Specialist" in said.levels
     assert "IV" not in said.levels
-    assert said.gaps == ("Membership", "Three reference ratings")
+    assert said.gaps == ("Membership", "3 more references")
     assert said.action.startswith("Join VAIMH")
     assert not {"eligible", "approved", "congratulations"} & set(
         " ".join([said.levels, *said.gaps, said.action]).split()
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "gaps", "action"),
+    [
+        (callers.fragments("marisol")[:12], ("2 more references", ""), "You still need 2 more references."),
+        (callers.fragments("marisol")[:8], ("", "Three reference ratings"), "If not done yet: Say whether"),
+        (callers.fragments("marisol"), ("", "Signed Code of Ethics"), "Ask the association: Does my work count"),
+        (["current member"], ("", ""), "Still to tell, or to do: a training that"),
+    ],
+)
+def test_the_next_step_is_a_sentence_and_a_gap_says_what_is_needed(
+    said: list[str], gaps: tuple[str, str], action: str, tmp_path: Path
+) -> None:
+    close = _call(tmp_path, *said).closing()
+    assert [gap in told for gap, told in zip(gaps, close.gaps, strict=True)] == [True, True]
+    assert close.action.startswith(action)
+    assert close.action[-1] in ".?"
 
 
 def test_a_close_as_staff_worded_it_is_what_stands(tmp_path: Path) -> None:
@@ -368,7 +446,35 @@ def test_a_close_as_staff_worded_it_is_what_stands(tmp_path: Path) -> None:
     assert call.ended
     assert call.closing() == Close("III, perhaps", ("Membership",), "Call the office")
     call.take_up()
-    assert not call.ended
+    assert call.ended
+
+
+def test_more_words_open_a_closed_call_again_and_its_record_keeps_end_and_close(tmp_path: Path) -> None:
+    call = _call(tmp_path, "MSW")
+    began = call.case.clock()
+    call.case.clock = lambda: began + timedelta(seconds=90)
+    call.hang_up(Close("III, perhaps", ("Membership",), "Call the office"))
+    ended = record_of(call).ended
+    call.case.clock = lambda: began + timedelta(days=1)
+    again = Call(call.session)
+    assert "This call is closed." in again.take_up()
+    assert record_of(again).ended == ended
+    again.hear("current member")
+    assert not again.ended
+    assert (record_of(again).ended, again.seconds()) == (ended, 90)
+    assert again.closing() == Close("III, perhaps", ("Membership",), "Call the office")
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_a_call_that_goes_on_as_an_application_is_one_at_once(closed: bool, tmp_path: Path) -> None:
+    call = _call(tmp_path, "MSW")
+    if closed:
+        call.hang_up(call.closing())
+    ended = record_of(call).ended
+    assert kind_of(call.case) == "call"
+    call.go_on()
+    assert kind_of(call.case) == "application"
+    assert record_of(call).ended == (ended or call.case.state.at)
 
 
 @pytest.mark.parametrize("name", ["dana", "gloria", "keisha", "robert"])

@@ -373,7 +373,7 @@ def test_a_term_that_is_not_in_the_glossary_can_go_on_the_list_of_questions(tmp_
 def test_what_levels_ask_for_is_told_of_those_that_are_named_alone(tmp_path: Path) -> None:
     session = reach(talk(tmp_path), APPLY, "applicant.virginia")
     one = texts(session.say("what does level III require?").messages)
-    two = texts(session.say("difference between level 2 and level 3").messages)
+    two = texts(session.say("difference between II and III").messages)
     headings = [[line for line in text.splitlines() if not line.startswith(" ")] for text in (one, two)]
     assert headings == [
         ["III Infant Mental Health Specialist:"],

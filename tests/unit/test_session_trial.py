@@ -171,6 +171,15 @@ def test_a_lower_degree_takes_the_place_of_the_one_there_is(words: str) -> None:
     assert ("imhs.degree", "met", "not_met") in {(move.id, move.before, move.after) for move in found.moved}
 
 
+@pytest.mark.parametrize(
+    ("words", "year"),
+    [("what if I had only a bachelor's from 2020", "2020"), ("my MSW was a bachelor's in May 2019", "May 2019")],
+)
+def test_the_degree_in_the_place_of_another_has_its_own_year(words: str, year: str) -> None:
+    found = trial_of("dana", words)
+    assert found.tried == (f"Bachelor's degree, {year} instead of Master's degree, social work, VCU",)
+
+
 def test_only_one_of_several_degrees_takes_the_others_away() -> None:
     found = trial_of("analucia", "what if she only had a bachelor's?")
     assert found.tried == (
@@ -184,7 +193,7 @@ def test_only_one_of_several_degrees_takes_the_others_away() -> None:
     [
         ("dana", "the MPP was a bachelor's"),
         ("robert", "the MPP was a bachelor's"),
-        ("dana", "only a bachelor's from 2020"),
+        ("dana", "only a bachelor's from some time ago"),
         ("dana", "only 10 hours of training"),
         ("dana", "only one reference"),
     ],

@@ -106,6 +106,8 @@ EVERYDAY = [
     ("ask the association whether NICU work counts", Command("ask", "whether NICU work counts")),
     ("what does level III require?", Command("require", "III")),
     ("what's the difference between level II and III?", Command("require", "II and III")),
+    ("difference between II and III", Command("require", "II and III")),
+    ("what is the route to level III?", Command("plan", "level III")),
     ("does service coordination count?", Command("counts", "does service coordination count?")),
     ("list my trainings", Command("list", "trainings")),
     ("what counts as paid work?", Command("define", "paid work")),

@@ -84,6 +84,10 @@ def day(text: str) -> dict[str, str]:
             "training",
             {"title": "grief", "hours": 3, "date": "2026-02-26"},
         ),
+        ("RS with J. from 9 to 10:30", "supervision", {"provider": "J", "hours": 1.5}),
+        ("RS with J. 11:30am-1pm yesterday", "supervision", {"provider": "J", "hours": 1.5, "span": day("2026-02-28")}),
+        ("3 x 1 hour RS with J.", "supervision", {"provider": "J", "hours": 3}),
+        ("two 90-minute sessions of RS with J.", "supervision", {"provider": "J", "hours": 3}),
         ("training: Touchpoints, 6h", "training", {"title": "Touchpoints", "hours": 6}),
     ],
 )
@@ -143,7 +147,17 @@ def test_supervision_with_the_same_person_is_as_it_was_before(renewal: Session) 
     ]
 
 
-@pytest.mark.parametrize("words", ["lunch with Mary", "", "RS with J. today", "0 hours of RS with J. today"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "lunch with Mary",
+        "",
+        "RS with J. today",
+        "RS with J. 3 x",
+        "RS with J. from 9 to 9",
+        "0 hours of RS with J. today",
+    ],
+)
 def test_without_hours_nothing_is_written(renewal: Session, words: str) -> None:
     before = renewal.case.state.seq
     assert "how many hours" in texts(say(renewal, f"/log {words}").messages)
@@ -157,7 +171,7 @@ def test_supervision_is_written_down_only_where_it_was_reflective(renewal: Sessi
 
 def test_hours_that_were_reckoned_are_asked_for_in_all(renewal: Session) -> None:
     before = renewal.case.state.seq
-    said = texts(say(renewal, "/log twelve two-hour sessions of RS with J.").messages)
+    said = texts(say(renewal, "/log 2 hours a week for twelve weeks of RS with J.").messages)
     assert "24 hours" in said
     assert "Say the hours in all" in said
     assert renewal.case.state.seq == before

@@ -1,0 +1,47 @@
+"""Several jobs in one breath: "home visitor at Head Start and a therapist at Little Steps" is an entry for each."""
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+_JOIN = re.compile(
+    r"(?P<mark>\s*[,;]\s*(?:and\s+)?|\s+(?:and|plus|&)\s+|\s+(?=then\s))"
+    r"(?:(?:also|then|now|later|currently|before that|after that)\s+)*",
+    re.IGNORECASE,
+)
+#: Words before the one that says what somebody is: "NICU", "infant mental health".
+_BEFORE = r"(?:(?:I\s+was|I\s+am|I['\u2019]m|was)\s+)?(?:an?\s+)?(?:(?!my\b)(?:[a-z/-]+|[A-Z]{2,})\s+){0,4}?"
+_PLACE = r"(?:at|for|with)\s+(?!(?:night|home|times|least|first|last|present|the (?:moment|same))\b)[\w\"']"
+_AT = re.compile(rf"(?:I\s+)?(?:(?:worked|work|was)\s+)?at\s+{_PLACE.partition('+')[2]}")
+#: Who may be the caller's own, and is the caller only where it is said for whom.
+_OVER = frozenset(
+    ["supervisor", "manager", "director", "provider", "lead", "consultant", "coach", "trainer", "faculty"]
+)
+
+
+def each_job(words: str, heads: Iterable[str]) -> list[str]:
+    """The words about each of several jobs, in their order; `heads` are words for what somebody is ("nurse").
+
+    What "and" joins shares the agency that follows, where only one is named.
+    """
+    if not (named := frozenset(heads)):
+        return [words]
+    begins, job = _forms(named)
+    edges, start = [0], 0
+    for join in _JOIN.finditer(words):
+        left, right = words[start : join.start()], words[join.end() :]
+        apart = join["mark"].strip()[:1] in (",", ";", "") or re.search(_PLACE, left)
+        if apart and job.search(left) and (begins.match(right) or (re.search(_PLACE, left) and _AT.match(right))):
+            edges.append(join.start())
+            start = join.end()
+    parts = [words[a:b] for a, b in pairwise([*edges, len(words)])]
+    return [parts[0], *(_JOIN.sub("", part, count=1) for part in parts[1:])]
+
+
+def _forms(heads: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How words begin that tell of a job, and what is in words that do."""
+    every, own = ("|".join(map(re.escape, sorted(names))) for names in (heads, heads - _OVER))
+    begins = (
+        rf"{_BEFORE}(?:(?:{every})\s+{_PLACE}|(?:{own})(?=\s*(?:[,;.]|\Z)|\s+(?:since|from|until|till?|in|[0-9])\b))"
+    )
+    return re.compile(begins), re.compile(rf"\b(?:{every})\b|\b{_PLACE}", re.IGNORECASE)
