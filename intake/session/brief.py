@@ -33,6 +33,7 @@ class Brief(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A case in one row. `waits` are the sides that something is waited for from, the most pressing first.
 
     `dues` is in the order of the days, `holder` the colleague who has it; `copied` where it was opened from a bundle.
+    Cases of one applicant have the same `person`, which is 0 before there is a name.
     """
 
     kind: Kind
@@ -44,6 +45,7 @@ class Brief(msgspec.Struct, frozen=True, array_like=True, gc=False):
     dues: tuple[Due, ...] = ()
     holder: str = ""
     copied: bool = False
+    person: int = 0
 
     def count(self, whom: Whom) -> int:
         """How many things `whom` has to do."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from intake.bundle import labels
+from intake.canonical import digest
 from intake.interview import events as ev
 from intake.portfolio.edtf import bounds, spoken
 from intake.rulebook import board
@@ -21,6 +22,8 @@ from intake.words import _
 _KINDS: dict[object, Kind] = {"move": "move", "renew": "renewal"}
 #: So much of what is waited for stands in a row, in characters.
 _SHORT = 80
+#: So many hexadecimal digits tell one applicant from another.
+_DIGITS = 12
 #: What of an applicant is searched for, besides the title.
 _SEARCHED = ("applicant.name", "applicant.email", "applicant.phone")
 
@@ -50,6 +53,7 @@ def brief(case: OpenCase) -> Known:
         dues=tuple(sorted(_dues(case), key=lambda due: due.day)),
         holder=visible(handed.to, one_line=True) if handed else "",
         copied=case.state.opened is not None,
+        person=_person(case),
     )
     return Known(shown, _words(case, shown, more), more, questions)
 
@@ -109,6 +113,12 @@ def _unconfirmed(case: OpenCase) -> list[str]:
 def _questions(case: OpenCase) -> list[str]:
     """The questions by themselves, so that the same one is the same in every case."""
     return list(dict.fromkeys([*board.open_questions(case.assessment), *case.state.content.asked]))
+
+
+def _person(case: OpenCase) -> int:
+    """A number for the applicant's name and address, which take more room than a row of many has."""
+    name, email = (folded(str(case.projection.known.get(f"applicant.{field}", ""))) for field in ("name", "email"))
+    return int(digest([name, email])[:_DIGITS], 16) if name else 0
 
 
 def _waits(more: More, questions: int) -> tuple[Wait, ...]:

@@ -22,12 +22,12 @@ from intake.journal.home import home_folder
 from intake.journal.store import Journal
 from intake.resources import packs_here
 from intake.session.brief import Brief, More
-from intake.session.desk_rows import DeskRow
+from intake.session.desk_rows import DeskRow, Rows, originals
 from intake.text import folded, visible
 from intake.words import _
 
 #: What digests hold is of this shape; those of another are made again.
-_SHAPE = 6
+_SHAPE = 7
 #: So many cases are looked at before what is known of them is kept, at about 5 ms each.
 _BATCH = 32
 _LINES = msgspec.json.Decoder(tuple[Brief, str])
@@ -134,9 +134,16 @@ class Desk:
                 self._digests.keep(self._mark, [digested(journal, case, head, self.as_of) for case, head in some])
                 yield [case for case, _head in some]
 
-    def questions(self) -> list[tuple[str, int]]:
-        """The questions for the association in all cases, each with how many have it, the most frequent first."""
-        return self._digests.topics()
+    def questions(self, rows: Rows | None = None) -> list[tuple[str, int]]:
+        """The questions for the association in all cases, each with how many have it, the most frequent first.
+
+        A copy that asks what its original asks counts with it; `rows` are all cases where they are at hand.
+        """
+        counts = dict(self._digests.topics())
+        for copy, original in originals(self.rows() if rows is None else rows).items():
+            for question in self._digests.topics_of(copy) & self._digests.topics_of(original):
+                counts[question] -= 1
+        return sorted(counts.items(), key=lambda each: (-each[1], each[0]))
 
     def asking(self, question: str) -> frozenset[str]:
         """The ids of the cases that have a question."""

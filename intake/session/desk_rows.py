@@ -65,6 +65,17 @@ def among(rows: Rows, ids: Collection[str] | None) -> Rows:
     return rows if ids is None else [row for row in rows if row.id in ids]
 
 
+def originals(rows: Rows) -> dict[str, str]:
+    """The copies whose applicant has another case of the kind here, each with that one's id: not a copy, if there is.
+
+    The case that all copies of one applicant count with is not among them.
+    """
+    known = sorted(((row.brief, row.id) for row in rows if row.brief), key=lambda each: each[0].copied)
+    first: dict[tuple[int, Kind], str] = {}
+    counted = [(brief, case, first.setdefault((brief.person, brief.kind), case)) for brief, case in known]
+    return {case: other for brief, case, other in counted if brief.copied and brief.person and other != case}
+
+
 def asked(questions: Sequence[tuple[str, int]], text: str) -> Sequence[tuple[str, int]]:
     """The questions in which every word of `text` stands."""
     words = folded(text).split()

@@ -284,7 +284,7 @@ class DeskScreen(Screen[None]):
         """The questions for the association over all cases; one chosen shows its cases."""
         from intake.tui.desk_questions import DeskQuestions
 
-        self.app.push_screen(DeskQuestions(self._desk.questions(), lambda asked: self._wishes(question=asked)))
+        self.app.push_screen(DeskQuestions(self._desk.questions(self._all), lambda asked: self._wishes(question=asked)))
 
     def action_back(self) -> None:
         """End the search, else what else was wished for."""

@@ -187,6 +187,22 @@ def test_a_question_counts_the_cases_that_have_it_and_leads_to_them(
     assert [text.split()[1] for text in told[1:]] == ["Dana", "Keisha"]
 
 
+def test_a_question_of_a_case_and_its_copy_counts_once(home: Path, begun: Begun, tmp_path: Path) -> None:
+    case = begun("Dana Whitfield", "dana.w@example.org", "/ask Is telehealth counted?")
+    begun("Keisha Brooks", "/ask Is telehealth counted?")
+    bundle = tmp_path / "dana.zip"
+    assert run(["export", case, "--to", str(bundle), "--home", str(home), "--as-of", AS_OF.isoformat()]) == 0
+    copy = Shelf(home, as_of=AS_OF).open_bundle(bundle)
+    session = Shelf(home, as_of=AS_OF).open(copy)
+    session.say("/ask Is a video counted?")
+    session.close()
+    seen(home)
+    with Desk(home, AS_OF) as desk:
+        counts = dict(desk.questions())
+        assert (counts["Is telehealth counted?"], counts["Is a video counted?"]) == (2, 1)
+        assert desk.asking("Is telehealth counted?") >= {case, copy}
+
+
 def test_a_damaged_case_is_listed_with_what_is_wrong_and_hides_no_other(home: Path, begun: Begun) -> None:
     case = begun("Dana Whitfield")
     begun("Keisha Brooks")
