@@ -14,7 +14,9 @@ CLAUSE = re.compile(
     r"\b(?:lives?|lived|works|worked|wants?|thinks?|says|moved?|stayed|teaches|taught|leads|publishes|has|have|had|never|"
     r"isn't|not|only|hired|trained|employed|served|ended|teaching|running|doing|then|till?|until|"
     r"since|but|because|who|which|needs?|called|speaks|with my|is|are|was|were|pays?)\b|"
-    r"\b(?:19|20)[0-9]{2}\b|\S+@\S+|\b[0-9]+\+?\s*(?:of\b|y(?:ea)?rs?|h(?:ou)?rs?|months?|mos?|weeks?)\b"
+    r"\b(?:19|20)[0-9]{2}\b|\S+@\S+|\b[0-9]+\+?\s*(?:of\b|y(?:ea)?rs?|h(?:ou)?rs?|months?|mos?|weeks?)\b|"
+    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several|many|a few|"
+    r"a couple(?: of)?)(?:\s+and\s+a\s+half)?\s+(?:years?|yrs?|months?|weeks?|hours?)\b"
 )
 #: How long, before what was done: "5 yrs home visitor".
 _AGO = re.compile(r"\A(?:for\s+)?[0-9]+\+?\s*(?:y(?:ea)?rs?|months?|mos?)\s+(?:as\s+)?(?:an?\s+)?", re.IGNORECASE)

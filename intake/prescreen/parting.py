@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from intake.prescreen.asides import denied, not_so, of_those_over
+from intake.prescreen.asides import KIN, denied, not_so, of_others, of_those_over
 from intake.prescreen.halves import goes_on, half, lasted, without_half
 from intake.prescreen.segments import segments
 from intake.prescreen.sheet import Line, Sheet
@@ -20,10 +20,7 @@ from intake.understand.records import Field
 
 _OPTION, _TIME, _HEAD, _DATE = 3, 3, 2, 1
 #: Somebody else than the caller is spoken of: of her family, or by name.
-_KIN = re.compile(
-    r"\A(?:my|the)?\s*(?:husband|wife|partner|mother|mom|father|dad|sister|brother|daughter|son|friend|boyfriend)\b",
-    re.IGNORECASE,
-)
+_KIN = re.compile(rf"\A(?:my|the)?\s*(?:{KIN})\b", re.IGNORECASE)
 _OF_ANOTHER = re.compile(
     r"\b(?!I\b)[A-Z][\w.-]*(?:['\u2019]s|\s+(?:is|was|isn't))\s+(?:\w+\s+){0,2}(?:endorsed|level|mentor)\b"
 )
@@ -155,7 +152,7 @@ def _about(
     spoken_of: set[str],
 ) -> tuple[str, tuple[str, ...]]:
     """The section, or for a line that takes no question its own name after a dot, and the lines that are named."""
-    if _KIN.match(words) or not_so(words):
+    if _KIN.match(words) or of_others(words) or not_so(words):
         return _NOWHERE, ()
     if _OF_ANOTHER.search(words):
         return next((name for name in (before.section, last) if name in sections and sections[name].repeats), ""), ()

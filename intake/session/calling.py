@@ -13,7 +13,7 @@ from intake.interview import commands as cmd
 from intake.interview import events as ev
 from intake.interview.statechart import END
 from intake.packs.load import load_sheet
-from intake.prescreen.asides import question_apart, taken_back
+from intake.prescreen.asides import of_others, question_apart, taken_back
 from intake.prescreen.closing import GAPS, Close, close, gap_part, plainly, reworded
 from intake.prescreen.halves import dated_anew
 from intake.prescreen.letter import minutes
@@ -146,6 +146,8 @@ class Call(CallClock):
         return line if taken.fills or taken.finished else ""
 
     def _told(self, words: str, line: str, filed: list[str]) -> list[Message]:
+        if not line and self._read_back and self._denies(words):
+            return [Message("noted", _("It stands until it is put right: say what is right, or undo takes it back."))]
         if words.casefold().startswith(_NOTE):
             return self._jotted(words[len(_NOTE[0]) :].strip() or words)
         if not line and (messages := self._told_and_asked(words, filed)):
@@ -180,6 +182,11 @@ class Call(CallClock):
         """Whether words are the yes or no that something waits for; the caller's next words let go of it."""
         elsewhere = any(holds(words, phrase) for line in self.sheet.lines for phrase in line.phrases)
         return not elsewhere and isinstance(read(words, YES_NO, self.case.as_of), Reading)
+
+    def _denies(self, words: str) -> bool:
+        """Whether words are a plain no, as to what was read back."""
+        got = read(words, YES_NO, self.case.as_of) if len(words.split()) == 1 else None
+        return isinstance(got, Reading) and got.value is False
 
     def _amended(self, change: Correction) -> list[Message]:
         """Carry a correction out at once: the read-back is what the caller says yes or no to."""
@@ -220,7 +227,10 @@ class Call(CallClock):
             _("{title}: nothing more to list").format(title=self.case.pack.flow.sections[section].title)
             for section in taken.command.finished
         ]
-        return [Message("noted", self._kept(jot)) for jot in taken.command.jots]
+        kept = [Message("noted", self._kept(jot)) for jot in taken.command.jots]
+        disowned = self._read_back and not line and of_others(words)
+        back = _("What was read back before stands. If this was said of it, put it right, or say undo twice.")
+        return [*kept, Message("noted", back)] if disowned else kept
 
     def _kept(self, jot: cmd.Jot) -> str:
         line = self.sheet.by_id.get(jot.line)

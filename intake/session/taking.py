@@ -168,7 +168,8 @@ def _file(desk: _Desk, piece: Piece, raw: str, picked: Line | None) -> None:
 
 
 def _place(desk: _Desk, sections: Sequence[Section], words: str, line: str) -> str:
-    """The line under which words are kept: half of a time under one that takes a time."""
+    """The line under which words are kept: half of a time under one that takes a time, none under the caller's name."""
+    line = "" if line == desk.sheet.lines[0].id else line
     return line_of_time(desk.sheet, sections[0], line, words, desk.case.as_of) if sections else line
 
 

@@ -388,7 +388,7 @@ def test_a_bare_answer_is_for_the_line_that_is_asked_where_it_answers_that(tmp_p
     call.hear("no")  # that is not right
     call.hear("yes")  # is no answer to whether she is new or endorsed
     assert _known(call) == {"name": "Dana Whitfield", "virginia": "I live and work in Virginia"}
-    assert call.notes() == ["no", "yes"]
+    assert call.notes() == ["yes"]
 
 
 def test_words_of_no_line_are_kept_as_a_note(tmp_path: Path) -> None:

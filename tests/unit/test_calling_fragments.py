@@ -1,0 +1,79 @@
+"""A call in fragments as staff type them: a name is just the name, an end no beginning, what is another's no fact."""
+
+from pathlib import Path
+
+import pytest
+from session_talk import talk
+
+from intake.session.calling import Call
+
+
+def _call(folder: Path, *said: str) -> Call:
+    call = Call(talk(folder))
+    call.take_up()
+    for words in said:
+        call.hear(words)
+    return call
+
+
+def _known(call: Call) -> dict[str, str]:
+    return {line.id: line.known for line in call.lines() if line.known}
+
+
+@pytest.mark.parametrize(
+    ("words", "known", "notes"),
+    [
+        (
+            "this is renee from early steps in Roanoke, calling for a friend",
+            {"name": "renee"},
+            ["from early steps in Roanoke", "calling for a friend"],
+        ),
+        ("hello this is Bob calling from Norfolk", {"name": "Bob"}, ["calling from Norfolk"]),
+        (
+            "been with Early Head Start for two and a half years, 30 hours a week",
+            {"job": "Early Head Start", "length": "30 hours; for two and a half years"},
+            [],
+        ),
+        (
+            "home visitor at Little Steps a year",
+            {"job": "home visitor, Little Steps", "length": "a year"},
+            [],
+        ),
+        ("50 hours RS wiht Dr. Okafor", {"reflective": "Dr Okafor, 50 hours"}, []),
+    ],
+)
+def test_a_name_is_just_the_name(words: str, known: dict[str, str], notes: list[str], tmp_path: Path) -> None:
+    call = _call(tmp_path, words)
+    assert (_known(call), call.notes()) == (known, notes)
+
+
+@pytest.mark.parametrize(
+    ("words", "known"),
+    [
+        (
+            "I'm already endorsed, level II, but it went inactive in 2023",
+            "II: Infant Family Specialist; it went inactive in 2023",
+        ),
+        (
+            "endorsed at level II since 2016, let it lapse in 2020",
+            "II: Infant Family Specialist, 2016; let it lapse in 2020",
+        ),
+    ],
+)
+def test_the_end_of_an_endorsement_is_not_when_it_was_given(words: str, known: str, tmp_path: Path) -> None:
+    assert _known(_call(tmp_path, words)) == {"standing": known}
+
+
+def test_what_is_somebody_elses_is_a_note_and_one_is_told_that_the_fact_stands(tmp_path: Path) -> None:
+    call = _call(tmp_path, "been with Head Start since 2019")
+    before = _known(call)
+    heard = call.hear("actually that's my sister's job, not mine")
+    assert _known(call) == before
+    assert call.notes() == ["actually that's my sister's job, not mine"]
+    assert "undo twice" in heard.messages[-1].text
+
+
+def test_a_no_to_what_was_read_back_says_how_to_put_it_right(tmp_path: Path) -> None:
+    call = _call(tmp_path, "been with Head Start since 2019")
+    assert "undo takes it back" in call.hear("no").messages[0].text
+    assert not call.notes()
