@@ -87,7 +87,7 @@ class Call(CallClock):
         sheet, version = self.sheet.prescreen, self.sheet.version
         if self.unfinished:
             told = sum(line.state != "open" for line in self.lines())
-            self.case.commit([ev.Called(sheet, version, self.began, self._talked(self.case.state.at))])
+            self.case.commit([ev.Called(sheet, version, self.began, self._talked(self.case.state.worked))])
             said = _(
                 "Going on with this call: {time} on the line so far, {told} lines told. All that was sent is here."
             )
@@ -128,9 +128,13 @@ class Call(CallClock):
         return [*self._left_asking(), *self._told(words, line or self._stands(words), filed)]
 
     def _left_asking(self) -> list[Message]:
-        """Keep the question that was to be put on the list, where the caller talked on."""
+        """Keep as a note the question that was to be put on the list, where nobody said yes to that."""
         asked, self._asking = self._asking, ""
-        return self._jotted(_("Question for the association: {words}").format(words=asked)) if asked else []
+        if not asked:
+            return []
+        self._jotted(asked)
+        said = _("“{words}” is not on the list for the association, as nobody said yes to that. It is kept as a note.")
+        return [Message("noted", said.format(words=visible(asked)))]
 
     def _stands(self, words: str) -> str:
         """The line that is asked next, where `words` are its bare answer: yes or no, or a name where that is asked.

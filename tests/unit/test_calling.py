@@ -357,10 +357,12 @@ def test_what_waits_for_a_yes_does_not_swallow_what_the_caller_says_next(tmp_pat
     call = _call(tmp_path, "CDA from May 10, 2024, it expires in 2027")
     assert "2027 → May 10, 2027" in texts(call.hear("actually it expires May 10, 2027").messages)
     call.hear("does she need a car?")
-    assert call.hear("not a member").ask == ""
+    heard = call.hear("not a member")
+    assert heard.ask == ""
+    assert "is not on the list for the association" in heard.messages[0].text
     assert _known(call)["membership"] == "current member: no"
     assert call.case.state.content.asked == ()
-    assert call.notes() == ["Question for the association: does she need a car?"]
+    assert call.notes() == ["does she need a car?"]
 
 
 def test_unsure_is_an_answer(tmp_path: Path) -> None:
