@@ -59,12 +59,16 @@ def _line_by_line(options: argparse.Namespace) -> int:
 
 
 def _in_the_app(options: argparse.Namespace) -> int:
+    from intake.session.leaving import farewell
     from intake.tui import run
 
     shelf = _shelf(options)
     try:
         typed, opening = getattr(options, "typed", ()), partial(_opened, options, shelf)
-        return run(opening, lambda: shelf, shelf.home, calling=lambda _face: True, typed=typed)
+        code = run(opening, lambda: shelf, shelf.home, calling=lambda _face: True, typed=typed)
+        if shelf.opened is not None:
+            print(farewell(shelf.opened))
+        return code
     finally:
         if shelf.opened is not None:
             shelf.opened.close()
