@@ -180,7 +180,7 @@ def _left(desk: _Desk, piece: Piece, sections: Sequence[Section], taken: Sequenc
     names = [name for field in fields for name in (*field.names, *field.cues.nouns)]
     names += [name for section in sections for name in section.called]
     names += [str(doc.get(one, "")) for s in sections for doc in desk.docs[s.id].values() for one in s.title]
-    names += [phrase for line in lines for phrase in line.topic if " " not in phrase]
+    names += [phrase for line in lines for phrase in line.topic if " " not in phrase or holds(piece.words, phrase)]
     known = frozenset(word for name in names for word in re.split(r"[\s/-]+", name.casefold()))
     return unread(piece.words, [said for used in taken for said in used], known)
 

@@ -77,3 +77,14 @@ def test_a_no_to_what_was_read_back_says_how_to_put_it_right(tmp_path: Path) -> 
     call = _call(tmp_path, "been with Head Start since 2019")
     assert "undo takes it back" in call.hear("no").messages[0].text
     assert not call.notes()
+
+
+@pytest.mark.parametrize("words", ["already endorsed at level II and wants III", "she's moving to level iii"])
+def test_the_close_names_the_level_that_a_caller_wants(words: str, tmp_path: Path) -> None:
+    assert "III Infant Mental Health Specialist" in _call(tmp_path, words).closing().levels
+
+
+def test_the_close_names_no_day_that_rests_on_a_time_nobody_told(tmp_path: Path) -> None:
+    assert _call(tmp_path, "works at Early Head Start").closing().action == (
+        "Still to tell: since when, and until when. It is for this: Two years of paid professional work."
+    )
