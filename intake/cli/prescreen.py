@@ -80,6 +80,7 @@ def _write(options: argparse.Namespace, path: Path) -> int:
     from intake.session.call_record import write
     from intake.session.calling import Call
     from intake.session.start import open_to_read
+    from intake.text import visible
     from intake.words import _
 
     if not options.case:
@@ -89,6 +90,7 @@ def _write(options: argparse.Namespace, path: Path) -> int:
         if session.case.state.called is None:
             raise Refused(_("No call was made about this case."))
         write(Call(session), path)
+        print(_("{path} is written.").format(path=visible(str(path), one_line=True)))
     finally:
         session.close()
     return 0

@@ -88,3 +88,8 @@ def test_the_close_names_no_day_that_rests_on_a_time_nobody_told(tmp_path: Path)
     assert _call(tmp_path, "works at Early Head Start").closing().action == (
         "Still to tell: since when, and until when. It is for this: Two years of paid professional work."
     )
+
+
+def test_whether_one_is_taken_back_is_answered(tmp_path: Path) -> None:
+    (message,) = _call(tmp_path).hear("will you take me back?").messages
+    assert "only the association decides" in message.text

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from personas import AS_OF
 
+from intake.cli.main import run as command
 from intake.journal.drafts import keep_draft
 from intake.plain.call import Talk
 from intake.session.calling import Call
@@ -62,3 +63,15 @@ def test_who_leaves_a_call_is_told_how_to_go_on_with_it(tmp_path: Path) -> None:
     call.go_on()
     assert f"intake resume {call.case.id}" in farewell(call.session)
     call.session.close()
+
+
+def test_a_record_that_was_written_is_named_and_no_folder_is_made_for_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call = _held(Shelf(tmp_path, as_of=AS_OF), "no membership")
+    call.session.close()
+    to = ["prescreen", call.case.id, "--home", str(tmp_path), "--to"]
+    assert command([*to, str(tmp_path / "dana.txt")]) == 0
+    assert f"{tmp_path / 'dana.txt'} is written." in capsys.readouterr().out
+    assert command([*to, str(tmp_path / "other" / "dana.txt")])
+    assert not (tmp_path / "other").exists()
