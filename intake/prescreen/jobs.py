@@ -26,11 +26,13 @@ def each_job(words: str, heads: Iterable[str]) -> list[str]:
     """
     if not (named := frozenset(heads)):
         return [words]
-    begins, job = _forms(named)
+    begins, job, title = _forms(named)
     edges, start = [0], 0
     for join in _JOIN.finditer(words):
         left, right = words[start : join.start()], words[join.end() :]
         apart = join["mark"].strip()[:1] in (",", ";", "") or re.search(_PLACE, left)
+        if not join[0].strip(" ,;") and not title.search(left) and not re.match(rf"{_BEFORE}\S+\s+{_PLACE}", right):
+            continue  # "at EHS since 2015, home visitor": what the caller is there
         if apart and job.search(left) and (begins.match(right) or (re.search(_PLACE, left) and _AT.match(right))):
             edges.append(join.start())
             start = join.end()
@@ -38,10 +40,11 @@ def each_job(words: str, heads: Iterable[str]) -> list[str]:
     return [parts[0], *(_JOIN.sub("", part, count=1) for part in parts[1:])]
 
 
-def _forms(heads: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """How words begin that tell of a job, and what is in words that do."""
+def _forms(heads: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """How words begin that tell of a job, what is in words that do, and what the caller is there."""
     every, own = ("|".join(map(re.escape, sorted(names))) for names in (heads, heads - _OVER))
     begins = (
         rf"{_BEFORE}(?:(?:{every})\s+{_PLACE}|(?:{own})(?=\s*(?:[,;.]|\Z)|\s+(?:since|from|until|till?|in|[0-9])\b))"
     )
-    return re.compile(begins), re.compile(rf"\b(?:{every})\b|\b{_PLACE}", re.IGNORECASE)
+    title = rf"\b(?:{every})\b"
+    return re.compile(begins), re.compile(rf"{title}|\b{_PLACE}", re.IGNORECASE), re.compile(title, re.IGNORECASE)

@@ -12,7 +12,7 @@ from intake.understand.slots import Reading
 #: Where a clause begins that is no part of a name, and figures that no name holds. In small letters alone.
 CLAUSE = re.compile(
     r"\b(?:lives?|lived|works|worked|wants?|thinks?|says|moved?|stayed|teaches|taught|leads|publishes|has|have|had|never|"
-    r"isn't|not|only|hired|trained|employed|served|ended|teaching|running|doing|then|till?|until|"
+    r"isn't|not|only|before|after|hired|trained|employed|served|ended|teaching|running|doing|then|till?|until|"
     r"since|but|because|who|which|needs?|called|speaks|with my|is|are|was|were|pays?)\b|"
     r"\b(?:19|20)[0-9]{2}\b|\S+@\S+|\b[0-9]+\+?\s*(?:of\b|y(?:ea)?rs?|h(?:ou)?rs?|months?|mos?|weeks?)\b|"
     r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several|many|a few|"

@@ -40,6 +40,11 @@ def _known(call: Call) -> dict[str, str]:
             [],
         ),
         ("50 hours RS wiht Dr. Okafor", {"reflective": "Dr Okafor, 50 hours"}, []),
+        (
+            "at EHS since 2015, teacher at CHIP before that",
+            {"job": "EHS; teacher, CHIP", "length": "2015 – now"},
+            [],
+        ),
     ],
 )
 def test_a_name_is_just_the_name(words: str, known: dict[str, str], notes: list[str], tmp_path: Path) -> None:
@@ -93,3 +98,13 @@ def test_the_close_names_no_day_that_rests_on_a_time_nobody_told(tmp_path: Path)
 def test_whether_one_is_taken_back_is_answered(tmp_path: Path) -> None:
     (message,) = _call(tmp_path).hear("will you take me back?").messages
     assert "only the association decides" in message.text
+
+
+def test_what_one_is_at_an_agency_is_no_other_job(tmp_path: Path) -> None:
+    call = _call(tmp_path, "works at EHS since 2015, home visitor, babies and toddlers")
+    assert _known(call)["job"] == "home visitor, EHS"
+
+
+def test_a_mentor_who_supervises_is_not_taken_for_a_clinical_one(tmp_path: Path) -> None:
+    call = _call(tmp_path, "RS with Dr. Okafor, she's a mentor, 50 hours")
+    assert _known(call)["reflective"] == "Dr Okafor, 50 hours; she's a mentor"
