@@ -42,7 +42,7 @@ def _known(call: Call) -> dict[str, str]:
         ("50 hours RS wiht Dr. Okafor", {"reflective": "Dr Okafor, 50 hours"}, []),
         (
             "at EHS since 2015, teacher at CHIP before that",
-            {"job": "EHS; teacher, CHIP", "length": "2015 – now"},
+            {"job": "EHS; teacher, CHIP", "length": "EHS: 2015 – now"},
             [],
         ),
     ],
@@ -108,3 +108,9 @@ def test_what_one_is_at_an_agency_is_no_other_job(tmp_path: Path) -> None:
 def test_a_mentor_who_supervises_is_not_taken_for_a_clinical_one(tmp_path: Path) -> None:
     call = _call(tmp_path, "RS with Dr. Okafor, she's a mentor, 50 hours")
     assert _known(call)["reflective"] == "Dr Okafor, 50 hours; she's a mentor"
+
+
+@pytest.mark.parametrize("both", ["full time both", "both full time"])
+def test_what_is_said_of_both_jobs_is_said_of_each(both: str, tmp_path: Path) -> None:
+    call = _call(tmp_path, f"works at Early Head Start and at Healthy Families, {both}")
+    assert _known(call)["length"] == "Early Head Start: Full-time; Healthy Families: Full-time"
