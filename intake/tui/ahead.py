@@ -11,6 +11,8 @@ from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input
 
 #: What is typed.
 Typed = events.Key | events.Paste
@@ -45,6 +47,9 @@ class Ahead(App[None]):
         self._follow([self.screen], self.screen)
 
     async def _obey(self, event: Typed) -> None:
+        if _goes_on_writing(event, self.focused):
+            await super().on_event(event)
+            return
         self._obeying = True
         front = self.screen
         way = [each for each in (self.focused or front).ancestors_with_self if each is not self]
@@ -64,8 +69,21 @@ class Ahead(App[None]):
             self._follow([self.screen], self.screen)
             return
         self._obeying = False
-        if self.ahead and not self.holds_keys:
+        while self.ahead and not (self._obeying or self.holds_keys):
             await self._obey(self.ahead.popleft())
+
+
+def _goes_on_writing(event: Typed, focused: Widget | None) -> bool:
+    """Whether all that a key does is to write on in a box that has words: its box keeps the order, and nothing waits.
+
+    In an empty box a letter may be more, such as the number of a choice.
+    """
+    if not (isinstance(event, events.Key) and event.is_printable):
+        return False
+    if isinstance(focused, Input):
+        return bool(focused.value)
+    document = getattr(focused, "document", None)  # of a text area, which a desk does not read in
+    return document is not None and document.end != (0, 0)
 
 
 def meant(typed: Iterable[Typed], *, words: bool) -> list[Typed]:

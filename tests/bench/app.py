@@ -8,6 +8,8 @@ through the program's own commands: a case of a thousand messages is one of 125 
 
 - The first frame, beside a bare chat layout; both as in `tests/bench/start.py`. Bar: 1.4.
 - A key typed in the answer box, and Page Up, to the first byte of output: at 1,000 messages beside 10. Bar: 1.3.
+- Six hundred letters in one burst, as from dictation, until the last is painted, beside the bare app of the next line.
+  Bar: 1.5.
 - An answer, from Enter until what was saved is painted, at 1,000 messages, beside a bare append: the same keys in a
   Textual app with the same panes, that keeps a window of as many messages in the same stream layout and appends the
   same three to it, without a session and a journal. Both are warmed until their windows are full. Bar: 1.5.
@@ -49,15 +51,15 @@ from intake.interview import commands as cmd
 from intake.session.start import open_session
 
 DAY = "2026-03-01"
-KEY_BAR, ANSWER_BAR, MEMORY_BAR, PASTE_BAR, OPEN_BAR, SCREEN_BAR = 1.3, 1.5, 1.5, 2_000, 500, 100
+KEY_BAR, BURST_BAR, ANSWER_BAR, MEMORY_BAR, PASTE_BAR, OPEN_BAR, SCREEN_BAR = 1.3, 1.5, 1.5, 1.5, 2_000, 500, 100
 COLUMNS, LINES = 120, 24
-KEYS, ANSWERS, OPENINGS, VISITS, FRAMES = 30, 30, 7, 9, 5
+KEYS, BURSTS, ANSWERS, OPENINGS, VISITS, FRAMES = 30, 9, 30, 7, 9, 5
 #: Milliseconds that the bare chat layout's first frame took where the bars in milliseconds were set.
 REFERENCE = 206
 #: Answers that fill the window of the transcript.
 WARMING = 48
 QUIET, LONGEST = 0.15, 60
-PAGE_UP, PAGE_DOWN, DELETE, ESCAPE, ENTER = b"\x1b[5~", b"\x1b[6~", b"\x7f", b"\x1b", b"\r"
+PAGE_UP, PAGE_DOWN, DELETE, DELETE_LINE, ESCAPE, ENTER = b"\x1b[5~", b"\x1b[6~", b"\x7f", b"\x15", b"\x1b", b"\r"
 MEGABYTE = b"\x1b[200~" + b"x" * (1 << 20) + b"\x1b[201~"
 BEFORE = ["Dana Whitfield", "dana.w@example.org", "skip", "live and work in Virginia", "first time"]
 LISTS = ["yes", "III", "no", "no"]
@@ -254,6 +256,18 @@ def keys(long: Terminal, short: Terminal) -> Iterator[Figure]:
         yield ratio(f"{name} to the first byte, 1,000 messages beside 10", ours, floor, KEY_BAR)
 
 
+def bursts(long: Terminal, bare: Terminal) -> Figure:
+    """Six hundred letters that come at once, as from dictation, until the last is painted; then they are deleted."""
+    taken = []
+    for n in range(BURSTS):
+        words = f"{'word ' * 120}end{n}".encode()
+        taken.append((long.took(words, words[-4:]), bare.took(words, words[-4:])))
+        for terminal in (long, bare):
+            terminal.took(DELETE_LINE)
+    ours, floor = zip(*taken, strict=True)
+    return ratio("600 letters in one burst, beside a bare append", ours, floor, BURST_BAR)
+
+
 def told(terminal: Terminal, words: str) -> float:
     """Milliseconds from Enter until the answer `words` stands as saved."""
     terminal.key(words.encode())
@@ -317,6 +331,7 @@ def measured(folder: Path, env: dict[str, str]) -> Iterator[Figure]:
             terminal.settled()
         yield answers(long, bare)
         yield from keys(long, short)
+        yield bursts(long, bare)
         pastes = [terminal.took(MEGABYTE, b"was pasted.") for terminal in (short, long)]
         yield limit("a paste of a megabyte, refused", pastes, PASTE_BAR, slowness(env))
         with at_terminal(intake(folder / "empty"), env) as empty:
