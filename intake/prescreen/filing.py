@@ -21,7 +21,7 @@ _READER = "call sheet"
 _UNSURE = re.compile(
     r"\b(?:(?:i(?:'m| am) )?(?:not|un)\s?(?:sure|certain)|"
     r"(?:i )?(?:don'?t|do not|can'?t|cannot) (?:know|remember|recall)|"
-    r"no idea|unsure|unknown|would have to (?:check|look))\b",
+    r"no idea|dunno|unsure|unknown|would have to (?:check|look))\b",
     re.IGNORECASE,
 )
 _WONDERS = re.compile(rf"(?:{_UNSURE.pattern})\s+(?:if|whether|that|when|about|of|which|how|who|what)\b", re.IGNORECASE)

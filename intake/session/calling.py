@@ -15,7 +15,7 @@ from intake.interview.statechart import END
 from intake.packs.load import load_sheet
 from intake.prescreen.asides import of_others, question_apart, taken_back
 from intake.prescreen.closing import GAPS, Close, close, gap_part, plainly, reworded
-from intake.prescreen.halves import dated_anew
+from intake.prescreen.halves import dated_anew, lasted
 from intake.prescreen.letter import minutes
 from intake.prescreen.parting import holds
 from intake.prescreen.people import person
@@ -217,6 +217,7 @@ class Call(CallClock):
         if found.act != "correct":
             return found
         changes = found.field is not None and isinstance(found.reading, Reading) and found.field.slot.kind != "span"
+        changes = changes and not lasted(str(found.reading.value))  # type: ignore[union-attr] # is no name
         return found if changes and found.reading.value != found.field.value else None  # type: ignore[union-attr]
 
     def _jotted(self, words: str) -> list[Message]:

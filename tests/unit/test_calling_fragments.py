@@ -39,6 +39,8 @@ def _known(call: Call) -> dict[str, str]:
             {"job": "home visitor, Little Steps", "length": "a year"},
             [],
         ),
+        ("caller: Dee Park", {"name": "Dee Park"}, []),
+        ("level II since 2019", {}, ["level II since 2019"]),
         ("50 hours RS wiht Dr. Okafor", {"reflective": "Dr Okafor, 50 hours"}, []),
         (
             "at EHS since 2015, teacher at CHIP before that",
@@ -114,3 +116,8 @@ def test_a_mentor_who_supervises_is_not_taken_for_a_clinical_one(tmp_path: Path)
 def test_what_is_said_of_both_jobs_is_said_of_each(both: str, tmp_path: Path) -> None:
     call = _call(tmp_path, f"works at Early Head Start and at Healthy Families, {both}")
     assert _known(call)["length"] == "Early Head Start: Full-time; Healthy Families: Full-time"
+
+
+def test_how_long_something_lasted_is_no_correction_of_a_name(tmp_path: Path) -> None:
+    call = _call(tmp_path, "this is Jo", "no wait, 5 yrs")
+    assert (_known(call), call.notes()) == ({"name": "Jo"}, ["no wait, 5 yrs"])
