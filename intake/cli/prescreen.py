@@ -49,12 +49,12 @@ def _line_by_line(options: argparse.Namespace) -> int:
     from intake.plain.call import run
     from intake.session.calling import Call
 
-    shelf = _shelf(options)
+    session = _opened(options, _shelf(options))
     try:
-        call = Call(_opened(options, shelf))
+        call = Call(session)
         run(call, call.take_up())
     finally:
-        shelf.leave()
+        session.close()
     return 0
 
 
@@ -70,7 +70,8 @@ def _in_the_app(options: argparse.Namespace) -> int:
             print(farewell(shelf.opened))
         return code
     finally:
-        shelf.leave()
+        if shelf.opened is not None:
+            shelf.opened.close()
 
 
 def _write(options: argparse.Namespace, path: Path) -> int:

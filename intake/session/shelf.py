@@ -2,14 +2,13 @@
 
 import datetime as dt
 import shutil
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from intake.interview import events as ev
 from intake.interview.commands import Refused
 from intake.journal.cases import Case
-from intake.journal.errors import JournalError, NotWiped
+from intake.journal.errors import NotWiped
 from intake.journal.home import home_folder
 from intake.journal.store import Journal
 from intake.packs.load import DEFAULT_FLOW
@@ -99,21 +98,6 @@ class Shelf:
                 _remove(files)
                 raise
         _remove(files)
-
-    def leave(self) -> None:
-        """Close the case that is open; a call in which nothing was said is not kept, nor asks anybody for anything."""
-        if self.opened is None:
-            return
-        self.opened.close()
-        with suppress(JournalError):  # it may be gone, or open elsewhere by now
-            if self._silent(self.opened.id):
-                self.delete(self.opened.id)
-
-    def _silent(self, case: str) -> bool:
-        """Whether a case is a call that was taken up and no more, without words left in its box."""
-        with closing(Journal(self.home)) as journal:
-            told = {type(ev.load(line).event) for line in journal.load(case)}
-            return ev.Called in told and told <= {ev.Started, ev.Called} and not journal.draft_file(case).exists()
 
     def _session(self, case: str | None = None, *, new: bool = False, newest: bool = False) -> Session:
         self.opened = open_session(

@@ -19,7 +19,6 @@ from intake.journal.errors import Busy, UnknownCase
 from intake.journal.store import Journal
 from intake.session import desk_wish
 from intake.session.brief import Brief, Due, Wait
-from intake.session.calling import Call
 from intake.session.desk import Desk
 from intake.session.desk_forms import line
 from intake.session.desk_rows import DeskRow, due, due_said, ordered, searched, waiting
@@ -254,18 +253,6 @@ def test_a_case_begun_with_a_call_is_a_call_until_it_is_gone_on_with(home: Path,
     applying = seen(home)["Dana Whitfield"].brief
     assert applying
     assert applying.kind == "application"
-
-
-def test_a_call_in_which_nothing_was_said_leaves_no_case(home: Path, begun: Begun) -> None:
-    begun("Dana Whitfield")
-    for words in ([], ["she has a masters"]):
-        shelf = Shelf(home, as_of=AS_OF)
-        call = Call(shelf.begin())
-        call.take_up()
-        for said in words:
-            call.hear(said)
-        shelf.leave()
-    assert [each.title for each in Shelf(home).rows()][1:] == ["Dana Whitfield"]
 
 
 def test_the_list_for_other_programs_and_for_spreadsheets(
