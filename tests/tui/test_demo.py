@@ -413,7 +413,7 @@ async def test_ctrl_c_says_what_ends_and_escape_takes_the_notice_off_the_answer(
         await pilot.press("f5", "ctrl+c")
         await until_shown(pilot, "ctrl+c again ends the demonstration.")
         await pilot.press("escape")
-        await until_gone(pilot, "ctrl+c again")
+        await wait_until(pilot, lambda: "ctrl+c again" not in shown(pilot), seconds=2)
         assert app.player.mode is Mode.TAKEN
 
 
