@@ -118,7 +118,7 @@ def _requirement(line: Line[Verdict], comparison: Comparison) -> Iterator[str]:
         if line.change == "other_guidance":
             yield from (f"    {g.text} ({g.source})" for g in side.guidance)
         if side.earliest and side.earliest.strict:
-            yield _("    By time alone: on {day}").format(day=spoken(side.earliest.strict))
+            yield _("    By time alone, if nothing else changes: on {day}").format(day=spoken(side.earliest.strict))
         if side.ask:
             yield _("    To ask: {ask}").format(ask=side.ask)
 

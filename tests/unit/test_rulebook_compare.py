@@ -96,7 +96,7 @@ def test_in_words_every_change_stands_with_both_rules_and_their_sources() -> Non
     assert "“CDA or Associates degree or 2 years paid work experience in infant & early childhood”" in block
     assert "“any academic degree or 2 years paid (VA-13)”" in block
     assert "“paid, birth–36 months (VA-4)”" in block
-    assert "By time alone: on September 3, 2026" in block
+    assert "By time alone, if nothing else changes: on September 3, 2026" in block
     same = sum(change == "same" for change in changes(beside()).values())
     assert f"The same under both: {same} requirements." in said
     assert "ifs" not in said
