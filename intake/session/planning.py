@@ -117,7 +117,7 @@ def trial(case: OpenCase, assessment: Assessment, words: Sequence[str], row: str
         rows=tuple(_trial_row(*pair) for pair in moves.rows if row in {"", pair[0].id}),
         moved=tuple(_move(m, numbers) for m in moves.moved if _of_row(m.requirement, row)),
         days=tuple(_day(m, numbers) for m in moves.days if _of_row(m.requirement, row)),
-        still=() if moving else tuple(dict.fromkeys(_still(assessment, after, row))),
+        still=() if moving else tuple(dict.fromkeys((*found.aside, *_still(assessment, after, row)))),
     )
 
 
