@@ -22,7 +22,7 @@ from intake.session.known import CaseKnown, asked
 from intake.session.pending import FIRST, Pending
 from intake.session.refusals import problem
 from intake.session.views import Message
-from intake.session.wording import noted, said
+from intake.session.wording import label_at, noted, said
 from intake.understand.commands import Command
 from intake.understand.corrections import Correction
 from intake.understand.read import read
@@ -238,15 +238,17 @@ class Conversation:
             return [Message("noted", text, standing) for text in self.handover.sign(str(reading.value))]
         question = self.question(standing)
         old = self.case.projection.answer(standing.question, standing.item)
+        label = label_at(self.case.projection, question, standing, self.case.standing)
         written = self._written(standing, reading.value)  # first: where it fails, nothing was answered
         self.case.do(cmd.Answer(standing.question, standing.item, reading.value, words, reading.reader, reading.hedged))
-        return [*self._noted(standing, question, old, reading), *written, *self._closed(standing, reading.value)]
+        return [*self._noted(standing, label, old, reading), *written, *self._closed(standing, reading.value)]
 
-    def _noted(self, standing: Standing, question: Question, old: Answer | None, reading: Reading) -> list[Message]:
+    def _noted(self, standing: Standing, label: str, old: Answer | None, reading: Reading) -> list[Message]:
+        question = self.question(standing)
         new = said(question, reading.value) + (_(" (you were not certain)") if reading.hedged else "")
         if old and old.status == "answered" and old.value != reading.value:
             change = f"{said(question, old.value)} → {new}"
-            return [Message("noted", noted(question.label, change) + _(" (undo takes it back)"), standing)]
+            return [Message("noted", noted(label, change) + _(" (undo takes it back)"), standing)]
         remark = talk.remark(self.case, standing, question, reading.value)
         kept = [Message("noted", noted(question.label, new), standing)]
         return [*kept, Message("told", remark)] if remark else kept

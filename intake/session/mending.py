@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from intake.interview import commands as cmd
 from intake.session.records import standing_of
 from intake.session.views import Message
-from intake.session.wording import said
+from intake.session.wording import label_at, said
 from intake.understand.commands import Command
 from intake.understand.corrections import Correction
 from intake.understand.slots import Unsure
@@ -32,19 +32,24 @@ def amend(talker: Conversation, found: Correction, standing: Standing) -> list[M
         talker.case.do(cmd.GoTo(target.question, target.item))
         return []
     if isinstance(reading, Unsure):
-        return _unknown(talker, found.field, target, found.words)
+        return _unknown(talker, found.field, standing, found.words)
     if not found.confirm:
         return talker.record(target, reading, found.words)
     question = talker.question(target)
     change = f"{said(question, found.field.value)} \u2192 {said(question, reading.value)}"
-    ask = _("{label}: {change}. Right?").format(label=capital(question.label), change=change)
+    ask = _("{label}: {change}. Right?").format(label=_label(talker, target, standing), change=change)
     return talker.hold(ask, lambda: talker.record(target, reading, found.words), target)
 
 
-def _unknown(talker: Conversation, field: Field, target: Standing, words: str) -> list[Message]:
+def _unknown(talker: Conversation, field: Field, standing: Standing, words: str) -> list[Message]:
     """Hold for a yes that an answer is not known after all."""
+    target = standing_of(field)
     question = talker.question(target)
     ask = _("{label}: {old} \u2192 not sure. Right?").format(
-        label=capital(question.label), old=said(question, field.value)
+        label=_label(talker, target, standing), old=said(question, field.value)
     )
     return talker.hold(ask, lambda: talker.pass_over(target, "unsure", words), target)
+
+
+def _label(talker: Conversation, target: Standing, standing: Standing) -> str:
+    return capital(label_at(talker.case.projection, talker.question(target), target, standing))
