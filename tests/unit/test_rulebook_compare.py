@@ -102,6 +102,23 @@ def test_in_words_every_change_stands_with_both_rules_and_their_sources() -> Non
     assert "ifs" not in said
 
 
+def test_what_both_rules_say_is_said_once_and_what_one_says_stands_under_a_mark() -> None:
+    block = next(part for part in comparison_text(beside()).split("\n\n") if part.startswith("I · CDA, "))
+    lines = block.splitlines()[1:]
+    assert block.count("where it was not paid") == 1
+    marks = [line.partition(": ")[0] for line in lines if not line.startswith("    ")]
+    assert marks == ["  Both", "▸ Only vaimh/seed", "▸ Only vaimh/later"]
+    assert "at least one Associate's degree" in block.partition("▸ Only vaimh/seed")[2].partition("▸")[0]
+
+
+def test_a_row_that_changes_names_the_rules_that_change_it() -> None:
+    said = comparison_text(beside())
+    assert (
+        "▸ I Infant Family Associate: Met by your answers → Confirm with the association\n"
+        "    because of: CDA, Associate's degree, or two years of paid work\n"
+    ) in said
+
+
 def test_for_machines_each_line_has_both_sides_in_the_shape_of_an_assessment() -> None:
     wire = comparison_wire(beside())
     assert wire.keys() == {"here", "there", "levels", "requirements", "asks_here", "asks_there"}
