@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-_SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-Z“])")
+_SENTENCE = re.compile(r'(?<=\.)\s+(?=[A-Z"“])')
 
 
 class _Clause(NamedTuple):

@@ -148,4 +148,5 @@ def test_words_that_the_quoted_page_does_not_have_are_marked_as_a_reading(
     whole = rule(edition, shipped)
     for words in ("after the degree", "with birth to 3"):
         if re.search(rf"{words}\b", sentence(edition, shipped)):
-            assert re.search(f"“{words}”|Master's degree.* strict reading", whole, re.IGNORECASE), shipped.id
+            marked = rf'"{words}".* read|from the Master.s degree.* strict reading'
+            assert re.search(marked, whole, re.IGNORECASE), shipped.id
