@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from intake.interview import commands as cmd
 from intake.session.records import standing_of
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
     from intake.session.conversation import Conversation
     from intake.understand.records import Field
 
+#: How like two spellings of a name are, from 0 to 1.
+_LIKE = 0.7
+
 
 def amend(talker: Conversation, found: Correction, standing: Standing) -> list[Message]:
     """Carry a correction out, or hold it for a yes."""
@@ -33,12 +39,25 @@ def amend(talker: Conversation, found: Correction, standing: Standing) -> list[M
         return []
     if isinstance(reading, Unsure):
         return _unknown(talker, found.field, standing, found.words)
-    if not found.confirm:
+    name = whole_name(found.field, str(reading.value))
+    reading = replace(reading, value=name) if name else reading
+    if not (found.confirm or name):
         return talker.record(target, reading, found.words)
     question = talker.question(target)
     change = f"{said(question, found.field.value)} \u2192 {said(question, reading.value)}"
     ask = _("{label}: {change}. Right?").format(label=_label(talker, target, standing), change=change)
     return talker.hold(ask, lambda: talker.record(target, reading, found.words), target)
+
+
+def whole_name(field: Field, part: str) -> str:
+    """A person's name with the one part of it put right that `part` is a respelling of; empty where it is none."""
+    names = str(field.value or "").split()
+    if not field.cues.person or len(names) < len(("first", "last")) or len(part.split()) != 1:
+        return ""
+    near = [
+        n for n, name in enumerate(names) if SequenceMatcher(None, name.casefold(), part.casefold()).ratio() > _LIKE
+    ]
+    return " ".join([*names[: near[0]], part, *names[near[0] + 1 :]]) if len(near) == 1 else ""
 
 
 def _unknown(talker: Conversation, field: Field, standing: Standing, words: str) -> list[Message]:

@@ -79,7 +79,7 @@ class _Desk:
 
 
 def sections_of(case: OpenCase, sheet: Sheet) -> dict[str, Section]:
-    """The sections that the sheet takes answers of, their fields with the cues of both the flow and the sheet."""
+    """The sections that the sheet takes answers of, with the cues of the sheet, else of the flow."""
     flow = case.pack.flow
     found = {}
     for name in sheet.sections:
@@ -96,7 +96,7 @@ def sections_of(case: OpenCase, sheet: Sheet) -> dict[str, Section]:
 
 def _cued(field: Field, take: Take) -> Field:
     cues = field.cues
-    told = replace(cues, yes=(*cues.yes, *take.yes), no=(*cues.no, *take.no), given=True)
+    told = replace(cues, yes=take.yes or cues.yes, no=take.no or cues.no, given=True)
     return replace(field, cues=told)
 
 

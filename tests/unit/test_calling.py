@@ -41,6 +41,10 @@ def test_one_breath_goes_to_three_lines_and_is_read_back(tmp_path: Path) -> None
     }
 
 
+def test_the_sheets_own_words_tell_a_membership_and_not_those_of_the_interview(tmp_path: Path) -> None:
+    assert "membership" not in _known(_call(tmp_path, "her license lapsed"))
+
+
 @pytest.mark.parametrize(
     ("words", "known"),
     [
