@@ -19,7 +19,7 @@ from intake.session.case import OpenCase
 from intake.session.errands import Errands
 from intake.session.handover import Handover
 from intake.session.known import CaseKnown, asked
-from intake.session.pending import FIRST, Pending
+from intake.session.pending import FIRST, Pending, both, nothing_written, unasked
 from intake.session.refusals import problem
 from intake.session.views import Message
 from intake.session.wording import noted, said
@@ -78,8 +78,10 @@ class Conversation:
 
     def hear(self, words: str) -> list[Message]:
         """What is said back to `words`. Raises Refused, or UnusableText, with nothing changed."""
-        if self.pending:
-            return self._settle(self.pending, words)
+        if (first := self.pending) is not None:
+            told = self._settle(first, words)
+            self.pending = both(first, self.pending)
+            return told
         standing = self.case.standing
         self.retry = self.retry.at(standing)
         if self.retry.form is not None and (step := self.retry.form.take(words, self.case.as_of)) is not None:
@@ -146,7 +148,7 @@ class Conversation:
         self.pending = None
         agreed = read(words, YES_NO, self.case.as_of)
         if isinstance(agreed, Reading) and not agreed.hedged and not agreed.confirm:
-            settle = pending.agree if agreed.value else pending.refuse or _nothing_written
+            settle = pending.agree if agreed.value else pending.refuse or nothing_written
             try:
                 return [*settle(), *offering.next_offer(self)]
             except NotStored:
@@ -189,6 +191,8 @@ class Conversation:
         except cmd.Refused:
             self.pending = pending
             raise
+        if self.pending is None and pending.questions:
+            return [*unasked(pending), *said]
         if self.pending is None and self.case.standing == here and self.case.state.content.remembered != kept:
             self.pending = pending
         elif pending.offer and (order is None or order.name not in _TAKE_BACK):
@@ -292,7 +296,3 @@ class Conversation:
         if question is None:
             raise cmd.Refused(_("There is no such question."))
         return question
-
-
-def _nothing_written() -> list[Message]:
-    return [Message("told", _("Then not. Nothing was written down."))]

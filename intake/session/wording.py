@@ -175,6 +175,12 @@ def _options(question: Question) -> tuple[Option, ...]:
     return tuple(Option(c.id, c.label) for c in question.choices)
 
 
+def labels_of(prompt: Prompt) -> list[str]:
+    """The labels of the options, in order, and "not sure" where it may be said in place of one."""
+    labels = [option.label for option in prompt.options]
+    return [*labels, _("Not sure")] if labels and prompt.unsure and prompt.kind != "choices" else labels
+
+
 def noted(label: str, value: str) -> str:
     """That an answer was written down: "Job title: home visitor. Saved."."""
     return _("{label}: {value}{stop} Saved.").format(

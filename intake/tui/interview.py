@@ -15,8 +15,9 @@ from textual.widgets import TextArea
 
 from intake.session.face import Face, told
 from intake.session.views import Message, Prompt, Turn
+from intake.session.wording import labels_of
 from intake.tui.answer import AnswerBox
-from intake.tui.asking import aimed, hint, kept, labels_of, named, refused
+from intake.tui.asking import aimed, hint, kept, named, refused
 from intake.tui.choices import Choices
 from intake.tui.frame import HeaderLine, KeyLine
 from intake.tui.helpers import Helpers
