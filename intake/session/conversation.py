@@ -101,6 +101,8 @@ class Conversation:
     def _plainly(self, standing: Standing, found: Understood) -> Callable[[], list[Message]] | None:
         """What a no to a read-back does where the words as they stand are an answer: it is written down."""
         plain = found.otherwise
+        if plain is not None and found.to == "entry":
+            return lambda: self._begin(standing.section, plain, found.raw)
         return (lambda: self.record(standing, plain, found.raw)) if plain is not None else None
 
     def answer(self, standing: Standing, words: str) -> list[Message]:
