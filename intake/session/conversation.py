@@ -22,7 +22,7 @@ from intake.session.known import CaseKnown, asked
 from intake.session.pending import FIRST, Pending, both, nothing_written, unasked
 from intake.session.refusals import problem
 from intake.session.views import Message
-from intake.session.wording import noted, said
+from intake.session.wording import label_at, noted, said
 from intake.understand.commands import Command
 from intake.understand.corrections import Correction
 from intake.understand.read import read
@@ -248,13 +248,11 @@ class Conversation:
             return [Message("noted", text, standing) for text in self.handover.sign(str(reading.value))]
         question = self.question(standing)
         old = self.case.projection.answer(standing.question, standing.item)
+        label = label_at(self.case.projection, question, standing, self.case.standing)
         written = self._written(standing, reading.value)  # first: where it fails, nothing was answered
         self.case.do(cmd.Answer(standing.question, standing.item, reading.value, words, reading.reader, reading.hedged))
-        return [
-            *talk.kept(self.case, standing, question, old, reading),
-            *written,
-            *self._closed(standing, reading.value),
-        ]
+        told = talk.kept(self.case, standing, label, old, reading)
+        return [*told, *written, *self._closed(standing, reading.value)]
 
     def _written(self, standing: Standing, value: Any) -> list[Message]:
         if standing.question != "export.write" or not value:

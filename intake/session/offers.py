@@ -247,6 +247,11 @@ def said_of(case: OpenCase, offer: Statement) -> str:
 
 def noted(case: OpenCase, offer: Statement) -> str:
     """That what was offered is written down."""
+    return _("Noted: {values}. Saved. (undo takes it back)").format(values=values_said(case, offer))
+
+
+def values_said(case: OpenCase, offer: Statement) -> str:
+    """The values of an offer, without what they are of: "J, 1.5 hours"."""
     section = case.pack.flow.sections[offer.section]
     values = [
         _fact(section, name, reading, {})
@@ -255,7 +260,7 @@ def noted(case: OpenCase, offer: Statement) -> str:
         for name, (reading, _words) in offer.found.items()
     ]
     values += [_LABELLED.format(label=section.by_field[name].label, value=_("not sure")) for name in offer.unsure]
-    return _("Noted: {values}. Saved. (undo takes it back)").format(values=", ".join(values))
+    return ", ".join(values)
 
 
 def _fact(section: Section, name: str, reading: Reading, known: dict[str, object]) -> str:

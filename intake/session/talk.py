@@ -126,12 +126,14 @@ def passed(how: str) -> str:
     return _("That is fine. Noted as not sure; it stays on the list of what is missing. Saved.")
 
 
-def kept(case: OpenCase, standing: Standing, question: Question, old: Answer | None, reading: Reading) -> list[Message]:
-    """What is said of an answer that is written down; of one that replaces another, both."""
+def kept(case: OpenCase, standing: Standing, label: str, old: Answer | None, reading: Reading) -> list[Message]:
+    """What is said of an answer that is written down; of one that replaces another, both, under its `label`."""
+    question = case.pack.flow.question(standing.question)
+    assert question is not None, "what is answered is a question of the flow"
     new = said(question, reading.value) + (_(" (you were not certain)") if reading.hedged else "")
     if old and old.status == "answered" and old.value != reading.value:
         change = f"{said(question, old.value)} → {new}"
-        return [Message("noted", noted(question.label, change) + _(" (undo takes it back)"), standing)]
+        return [Message("noted", noted(label, change) + _(" (undo takes it back)"), standing)]
     remarked = remark(case, standing, question, reading.value)
     told = [Message("told", remarked)] if remarked else []
     return [Message("noted", noted(question.label, new), standing), *told]

@@ -196,7 +196,7 @@ def answered(text: str, asked: Asked, known: Known, today: dt.date) -> Understoo
     if asked.unsure and field.slot.kind == "choice" and text.strip(" #.)") == str(len(field.slot.choices) + 1):
         return Understood(text, Unsure())
     if _could_be_more(field, reading) and (several := tuple(known.statements(text))):
-        return Understood(text, several)
+        return Understood(text, reading if _says_no_more(several, reading, field) else several)
     if isinstance(reading, Again) and asked.doubted and _plain_yes(text, today):
         return Understood(text, Command("keep"))
     if isinstance(reading, Again):
@@ -205,6 +205,12 @@ def answered(text: str, asked: Asked, known: Known, today: dt.date) -> Understoo
         confirm = _("{value}. Right?").format(value=visible(bare))
         return Understood(text, Reading(bare, reading.reader, confirm=confirm), otherwise=reading)
     return Understood(text, _placed(reading, field, text, today))
+
+
+def _says_no_more(several: Statements, reading: Reading | Again, field: Field) -> bool:
+    """Whether statements hold nothing but the answer as it was read, which knows of a doubt in it."""
+    values = {f"{one.section}.{name}": got.value for one in several for name, (got, _words) in one.found.items()}
+    return isinstance(reading, Reading) and values == {field.id: reading.value}
 
 
 def _plain_yes(text: str, today: dt.date) -> bool:

@@ -42,9 +42,9 @@ def test_what_the_endorsed_ask_is_answered_by_what_the_page_says_and_does_not_sa
 @pytest.mark.parametrize(
     ("words", "asked", "kept"),
     [
-        ("I sent the notice last week by e-mail", "Written notice: yes. Right?", {"notice": True}),
+        ("I sent the notice last week by e-mail", "I take that as yes. Right?", {"notice": True}),
         ("I told them in writing in march", "Written notice: yes. Right?", {"notice": True}),
-        ("I never told them", "Written notice: no. Right?", {"notice": False}),
+        ("I never told them", "I take that as no. Right?", {"notice": False}),
         (
             "yes, I emailed them on 1 Feb 2026",
             "Written notice: yes; day of the notice: February 1, 2026. Right?",
@@ -96,3 +96,15 @@ def test_not_sure_is_a_choice_of_its_own(tmp_path: Path) -> None:
     assert "  3 Removed from the registry\n  4 Not sure\n" in out.getvalue()
     assert "Noted as not sure" in out.getvalue()
     assert session.case.standing.question == "membership.current"
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("i was, till 2024, it ran out", "Current member: no; membership ended: 2024. Right?"),
+        ("it lapsed in december i think", "I take that as no. Right?"),
+    ],
+)
+def test_a_membership_that_ended_is_no_degree_and_a_doubt_stays_one(tmp_path: Path, words: str, asked: str) -> None:
+    session = reach(talk(tmp_path), APPLY, "membership.current")
+    assert session.say(words).prompt.ask.startswith(asked)
