@@ -11,6 +11,8 @@ from intake.session.case import OpenCase
 from intake.understand.vocabulary import Topic, Vocabulary
 from intake.words import _
 
+#: A sentence gives no reason.
+_REASON = "why "
 #: The word "I" is a level's number only after "level".
 _NO_LEVEL = "i"
 
@@ -22,7 +24,7 @@ def page_says(case: OpenCase, question: str) -> list[str]:
     """
     edition, vocabulary = case.assessment.edition, case.pack.vocabulary
     topic = vocabulary.topic(question)
-    if topic is None:
+    if topic is None or vocabulary.spoken(question).startswith(_REASON):
         return []
     rules = _at_levels(_on(case.assessment.requirements(), topic), levels_in(edition, vocabulary, question))
     quoted = _quoted(edition, rules)
