@@ -19,7 +19,7 @@ def ask(talker: Conversation, topic: str) -> list[Message]:
     for one in topics:
         talker.case.do(cmd.Ask(one))
     talker.unasked = tuple(one for one in talker.unasked if one not in topics)
-    said = ", ".join(topics)
+    said = ", ".join(one if one[-1] in ".?!" else f"{one}." for one in topics)
     return [Message("noted", _("On your list of questions for the association: {topic} Saved.").format(topic=said))]
 
 

@@ -149,7 +149,7 @@ class Conversation:
         return self.hold(ask, agree, about, refuse=self._plainly(standing, found))
 
     def _settle(self, pending: Pending, words: str) -> list[Message]:
-        self.pending = None
+        self.pending, self.unasked = None, pending.questions or self.unasked
         agreed = read(words, YES_NO, self.case.as_of)
         if isinstance(agreed, Reading) and not agreed.hedged and not agreed.confirm:
             settle = pending.agree if agreed.value else pending.refuse or nothing_written

@@ -58,8 +58,11 @@ def both(first: Pending, then: Pending | None) -> Pending | None:
 
 def unasked(talker: Conversation, pending: Pending) -> list[Message]:
     """That questions were passed over without a yes; they are kept for a wish that puts them on the list."""
-    talker.unasked = pending.questions
-    named = ", ".join(_("“{words}”").format(words=shorten(visible(one), 80)) for one in pending.questions)
+    left = tuple(one for one in pending.questions if one not in talker.case.state.content.asked)
+    if not left:
+        return []
+    talker.unasked = (*left, *(one for one in talker.unasked if one not in left))
+    named = ", ".join(_("“{words}”").format(words=shorten(visible(one), 80)) for one in left)
     text = _("Not on your list, without a yes: {named}. To put it there, say: put that on my list.")
     return [Message("told", text.format(named=named))]
 

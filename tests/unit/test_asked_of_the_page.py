@@ -77,3 +77,16 @@ def test_an_open_offer_is_said_once_more_and_then_no_more_and_is_not_lost(tmp_pa
     assert [ask.startswith("(Still open: put “is there parking nearby?”") for ask in asked] == [True, False, False]
     say(session, "put that on my list")
     assert session.case.state.content.asked == ("is there parking nearby?",)
+
+
+def test_a_question_passed_over_by_one_that_is_answered_goes_on_the_list_with_it(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "education.school")
+    say(session, "is there parking nearby?", "how many years for level II?", "put that on my list")
+    assert session.case.state.content.asked == ("is there parking nearby?", "how many years for level II?")
+
+
+def test_an_offer_that_stands_is_taken_by_the_same_words(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "education.school")
+    turn = say(session, "is there parking nearby?", "put that on my list")
+    assert session.case.state.content.asked == ("is there parking nearby?",)
+    assert "Not on your list" not in texts(turn.messages)
