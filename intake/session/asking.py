@@ -3,6 +3,7 @@
 from intake.interview import commands as cmd
 from intake.session.case import OpenCase
 from intake.session.conversation import Conversation
+from intake.session.page_says import guidance_said, page_says
 from intake.session.pending import Pending
 from intake.session.refusals import problem
 from intake.session.views import Message
@@ -11,11 +12,25 @@ from intake.words import _
 
 
 def ask(talker: Conversation, topic: str) -> list[Message]:
-    """Put a question on the list."""
-    if not topic:
+    """Put a question on the list; without words those that were asked and are not on it."""
+    topics = (topic,) if topic else talker.unasked
+    if not topics:
         return [problem(_("Say what to ask, for instance: ask Does service coordination count?"))]
-    talker.case.do(cmd.Ask(topic))
-    return [Message("noted", _("On your list of questions for the association: {topic} Saved.").format(topic=topic))]
+    for one in topics:
+        talker.case.do(cmd.Ask(one))
+    talker.unasked = tuple(one for one in talker.unasked if one not in topics)
+    said = ", ".join(one if one[-1] in ".?!" else f"{one}." for one in topics)
+    return [Message("noted", _("On your list of questions for the association: {topic} Saved.").format(topic=said))]
+
+
+def answer_or_offer(talker: Conversation, topic: str) -> list[Message]:
+    """A question of which the source page may say something; what it does not say can go to the association."""
+    said = page_says(talker.case, topic)
+    if not said:
+        return offer_to_ask(talker, topic)
+    talker.unasked = (topic,)
+    more = _("If that leaves your question open, say: put that on my list.")
+    return [Message("told", line) for line in (*said, more)]
 
 
 def offer_to_ask(talker: Conversation, topic: str) -> list[Message]:
@@ -25,10 +40,14 @@ def offer_to_ask(talker: Conversation, topic: str) -> list[Message]:
 
 
 def whether_it_counts(talker: Conversation, topic: str) -> list[Message]:
-    """A question whether something counts, which no rule answers: other guidance that speaks of it, and the offer."""
+    """A question whether something counts: what the page says of its topic, other guidance on it, and the offer."""
+    said = page_says(talker.case, topic)
     text = _("I find nothing in the source page that says so. Shall I put “{topic}” on your list for the association?")
+    if said:
+        text = _("Whether it counts, only the association can say. Shall I put “{topic}” on your list for it?")
     _offered(talker, text.format(topic=shorten(visible(topic), 200)), topic)
-    return [Message("told", guidance) for guidance in _guidance_on(talker.case, topic)]
+    guidance = [line for line in _guidance_on(talker.case, topic) if line not in said]
+    return [Message("told", line) for line in (*said, *guidance)]
 
 
 def _guidance_on(case: OpenCase, topic: str) -> list[str]:
@@ -36,9 +55,7 @@ def _guidance_on(case: OpenCase, topic: str) -> list[str]:
     telling = case.pack.vocabulary.telling
     said = telling(topic) - {"count"}
     listed = (one for requirement in case.assessment.requirements() for one in requirement.guidance)
-    found = [one for one in listed if said and said <= telling(one.text)]
-    text = _("Other guidance: {text} ({source})")
-    return list(dict.fromkeys(text.format(text=one.text, source=one.source) for one in found))
+    return guidance_said(one for one in listed if said and said <= telling(one.text))
 
 
 def define(talker: Conversation, topic: str) -> list[Message]:

@@ -11,7 +11,7 @@ from typing import Any
 from intake.interview import commands as cmd
 from intake.interview.flow import Question
 from intake.interview.standing import MORE, Standing
-from intake.interview.state import ONLY, Answer
+from intake.interview.state import ONLY
 from intake.interview.statechart import END
 from intake.journal.errors import NotStored
 from intake.session import mending, offering, retries, signatures, talk
@@ -73,6 +73,8 @@ class Conversation:
         self.waiting: list[Statement] = []
         #: what was tried last, to be kept as a plan
         self.tried = ""
+        #: the questions of the person that nothing answered whole, and that are not on the list
+        self.unasked: tuple[str, ...] = ()
         #: whether the person would rather go on with an older version of the questions
         self.keeps_version = False
 
@@ -101,6 +103,8 @@ class Conversation:
     def _plainly(self, standing: Standing, found: Understood) -> Callable[[], list[Message]] | None:
         """What a no to a read-back does where the words as they stand are an answer: it is written down."""
         plain = found.otherwise
+        if plain is not None and found.to == "entry":
+            return lambda: self._begin(standing.section, plain, found.raw)
         return (lambda: self.record(standing, plain, found.raw)) if plain is not None else None
 
     def answer(self, standing: Standing, words: str) -> list[Message]:
@@ -145,7 +149,7 @@ class Conversation:
         return self.hold(ask, agree, about, refuse=self._plainly(standing, found))
 
     def _settle(self, pending: Pending, words: str) -> list[Message]:
-        self.pending = None
+        self.pending, self.unasked = None, pending.questions or self.unasked
         agreed = read(words, YES_NO, self.case.as_of)
         if isinstance(agreed, Reading) and not agreed.hedged and not agreed.confirm:
             settle = pending.agree if agreed.value else pending.refuse or nothing_written
@@ -162,6 +166,8 @@ class Conversation:
         if order is not None and order.name in (_BESIDE if pending.first else _DIGRESSIONS):
             own = pending.why if order == Command("why") else ""
             told = [Message("told", own)] if own else self.obey(order, here)
+            if self.pending is None and pending.questions and pending.ask == pending.still:
+                return [*told, *unasked(self, pending)]  # it was said once that it is still open
             self.pending = self.pending or pending._replace(ask=pending.still or pending.ask)
             return told
         if pending.first:
@@ -192,7 +198,7 @@ class Conversation:
             self.pending = pending
             raise
         if self.pending is None and pending.questions:
-            return [*unasked(pending), *said]
+            return [*unasked(self, pending), *said]
         if self.pending is None and self.case.standing == here and self.case.state.content.remembered != kept:
             self.pending = pending
         elif pending.offer and (order is None or order.name not in _TAKE_BACK):
@@ -245,17 +251,8 @@ class Conversation:
         label = label_at(self.case.projection, question, standing, self.case.standing)
         written = self._written(standing, reading.value)  # first: where it fails, nothing was answered
         self.case.do(cmd.Answer(standing.question, standing.item, reading.value, words, reading.reader, reading.hedged))
-        return [*self._noted(standing, label, old, reading), *written, *self._closed(standing, reading.value)]
-
-    def _noted(self, standing: Standing, label: str, old: Answer | None, reading: Reading) -> list[Message]:
-        question = self.question(standing)
-        new = said(question, reading.value) + (_(" (you were not certain)") if reading.hedged else "")
-        if old and old.status == "answered" and old.value != reading.value:
-            change = f"{said(question, old.value)} → {new}"
-            return [Message("noted", noted(label, change) + _(" (undo takes it back)"), standing)]
-        remark = talk.remark(self.case, standing, question, reading.value)
-        kept = [Message("noted", noted(question.label, new), standing)]
-        return [*kept, Message("told", remark)] if remark else kept
+        told = talk.kept(self.case, standing, label, old, reading)
+        return [*told, *written, *self._closed(standing, reading.value)]
 
     def _written(self, standing: Standing, value: Any) -> list[Message]:
         if standing.question != "export.write" or not value:

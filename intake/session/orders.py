@@ -23,6 +23,7 @@ from intake.session import (
     year_log,
 )
 from intake.session.conversation import Conversation
+from intake.session.page_says import page_says
 from intake.session.pending import Pending
 from intake.session.proofs import proofs_text
 from intake.session.rated import kept_rows
@@ -169,10 +170,10 @@ def _what_if(talker: Conversation, topic: str) -> list[Message]:
     talker.tried = ""
     if not topic:
         return [problem(_("Say what to try. For example: {example}.").format(example=planning.EXAMPLE))]
-    return [
-        problem(planning.unread_said(found.unread)),
-        *asking.offer_to_ask(talker, _("What if {topic}?").format(topic=topic)),
-    ]
+    question = _("What if {topic}?").format(topic=topic)
+    if page_says(case, question):
+        return asking.answer_or_offer(talker, question)
+    return [problem(planning.unread_said(found.unread)), *asking.offer_to_ask(talker, question)]
 
 
 def _compared(talker: Conversation, topic: str) -> str:
@@ -276,7 +277,7 @@ _ORDERS: dict[str, _Order] = {
     "request": lambda talker, _topic, _at: _request(talker),
     "detach": lambda talker, topic, _at: noted([attaching.detach(talker.case, topic)]),
     "counts": lambda talker, topic, _at: asking.whether_it_counts(talker, topic),
-    "question": lambda talker, topic, _at: asking.offer_to_ask(talker, topic),
+    "question": lambda talker, topic, _at: asking.answer_or_offer(talker, topic),
     "sign": lambda talker, _topic, _at: _sign(talker),
     "compare": lambda talker, topic, _at: told(_compared(talker, topic)),
     "cases": _cases,

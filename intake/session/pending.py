@@ -1,13 +1,18 @@
 """What waits for a yes."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from intake.interview.standing import Standing
 from intake.session.views import Message
 from intake.text import shorten, visible
 from intake.understand.understanding import Statement
 from intake.words import _
+
+if TYPE_CHECKING:
+    from intake.session.conversation import Conversation
 
 #: What is said to an answer before what comes first is settled.
 FIRST = _("Please say yes or no first. Say review, board or export to look at it as it is, or pause to leave.")
@@ -51,10 +56,15 @@ def both(first: Pending, then: Pending | None) -> Pending | None:
     )
 
 
-def unasked(pending: Pending) -> list[Message]:
-    """That questions were passed over without a yes, and how each gets on the list."""
-    text = _("Not on your list, without a yes: \u201c{words}\u201d. Say ask, and the question, to put it there.")
-    return [Message("told", text.format(words=shorten(visible(one), 80))) for one in pending.questions]
+def unasked(talker: Conversation, pending: Pending) -> list[Message]:
+    """That questions were passed over without a yes; they are kept for a wish that puts them on the list."""
+    left = tuple(one for one in pending.questions if one not in talker.case.state.content.asked)
+    if not left:
+        return []
+    talker.unasked = (*left, *(one for one in talker.unasked if one not in left))
+    named = ", ".join(_("“{words}”").format(words=shorten(visible(one), 80)) for one in left)
+    text = _("Not on your list, without a yes: {named}. To put it there, say: put that on my list.")
+    return [Message("told", text.format(named=named))]
 
 
 def nothing_written() -> list[Message]:

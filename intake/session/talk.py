@@ -6,15 +6,16 @@ from intake.interview import commands as cmd
 from intake.interview import events as ev
 from intake.interview.flow import Question
 from intake.interview.standing import MORE, Standing
-from intake.interview.state import ONLY
+from intake.interview.state import ONLY, Answer
 from intake.portfolio.edtf import bounds
 from intake.session import targets
 from intake.session.case import OpenCase
 from intake.session.origin import origin_of
 from intake.session.titles import continued_title
-from intake.session.views import Option
-from intake.session.wording import item_said, label_of
+from intake.session.views import Message, Option
+from intake.session.wording import item_said, label_of, noted, said
 from intake.text import visible
+from intake.understand.slots import Reading
 from intake.words import _
 
 _COPY = _(
@@ -123,6 +124,19 @@ def passed(how: str) -> str:
     if how == "skipped":
         return _("Skipped for now. It stays on the list of what is missing. Saved.")
     return _("That is fine. Noted as not sure; it stays on the list of what is missing. Saved.")
+
+
+def kept(case: OpenCase, standing: Standing, label: str, old: Answer | None, reading: Reading) -> list[Message]:
+    """What is said of an answer that is written down; of one that replaces another, both, under its `label`."""
+    question = case.pack.flow.question(standing.question)
+    assert question is not None, "what is answered is a question of the flow"
+    new = said(question, reading.value) + (_(" (you were not certain)") if reading.hedged else "")
+    if old and old.status == "answered" and old.value != reading.value:
+        change = f"{said(question, old.value)} → {new}"
+        return [Message("noted", noted(label, change) + _(" (undo takes it back)"), standing)]
+    remarked = remark(case, standing, question, reading.value)
+    told = [Message("told", remarked)] if remarked else []
+    return [Message("noted", noted(question.label, new), standing), *told]
 
 
 def remark(case: OpenCase, standing: Standing, question: Question, value: object) -> str:

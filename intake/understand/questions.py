@@ -27,9 +27,13 @@ _TURNED_BY = 5
 _FOLLOWS = frozenset(phrases("much|many|long|often|far|soon|old|about|if|else|kind|kinds|type|types|happens|counts"))
 #: Words with which a clause, not an answer said with doubt, ends in a question mark.
 _SPEAKS_OF = re.compile(
-    r"\b(?:counts?|needs?|needed|matters?|means?|required|allowed|okay|enough|accepted|accepts?|happens?|have to|"
+    r"\b(?:counts?|needs?|needed|matters?|means?|required|allowed|okay|ok|enough|accepted|accepts?|happens?|have to|"
     r"either|what|who|how|why|when|where|which)\b"
 )
+#: A clause that begins with one of these asks without a question mark where it also speaks of something.
+_INVERTED = frozenset(phrases("is|are|does|can|could|should|would|will"))
+#: With these an answer in any words may begin too, so that it is asked back what was meant: "what works in homes".
+_MAYBE = frozenset(phrases("what|how|who|is|are|does|can|could|should|would"))
 #: These need a question mark: "have a CDA" and "do it later" ask nothing.
 _ALSO_SAY = frozenset(phrases("have|has|had|may|might|must|do"))
 
@@ -84,6 +88,12 @@ def asks(text: str, vocabulary: Vocabulary) -> bool:
     return marked and len(words) > 3 and _SPEAKS_OF.search(" ".join(words)) is not None
 
 
+def might_ask(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether `text` begins as a question does, and may be one, where any words are an answer."""
+    words = vocabulary.spoken(text).split()
+    return len(words) > 2 and words[0] in _MAYBE
+
+
 def _begins(words: list[str], *, marked: bool) -> bool:
     first, second = ([*words, "", ""])[:2]
     if first in _ASKING:
@@ -91,7 +101,9 @@ def _begins(words: list[str], *, marked: bool) -> bool:
         return marked or turned or (len(words) > 2 and second in _AUXILIARIES | _FOLLOWS)
     if first not in _AUXILIARIES or len(words) < 3:
         return False
-    return marked or (second in _SUBJECTS | _THINGS and first not in _ALSO_SAY)
+    if marked or (second in _SUBJECTS | _THINGS and first not in _ALSO_SAY):
+        return True
+    return first in _INVERTED and _SPEAKS_OF.search(" ".join(words[2:])) is not None
 
 
 def pieces(text: str, vocabulary: Vocabulary) -> Iterator[Piece]:

@@ -20,6 +20,7 @@ import msgspec
 
 from intake.text import visible
 from intake.understand import corrections, names
+from intake.understand.asked_back import asked_back
 from intake.understand.commands import Command, command
 from intake.understand.corrections import Correction, correction, is_title
 from intake.understand.facts import READER
@@ -147,11 +148,12 @@ class Understood(msgspec.Struct, frozen=True):
 
 def understand(text: str, asked: Asked, known: Known, today: dt.date) -> Understood:
     """What `text` means where `asked` stands; never an exception. `today` is the day that "last year" counts from."""
-    order = ordered(text, asked, known)
+    order = ordered(text, asked, known) or (asked_back(text, known.vocabulary) if asked.any_text else None)
     if (order is None or order.name == "correct") and (change := _surely_corrected(text, asked, known, today)):
         return Understood(text, change, to="earlier")
     if order is not None:
-        return Understood(text, order, otherwise=_as_it_stands(text, order, asked, today))
+        plain = _as_it_stands(text, order, asked, today)
+        return Understood(text, order, to="entry" if plain and asked.place == "gate" else "standing", otherwise=plain)
     if asked.place == "end":
         return _otherwise_corrected(text, Again(_("I did not understand that."), unread=True), asked, known, today)
     return _at_gate(text, asked, known, today) if asked.place == "gate" else answered(text, asked, known, today)
@@ -179,7 +181,7 @@ def _doubted(text: str, order: Command) -> Command:
 
 def _as_it_stands(text: str, order: Command, asked: Asked, today: dt.date) -> Reading | None:
     """What a no to the read-back of an order means where any text is an answer; None elsewhere."""
-    if not (order.confirm and asked.any_text and asked.field and asked.place == "question"):
+    if not (order.confirm and asked.any_text and asked.field):
         return None
     reading = read(text, asked.field.slot, today)
     return reading if isinstance(reading, Reading) else None

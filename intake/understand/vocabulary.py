@@ -65,6 +65,20 @@ class Token(NamedTuple):
     end: int
 
 
+class Topic(BaseModel):
+    """What questions may be about: its name, its words, which rules are on it by a part of their ids.
+
+    `silent` is a sentence on what the page does not say of it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: str
+    words: Words
+    rules: Words
+    silent: str
+
+
 class Vocabulary(BaseModel):
     """The words of a pack for commands, and for options that several questions share.
 
@@ -73,8 +87,9 @@ class Vocabulary(BaseModel):
     what they stand for; `options` the names of options by id. `keys` are words that tell a command among
     none but `light` ones. `never` holds what no topic of a command contains: "go to it" names nothing. In what is
     tried, `more` says that it comes on top, `less` that something is missing or ends, those of them under `absent`
-    that it was never there; `done` says no more than that it is there. `terms` are the names in the glossary,
-    `levels` those of the levels and `rules` those of rules and levels, which a pack has beside these words.
+    that it was never there; `done` says no more than that it is there. `topics` are what questions may be about.
+    `terms` are the names in the glossary, `levels` those of the levels and `rules` those of rules and levels, which a
+    pack has beside these words.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
@@ -92,6 +107,7 @@ class Vocabulary(BaseModel):
     less: Words = ()
     absent: Words = ()
     done: Words = ()
+    topics: tuple[Topic, ...] = ()
     spelled: dict[str, str] = {}
     options: dict[str, tuple[str, ...]] = {}
     terms: SkipJsonSchema[tuple[str, ...]] = ()
@@ -119,6 +135,11 @@ class Vocabulary(BaseModel):
     def telling(self, text: str) -> frozenset[str]:
         """The words of `text` that tell something, comparable and without a plural's ending."""
         return frozenset(word.removesuffix("s") for word in self.spoken(text).split() if word not in self._light)
+
+    def topic(self, text: str) -> Topic | None:
+        """What `text` speaks of: the first of the topics with a word in it."""
+        said = set(self.spoken(text).split())
+        return next((topic for topic in self.topics if said.intersection(topic.words)), None)
 
     def names_rules(self, text: str) -> bool:
         """Whether `text` is made of words that name rules and levels."""

@@ -461,10 +461,7 @@ def test_the_whole_time_may_be_misspelt(tmp_path: Path) -> None:
     assert entry(session, "work")["supervised_span"] == "whole"
 
 
-@pytest.mark.parametrize(
-    "words",
-    ["does it count if my aunt does it", "I want to ask my aunt", "Does Ms Carter count twice", "someone from work"],
-)
+@pytest.mark.parametrize("words", ["I want to ask my aunt", "someone from work"])
 def test_a_sentence_where_a_person_is_named_is_read_back(tmp_path: Path, words: str) -> None:
     session = reach(talk(tmp_path), APPLY, "references.more")
     assert say(session, words).prompt.ask == f"Name: {words}. Right?"

@@ -393,11 +393,11 @@ def test_whether_something_counts_is_said_to_be_open_before_it_is_put_on_the_lis
 
 def test_an_offer_is_short_under_the_answer_to_another_question_and_can_still_be_taken(tmp_path: Path) -> None:
     session = reach(talk(tmp_path), APPLY, "applicant.virginia")
-    session.say("is there parking at the exam?")
+    session.say("is there parking at the office?")
     turn = session.say("who sees this?")
-    assert turn.prompt.ask.startswith("(Still open: put “is there parking at the exam?” on your list")
+    assert turn.prompt.ask.startswith("(Still open: put “is there parking at the office?” on your list")
     say(session, "yes")
-    assert session.case.state.content.asked == ("is there parking at the exam?",)
+    assert session.case.state.content.asked == ("is there parking at the office?",)
 
 
 @pytest.mark.parametrize("words", ["nope", "none", "I don't have one", "no phone"])

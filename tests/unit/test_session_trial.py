@@ -257,11 +257,11 @@ def test_a_what_if_answers_changes_nothing_and_comes_back(tmp_path: Path, questi
 
 def test_what_cannot_be_tried_is_said_kindly_and_can_go_to_the_association(tmp_path: Path) -> None:
     session = talk(tmp_path)
-    turn = say(session, "what if my degree is from Peru?")
+    turn = say(session, "what if my aunt is from Peru?")
     assert kinds(turn) == ["problem"]
     assert "For example: what if I had a Master's from 2024?" in texts(turn.messages)
     say(session, "yes")
-    assert session.case.state.content.asked == ("What if my degree is from Peru?",)
+    assert session.case.state.content.asked == ("What if my aunt is from Peru?",)
 
 
 def test_a_training_called_what_if_is_a_training(tmp_path: Path) -> None:
