@@ -70,7 +70,7 @@ def test_a_yes_or_no_that_needs_a_second_look_is_read_back(text: str, value: boo
     got = read(text, YES_NO, TODAY)
     assert isinstance(got, Reading)
     assert got.value is value
-    assert got.confirm == f"I take that as {'yes' if value else 'no'}. Right?"
+    assert str(got.confirm).startswith(f"I take that as {'yes' if value else 'no'}. Right?")
 
 
 @pytest.mark.parametrize(
