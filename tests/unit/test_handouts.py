@@ -52,11 +52,35 @@ def test_an_exercise_holds_the_facts_and_no_verdict_and_its_solution_the_verdict
     assert "Your verdict" in sheet
     assert "Membership" in solution
     assert all("Reckoned as of March 1, 2026." in page for page in (task, solution))
-    for row, parts in keisha.board:
+    for row, parts, _others in keisha.levels:
         assert row.word in solution
-        assert all(part.title in solution for part in parts)
-        assert all(way in solution for part in parts for way in part.ways)
-    assert [row.verdict for row, _parts in keisha.board][1:5] == ["met", "not_met", "not_met", "not_met"]
+        assert all(part.row.title in solution for part in parts)
+        assert all(part.row.ways[0] in solution for part in parts if part.row.ways)
+    assert [level.row.verdict for level in keisha.levels][1:5] == ["met", "not_met", "not_met", "not_met"]
+
+
+def test_a_solution_quotes_the_sentence_of_every_requirement_and_looks_closely_at_one_track() -> None:
+    keisha = exercise(find("keisha"))
+    solution = said(exercises([keisha], solved=True))
+    for level in keisha.levels:
+        for part in level.parts:
+            assert f"“{part.cites[0].quote}” ({part.cites[0].section}) [1]" in solution
+    assert re.search(r"\[1\] VAIMH page .* \(undated, about 2013-2018\)", solution)
+    assert "Track: Policy: Not met. Track: Research/Faculty: Not met." in solution
+    assert "Three years leading in policy" not in solution
+
+
+def test_a_sheet_says_all_that_its_solution_is_reckoned_from_signed_unsigned_and_untold() -> None:
+    keisha, robert, gloria = (
+        " ".join(said(exercises([exercise(find(name))], solved=False)).split())
+        for name in ("keisha", "robert", "gloria")
+    )
+    assert "Nothing was said of Exam, Signature" in keisha
+    assert "hours: 10 hours (not certain)" in keisha
+    assert "level: not sure" in keisha
+    assert "signature: Robert Hale" in robert
+    assert "Nothing was said of Reflective supervision, Reference ratings, Exam" in robert
+    assert "Your verdict The sentence it stands on Membership Training of the year" in gloria
 
 
 def test_hostile_answers_are_text_on_the_page() -> None:
