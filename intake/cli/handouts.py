@@ -10,7 +10,7 @@ def handouts(options: argparse.Namespace) -> int:
     from intake.demo.exercises import exercise
     from intake.demo.notes import notes
     from intake.demo.script import TOUR, find, invented
-    from intake.demo.timing import seconds
+    from intake.demo.timing import rehearsed
     from intake.handout import renderer
     from intake.handout.exercises import exercises
     from intake.handout.interview import interview
@@ -30,7 +30,7 @@ def handouts(options: argparse.Namespace) -> int:
         "exercises": exercises(sheets, solved=False),
         "solutions": exercises(sheets, solved=True),
         "interview": interview(flow),
-        "notes": notes(tour, seconds(tour)),
+        "notes": notes(tour, rehearsed(tour)),
     }
     options.to.mkdir(parents=True, exist_ok=True)
     for name, page in pages.items():

@@ -13,7 +13,7 @@ from intake.demo.exercises import exercise
 from intake.demo.notes import notes
 from intake.demo.script import TOUR, find, invented, parse
 from intake.demo.stage import Stage
-from intake.demo.timing import seconds
+from intake.demo.timing import Played, rehearsed
 from intake.handout.exercises import exercises
 from intake.handout.overview import overview
 from intake.packs.load import load, load_edition
@@ -89,21 +89,30 @@ def test_hostile_answers_are_text_on_the_page() -> None:
         page = exercises([exercise(hostile)], solved=solved)
         assert "<script" not in page
         assert "<b>" not in page
-    assert "<script" not in notes(hostile, [1.0])
+    assert "<script" not in notes(hostile, rehearsed(hostile))
 
 
-def test_the_notes_hold_every_chapter_with_what_to_say_and_what_is_typed() -> None:
+def test_the_notes_hold_what_to_say_what_is_typed_what_comes_back_and_the_rule_to_explain() -> None:
     tour = find(TOUR)
-    page = said(notes(tour, [70.0] * len(tour.chapters)))
+    page = said(notes(tour, rehearsed(tour)))
     for words in (*(c.title for c in tour.chapters), *(n for c in tour.chapters for n in c.notes), *tour.words):
         assert visible(words) in page
-    assert page.count("(1 min 10 s)") == len(tour.chapters) == 12
-    assert "plays for 14 min 0 s" in page
+    assert all(chapter.paper and visible(chapter.paper[0]) in page for chapter in tour.chapters)
+    assert "→ There is no February 30: February 2024 has 29 days." in page
+    assert "Written exam: “For levels III & IV only, a written exam is also required.” (A Brief Overview)" in page
+
+
+def test_the_times_of_the_notes_add_up_with_what_is_left_to_talk() -> None:
+    script = parse("ann", "# Ann. As of 2026-03-01. Takes 3 minutes.\n# name\nAnn\n# reach\nskip\n")
+    page = " ".join(said(notes(script, [Played(41, ("",), ()), Played(8, ("",), ())])).split())
+    assert "Ann. It plays for 1 min 0 s" in page
+    assert "Of 3 minutes that leaves 1 min 0 s a chapter" in page
+    assert "name 0 s 50 s reach 1 min 50 s 10 s" in page
 
 
 def test_a_chapter_takes_the_time_of_its_keys_and_of_reading_what_comes_back() -> None:
     script = parse("ann", "# Ann (invented). As of 2026-03-01.\n# name\nAnn Dole\n# reach\nann@example.org\nskip\n")
-    first, second = seconds(script)
+    first, second = (each.seconds for each in rehearsed(script))
     with Stage(script) as stage:
         answers = [stage.session.say(words).text for words in script.words]
     assert first == pytest.approx(_typed("Ann Dole") + _read(answers[0]))
