@@ -21,7 +21,7 @@ from intake.rulebook.side_by_side import side_by_side
 from intake.rulebook.verdicts import WORDS
 from intake.text import visible
 
-PAGES = ["exercises", "interview", "notes", "overview", "requirements", "solutions"]
+PAGES = ["exercises", "index", "interview", "notes", "overview", "requirements", "solutions"]
 SECTIONS = {section.id: section.title for section in load().flow.sections.values()}
 
 
@@ -34,6 +34,9 @@ def test_all_pages_are_written_to_the_folder(tmp_path: Path, capsys: pytest.Capt
     assert run(["handouts", "--to", str(tmp_path / "workshop")]) == 0
     assert sorted(path.stem for path in (tmp_path / "workshop").iterdir()) == PAGES
     assert capsys.readouterr().out.count("is written.") == len(PAGES)
+    index = (tmp_path / "workshop" / "index.html").read_text("utf-8")
+    assert sorted(re.findall(r'href="(\w+).html"', index)) == [name for name in PAGES if name != "index"]
+    assert "10: one for each applicant" in index
 
 
 def test_the_applicants_stand_in_the_order_of_their_numbers() -> None:
