@@ -27,7 +27,7 @@ FILE: dict[str, Any] = {"sha256": "5" * 64, "size": 1_500_000_000}
 #: What a workshop prints; the requirements among it are the page of the levels.
 HANDOUTS = ["index", "overview", "exercises", "solutions", "interview", "notes"]
 #: The sides of paper that a hand-out may take: of ten applicants one each for the exercise, and two for the solution.
-SIDES = {"index": 1, "overview": 1, "exercises": 10, "solutions": 20, "interview": 2}
+SIDES = {"index": 1, "overview": 1, "exercises": 10, "solutions": 20, "interview": 2, "levels": 9}
 #: What Dana's page, which is signed, shows beside her answers: files, and a rating in each of its states.
 PAPERS: dict[str, Any] = {
     "attachments": [
