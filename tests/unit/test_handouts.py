@@ -136,11 +136,14 @@ def test_one_sheet_shows_what_every_level_asks_with_the_source_of_each_sentence(
     edition, _pin = load_edition(name)
     page = overview(edition, side_by_side(edition, SECTIONS), dt.date(2026, 3, 1))
     sheet = " ".join(said(page).split())
-    assert f"Edition {name}, version {edition.version}, printed on March 1, 2026." in sheet
+    assert f"edition {name}, version {edition.version}, printed on March 1, 2026." in sheet
     for requirement in edition.requirements:
         assert visible(requirement.title) in sheet
         assert requirement.cite.quote in sheet
     assert sheet.count("” ") == len(re.findall(r"” \[\d+\]", sheet))
+    assert "(as above) [" in sheet
+    assert "you said" not in sheet
+    assert all(f"{level.number} {level.title} ({level.id.upper()})" in sheet for level in edition.levels)
     assert re.search(rf"\[1\] {re.escape(edition.sources['page'].title)} \(undated", sheet)
 
 
