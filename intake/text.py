@@ -23,6 +23,10 @@ _TABLE: dict[int, str] = (
     | dict.fromkeys([0xFEFF, *range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE0080)], _REPLACEMENT)
     | _KEPT
 )
+#: Letters, without capitals, that are typed as others where a keyboard has none of them.
+_UNSTROKED = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ŧ": "t", "þ": "th", "æ": "ae", "œ": "oe", "’": "'"}
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PLAIN = re.compile(r"[\x20-\x7e]*\Z")
 
@@ -69,3 +73,14 @@ def shorten(text: str, width: int) -> str:
     """`text` on one line of at most `width` characters, with an ellipsis where it was cut; for narrow places only."""
     line = visible(text, one_line=True)
     return line if len(line) <= width else line[: width - 1].rstrip() + "…"
+
+
+def folded(text: str) -> str:
+    """`text` as it is searched and compared: without capitals and accents, so that "Lucia lukasz" finds "Lucía Łukasz".
+
+    Letters with a stroke and the like, which Unicode does not take apart, become those of a keyboard without them.
+    """
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in apart if not unicodedata.combining(letter)).casefold().translate(_UNSTROKED)

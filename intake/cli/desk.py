@@ -10,6 +10,7 @@ from intake.cli.written import print_json
 from intake.words import _
 
 if TYPE_CHECKING:
+    from intake.session.brief import More
     from intake.session.desk import Desk
     from intake.session.desk_rows import DeskRow, Rows
     from intake.session.desk_wish import Wish
@@ -115,10 +116,15 @@ def _print(opened: "Desk", rows: "Rows", total: int, options: argparse.Namespace
 
 
 def _wire(opened: "Desk", row: "DeskRow") -> dict[str, Any]:
-    from intake.session.brief import More
     from intake.session.desk_forms import wire
 
-    return wire(row, opened.more(row.id) or More(as_of=opened.as_of.isoformat()), opened.as_of)
+    return wire(row, _more(opened, row), opened.as_of)
+
+
+def _more(opened: "Desk", row: "DeskRow") -> "More":
+    from intake.session.brief import More
+
+    return opened.more(row.id) or More(as_of=opened.as_of.isoformat())
 
 
 def _print_csv(opened: "Desk", rows: "Rows") -> None:
@@ -128,7 +134,7 @@ def _print_csv(opened: "Desk", rows: "Rows") -> None:
     out = csv.writer(sys.stdout)
     out.writerow(COLUMNS)
     for row in rows:
-        out.writerow(map(cell, cells(row, opened.as_of)))
+        out.writerow(map(cell, cells(row, _more(opened, row), opened.as_of)))
 
 
 def _print_case(opened: "Desk", options: argparse.Namespace) -> None:
@@ -140,7 +146,8 @@ def _print_case(opened: "Desk", options: argparse.Namespace) -> None:
     if options.json:
         print_json(_wire(opened, row) | {"log": deeds})
         return
-    for title, lines in [*page(row, opened.more(row.id), opened.as_of), (_("Who did what"), deeds)]:
+    known = page(row, opened.more(row.id), opened.as_of, opened.opened_by(row.id))
+    for title, lines in [*known, (_("Who did what"), deeds)]:
         print("\n".join([*([f"{title}:"] if title else []), *(f"  {text}" if title else text for text in lines)]))
 
 
@@ -156,18 +163,11 @@ def _print_questions(opened: "Desk", *, as_json: bool) -> None:
 
 
 def give(options: argparse.Namespace) -> int:
-    """Hand a case to a colleague."""
-    from intake.interview.commands import Refused
+    """Hand a case to a colleague, and say what was kept."""
     from intake.session.desk import Desk
     from intake.session.handing import day_of
 
     with Desk(getattr(options, "home", None), getattr(options, "as_of", None)) as opened:
-        due = day_of(options.due, opened.as_of) if options.due else None
-        if options.due and due is None:
-            raise Refused(
-                _("I could not read a day in {words}. Write it as March 5, or as 2026-03-05.").format(
-                    words=repr(options.due)
-                )
-            )
-        opened.give(options.case, options.name, options.note, due)
+        due = day_of(options.due or "", opened.as_of)
+        print(opened.give(options.case, options.name, options.note, due))
     return 0

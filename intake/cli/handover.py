@@ -21,7 +21,7 @@ def handover(options: argparse.Namespace) -> int:
     session = open_session(getattr(options, "home", None), case=case_of(options), as_of=getattr(options, "as_of", None))
     try:
         portfolio, changed = portfolio_of(session.case), session.case.state.at
-        ends = year_ends(session.case.pack.edition, session.case.projection.known)
+        today, ends = session.case.as_of, year_ends(session.case.pack.edition, session.case.projection.known)
     finally:
         session.close()
     if options.csv is not None:
@@ -29,7 +29,7 @@ def handover(options: argparse.Namespace) -> int:
         for name in TABLES:
             give(table(portfolio, name), options.csv / name)
     if options.ics is not None:
-        days = calendar(portfolio, dt.datetime.fromisoformat(changed), ends)
+        days = calendar(portfolio, dt.datetime.fromisoformat(changed), today, ends)
         if days:
             give(days, options.ics)
         else:

@@ -59,12 +59,16 @@ def _line_by_line(options: argparse.Namespace) -> int:
 
 
 def _in_the_app(options: argparse.Namespace) -> int:
+    from intake.session.leaving import farewell
     from intake.tui import run
 
     shelf = _shelf(options)
     try:
         typed, opening = getattr(options, "typed", ()), partial(_opened, options, shelf)
-        return run(opening, lambda: shelf, shelf.home, calling=lambda _face: True, typed=typed)
+        code = run(opening, lambda: shelf, shelf.home, calling=lambda _face: True, typed=typed)
+        if shelf.opened is not None:
+            print(farewell(shelf.opened))
+        return code
     finally:
         if shelf.opened is not None:
             shelf.opened.close()
@@ -76,6 +80,7 @@ def _write(options: argparse.Namespace, path: Path) -> int:
     from intake.session.call_record import write
     from intake.session.calling import Call
     from intake.session.start import open_to_read
+    from intake.text import visible
     from intake.words import _
 
     if not options.case:
@@ -85,6 +90,7 @@ def _write(options: argparse.Namespace, path: Path) -> int:
         if session.case.state.called is None:
             raise Refused(_("No call was made about this case."))
         write(Call(session), path)
+        print(_("{path} is written.").format(path=visible(str(path), one_line=True)))
     finally:
         session.close()
     return 0

@@ -30,16 +30,18 @@ class _Day(NamedTuple):
     ahead: tuple[int, ...] = ()
 
 
-def calendar(portfolio: Mapping[str, Any], stamp: dt.datetime, ends: Sequence[dt.date] = ()) -> str:
+def calendar(portfolio: Mapping[str, Any], stamp: dt.datetime, today: dt.date, ends: Sequence[dt.date] = ()) -> str:
     """The calendar, empty where nothing expires; `stamp`, with its offset, is the time of the case's last change.
 
-    `ends` are the last days that the renewal year may have.
+    `ends` are the last days that the renewal year may have; one before `today` says that it has passed.
     """
     expiring = (item for item in portfolio.get("education") or [] if item.get("expires"))
-    days = [*map(_expiry, expiring), *map(_end, ends)]
+    days = [*map(_expiry, expiring), *(_end(end, today) for end in ends)]
     if not days:  # the standard knows no calendar without an event
         return ""
-    whose = f"{portfolio['association']}\n{(portfolio.get('applicant') or {}).get('name')}"
+    name = (portfolio.get("applicant") or {}).get("name")
+    whose = f"{portfolio['association']}\n{name}"
+    days = [day._replace(said=f"{name}: {day.said}") for day in days] if name else days
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//intake//hand-over sheet//EN"]
     lines += [line for day in days for line in _event(whose, day, stamp)]
     return "".join(f"{part}\r\n" for line in [*lines, "END:VCALENDAR"] for part in _folded(line))
@@ -56,13 +58,15 @@ def _expiry(item: Mapping[str, Any]) -> _Day:
     return _Day(f"{item['id']}\nexpires", days.earliest, said, about)
 
 
-def _end(day: dt.date) -> _Day:
+def _end(day: dt.date, today: dt.date) -> _Day:
     """A last day that the renewal year may have."""
     begin = day.replace(year=day.year - 1) + dt.timedelta(days=1)
     said = _("The renewal year ends, if it began in {month}").format(month=spoken(begin.isoformat()[:7]))
     about = _(
         "Pages disagree on when the year begins. Ask the association by when and how to renew, and what it costs."
     )
+    if day < today:
+        about = _("This day has passed: the year is over, if it began then. {about}").format(about=about)
     return _Day(f"renewal\n{day.isoformat()}", day, said, about, _AHEAD)
 
 

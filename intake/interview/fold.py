@@ -116,6 +116,7 @@ def _folded(entries: Sequence[ev.Entry], finishing: frozenset[str], state: State
         pushed=pushed,
         changed=next(changes, state.changed),
         at=last.at,
+        worked=next((e.at for e in reversed(entries) if type(e.event) not in _BESIDE), state.worked),
         closed=next(closing, state.closed),
         **outside,
     )
@@ -201,6 +202,8 @@ _LAPSING = _CHANGING - {
 _OUTDATING = frozenset(
     {ev.Attached, ev.Detached, ev.Requested, ev.Received, ev.Confirmed, ev.Asked, ev.Signed, ev.Undone, ev.Redone}
 )
+#: What is done to a case without working on it.
+_BESIDE = (ev.Handed, ev.Received, ev.Confirmed)
 #: What decides whether a case counts as finished.
 _CLOSING = _CHANGING | {ev.Closed}
 #: What happens outside the content; none of it is undone, and a case called finished is open again when it is changed.

@@ -136,7 +136,8 @@ class State(msgspec.Struct, frozen=True):
     `content` is built, on the `base`, of the `opening`, moves made before anything was said, and the steps of the
     `past`, the last one first; the `future` are the steps taken back. The base is what the last migration left. `bound`
     says which version of the flow holds, `opened` is the entry that says from which bundle the case was opened.
-    `handed` says who has it, `called` is the entry of the last call, and `hung` that of its end, None while it goes on.
+    `at` is when anything happened last, `worked` the same but for what is done to a case from the desk. `handed` says
+    who has it, `called` is the entry of the last call, and `hung` that of its end, None while it goes on.
     """
 
     content: Content = Content()
@@ -151,6 +152,7 @@ class State(msgspec.Struct, frozen=True):
     pushed: int = 0
     changed: int = 0
     at: str = ""
+    worked: str = ""
     exported: ev.Exported | None = None
     exported_step: int = -1
     closed: bool = False

@@ -3,12 +3,11 @@
 import difflib
 import re
 import secrets
-import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from intake.journal.errors import UnknownCase
-from intake.text import UnusableText, accept, shorten, visible
+from intake.text import UnusableText, accept, folded, shorten, visible
 from intake.words import _
 
 #: What ids are made of: no vowels, so that none is a word; no 0, 1 or l, so that none is misread.
@@ -56,8 +55,8 @@ def usable_title(text: str) -> str:
 def pick(cases: Sequence[Case], wanted: str) -> Case:
     """The case with the id `wanted`, else whose id begins so, else the one so titled, or with those words in its title.
 
-    Capitals do not matter. Raises UnknownCase, naming those that fit when there are several and those that are near
-    when there is none.
+    Capitals and accents do not matter. Raises UnknownCase, naming those that fit when there are several and those that
+    are near when there is none.
     """
     key = _key(wanted)
     if not key:
@@ -81,7 +80,7 @@ def the_only(cases: Sequence[Case]) -> Case:
 
 
 def _key(text: str) -> str:
-    return unicodedata.normalize("NFC", visible(text, one_line=True)).strip().casefold()
+    return folded(visible(text, one_line=True)).strip()
 
 
 def _which(fitting: Sequence[Case], cases: Sequence[Case], wanted: str) -> str:

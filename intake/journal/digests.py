@@ -46,6 +46,7 @@ _JOIN = """INSERT INTO case_topics SELECT digests.case_id, topics.id FROM digest
 _COUNTS = """SELECT CAST(text AS TEXT), count(*) FROM topics JOIN case_topics ON topic = id
     GROUP BY id ORDER BY count(*) DESC, text"""
 _OF_TOPIC = "SELECT CAST(case_id AS TEXT) FROM case_topics JOIN topics ON topic = id WHERE text = ?"
+_TOPICS_OF = "SELECT CAST(text AS TEXT) FROM topics JOIN case_topics ON topic = id WHERE case_id = ?"
 
 
 class Digest(NamedTuple):
@@ -145,6 +146,11 @@ class Digests:
         """Every topic with the number of cases that have it, the most frequent first."""
         with explained(self._path):
             return list(self._db.execute(_COUNTS))
+
+    def topics_of(self, case: str) -> frozenset[str]:
+        """The topics of a case."""
+        with explained(self._path):
+            return frozenset(text for (text,) in self._db.execute(_TOPICS_OF, (case,)))
 
     def having(self, topic: str) -> frozenset[str]:
         """The cases that have a topic."""

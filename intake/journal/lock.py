@@ -87,6 +87,19 @@ def left_behind(path: Path) -> bool:
         os.close(file)
 
 
+def owner(path: Path) -> str | None:
+    """The name of whoever holds the lock at `path`, empty where they have none; None where it is free."""
+    try:
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+    except OSError:
+        return None
+    try:
+        held = os.fstat(file).st_size > 0 and not left_behind(path)
+        return _name(file) if held else None
+    finally:
+        os.close(file)
+
+
 def _sign(file: int) -> None:
     with suppress(OSError):  # it is a courtesy to the one refused; a full disk must not keep the owner out
         os.ftruncate(file, 0)
@@ -95,11 +108,13 @@ def _sign(file: int) -> None:
 
 
 def _taken(file: int) -> str:
-    """That the lock is taken, and by whom: the owner's name, and the number of the process."""
+    """That the lock is taken, and by whom, where the owner has a name."""
+    name = _name(file)
+    return _TAKEN.format(who=_(", by {name}").format(name=name) if name else "")
+
+
+def _name(file: int) -> str:
+    """The owner's name, which stands after the number of the process; empty where there is none."""
     os.lseek(file, 0, os.SEEK_SET)
     number, _space, name = visible(os.read(file, _SIGNATURE).decode(errors="replace"), one_line=True).partition(" ")
-    if not (number.isascii() and number.isdigit()):
-        return _TAKEN.format(who="")
-    if name:
-        return _TAKEN.format(who=_(", by {name} (process {number})").format(name=name, number=int(number)))
-    return _TAKEN.format(who=_(" (process {number})").format(number=int(number)))
+    return name if number.isascii() and number.isdigit() else ""

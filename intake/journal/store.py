@@ -10,7 +10,7 @@ from intake.journal.cases import Case, pick, unused_id, usable_title
 from intake.journal.database import FILE, opened, wipe
 from intake.journal.drafts import keep_draft
 from intake.journal.errors import Conflict, Damaged, UnknownCase, code, explained
-from intake.journal.lock import CaseLock, left_behind
+from intake.journal.lock import CaseLock, left_behind, owner
 from intake.text import shorten, visible
 from intake.words import _
 
@@ -143,6 +143,13 @@ class Journal:
         with suppress(OSError):  # an empty lock harms nobody
             self._lock_file(case).unlink(missing_ok=True)
 
+    def discard(self, case: str) -> None:
+        """Take out `case`, which is open here and in which nobody said anything: nothing of it has to be wiped."""
+        with explained(self._path), self._db:
+            self._db.execute("DELETE FROM cases WHERE id = ?", (case,))
+        with suppress(OSError):
+            self._lock_file(case).unlink(missing_ok=True)
+
     def lock(self, case: str) -> CaseLock:
         """Keep `case` to this window until the lock is released. Raises Busy when another one has it."""
         with explained(self._lock_file(case)):
@@ -152,6 +159,10 @@ class Journal:
     def left_behind(self, case: str) -> bool:
         """Whether whoever had `case` open last ended without leaving it, as a process that is killed does."""
         return left_behind(self._lock_file(case))
+
+    def owner(self, case: str) -> str | None:
+        """The name of whoever has `case` open, empty where they have none; None where nobody has."""
+        return owner(self._lock_file(case))
 
     def draft_file(self, case: str) -> Path:
         """Where words for `case` are kept that were typed and not sent (`intake.journal.drafts`)."""

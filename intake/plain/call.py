@@ -9,6 +9,7 @@ from intake.plain.run import spoken
 from intake.prescreen.closing import Close, gap_part
 from intake.prescreen.letter import minutes
 from intake.session.calling import Call, Heard
+from intake.session.leaving import farewell
 from intake.session.sheet_lines import CallLine
 from intake.text import UnusableText, accept, visible
 from intake.words import _
@@ -42,7 +43,7 @@ class Talk:
                 self._tell(f"> {visible(line, one_line=True)}")
             if not self._take(line.strip()):
                 return
-        self._tell("", _("Everything is saved. Start intake prescreen again with this case to go on."))
+        self._tell("", farewell(self._call.session))
 
     def _take(self, line: str) -> bool:
         """Do what a line says; whether the call goes on."""

@@ -14,6 +14,7 @@ from intake.journal.errors import JournalError, NotStored
 from intake.session.errands import LARGE
 from intake.session.session import Session
 from intake.session.views import Message, Prompt, Turn
+from intake.session.wording import labels_of
 from intake.text import visible
 from intake.words import _
 
@@ -115,6 +116,6 @@ def _question(prompt: Prompt, before: Prompt | None) -> Iterator[str]:
     yield f"[{prompt.where}] {prompt.ask}"
     if before is None or (before.question, before.ask) != (prompt.question, prompt.ask) or before.item != prompt.item:
         if prompt.kind in {"choice", "choices"}:
-            yield from (f"  {n} {option.label}" for n, option in enumerate(prompt.options, start=1))
+            yield from (f"  {n} {label}" for n, label in enumerate(labels_of(prompt), start=1))
         if prompt.current:
             yield "  " + _("So far: {current}. Answer again, or say keep.").format(current=prompt.current)

@@ -13,6 +13,7 @@ TRACKS = {"clinical": "Clinical", "policy": "Policy", "research": "Research/Facu
 #: Fields whose name is not the best word for them.
 _FIELDS = {
     "email": "e-mail",
+    "format": "individual or group",
     "phone": "telephone",
     "virginia": "Virginia",
     "current": "current member",

@@ -35,6 +35,9 @@ _LICENSED_OVER = re.compile(
 )
 #: Something that is named to say that it is not so: "not a doctorate".
 _DENIED = re.compile(r"\A(?:(?:and|but)\s+)?(?:it['\u2019]s\s+)?not\s+(?:an?|the|my)\s+", re.IGNORECASE)
+#: What is somebody else's, of the caller's family or not said whose.
+KIN = "husband|wife|partner|mother|mom|father|dad|sister|brother|daughter|son|friend|boyfriend|girlfriend|cousin"
+_OF_OTHERS = re.compile(rf"\b(?:{KIN})['\u2019]s\b|\bnot (?:mine|hers|his|theirs)\b", re.IGNORECASE)
 #: The caller is not at work, however long.
 _IDLE = re.compile(
     r"\A(?:(?:and|but|so|also|now)\s+)*(?:I(?:['\u2019](?:m|ve))?\s+)?(?:(?:am|have|been|got|now|currently|fully)\s+)*"
@@ -116,6 +119,11 @@ def of_those_over(words: str) -> bool:
 def denied(words: str) -> bool:
     """Whether `words` only name what is not so."""
     return _DENIED.match(words) is not None
+
+
+def of_others(words: str) -> bool:
+    """Whether `words` say that something is somebody else's: "that's my sister's job, not mine"."""
+    return _OF_OTHERS.search(words) is not None
 
 
 def not_so(words: str) -> bool:

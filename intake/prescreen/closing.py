@@ -46,14 +46,31 @@ def close(assessment: Assessment, sections: Container[str]) -> Close:
     gaps = _gaps(supposed, rows, levels[:1], sections)
     words = supposed.words()
     named = "; ".join(f"{row.number} {row.title}" for row in levels)
-    held = "" if any(one.row.number for one in rows) else rows[0].row.title
-    none = _("{what}; see the gaps").format(what=held) if held else _("none yet by what was told; see the gaps")
     last = _("Go on with the application, and gather the papers.")
     return Close(
-        named or none,
+        named or _none(assessment, [one.row for one in rows]),
         tuple(_named(gap, words[gap.id]) for gap in _apart(supposed, gaps)),
-        next_step(gaps[0].routes[0].steps[0], words[gaps[0].id]) if gaps else last,
+        _step(assessment, gaps[0], words[gaps[0].id]) if gaps else last,
     )
+
+
+def _none(assessment: Assessment, rows: Sequence[Row]) -> str:
+    """What is said where no level is worth exploring yet: the one the caller has in mind, by its name."""
+    level = {row.id: f"{row.number} {row.title}" for row in rows if row.number}
+    if not level:
+        return _("{what}; see the gaps").format(what=rows[0].title)
+    if wanted := level.get(str(assessment.answers.known.get("target.level", ""))):
+        return _("{level}, as the caller has in mind; see the gaps").format(level=wanted)
+    return _("none yet by what was told; see the gaps")
+
+
+def _step(assessment: Assessment, gap: Gap, word: Word) -> str:
+    """The first step to a gap; no day is named that rests on a time which nobody told."""
+    step = gap.routes[0].steps[0]
+    entries = assessment.answers.lists.get(_section(assessment, step.fact), {}).values()
+    if step.on and not any("span" in doc for doc in entries):
+        return _("Still to tell: since when, and until when. It is for this: {title}.").format(title=gap.title)
+    return next_step(step, word)
 
 
 def plainly(assessment: Assessment) -> Assessment:
@@ -104,7 +121,7 @@ def next_step(step: Step, word: Word) -> str:
     if text != step.text:
         return _("If not done yet: {text}").format(text=text)
     if step.on:
-        return _("Nothing to do for this but go on: {text}.").format(text=text)
+        return _("If all goes on as it was told: {text}. Only the association decides.").format(text=text)
     if text.endswith("?"):
         return _("Ask the association: {text}").format(text=text)
     if not _is_thing(text):

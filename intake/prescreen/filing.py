@@ -21,14 +21,17 @@ _READER = "call sheet"
 _UNSURE = re.compile(
     r"\b(?:(?:i(?:'m| am) )?(?:not|un)\s?(?:sure|certain)|"
     r"(?:i )?(?:don'?t|do not|can'?t|cannot) (?:know|remember|recall)|"
-    r"no idea|unsure|unknown|would have to (?:check|look))\b",
+    r"no idea|dunno|unsure|unknown|would have to (?:check|look))\b",
     re.IGNORECASE,
 )
 _WONDERS = re.compile(rf"(?:{_UNSURE.pattern})\s+(?:if|whether|that|when|about|of|which|how|who|what)\b", re.IGNORECASE)
 _WHOLE = ("the whole time", "whole time", "all along", "throughout", "all of it", "the entire time")
 _CUT = " , "
-#: What stands at the end of words that lead to a name: "this is Dana calling".
-_TRAILING = re.compile(r"\s+(?:calling|speaking|here|on the (?:phone|line))\W*\Z", re.IGNORECASE)
+#: What may follow a caller's name and is none of it: "this is Dana calling from Norfolk". In small letters alone.
+_AFTER_A_NAME = re.compile(r"\s+(?:calling|speaking|here|on|over|from|at|with|in|for|about|again)\b")
+_OVER = r"\b(?:inactive|lapsed?|expired?|ended|until|till?|ran out|run out|removed|taken off|dropped)\b"
+#: What says when something was over, as far as the next thing that is said: no date of when it began.
+_ENDED = re.compile(rf"{_OVER}.*?(?=[,;](?!\s*(?:19|20)[0-9]{{2}}\b)|\.\s+\D|\bsince\b|\Z)", re.IGNORECASE | re.DOTALL)
 _STOP = re.compile(r"[,;\n]|\.(?=\s|\Z)|\s+and\s")
 _FIGURES = re.compile(r"\+?[0-9(][0-9 ().-]{5,}[0-9](?:\s*(?:x|ext\.?|extension)\s*[0-9]+)?", re.IGNORECASE)
 _STOP_BEFORE_WORDS = re.compile(r"[,;.](?=\s+[^\W\d])")
@@ -169,8 +172,10 @@ def _after(words: str, field: Field, needs: Iterable[str], today: dt.date) -> tu
                 got = read(_WHOLE[0], field.slot, today)
                 rest = f"{before}{after[: match.start()]}{_CUT}{after[match.end() :]}"
                 return ((got, match[0]), rest) if isinstance(got, Reading) else (None, words)
-    first = _STOP_BEFORE_WORDS.split(after, maxsplit=1)[0]
-    for one in excerpts(first, [field], today) or excerpts(after, [field], today):
+    began = field.slot.kind == "date" and not any(map(_ENDED.match, needs))
+    looked = _ENDED.sub(lambda over: " " * len(over[0]), after) if began else after
+    first = _STOP_BEFORE_WORDS.split(looked, maxsplit=1)[0]
+    for one in excerpts(first, [field], today) or excerpts(looked, [field], today):
         return (one.reading, one.words), f"{before}{after[: one.start]}{_CUT}{after[one.end :]}"
     return None, words
 
@@ -216,7 +221,9 @@ def _led(words: str, leads: Iterable[str]) -> tuple[tuple[Reading, str] | None, 
             continue
         close = _STOP.search(words, match.end()) or CLAUSE.search(words, match.end())
         stop = match.end() + end.start() if end else close.start() if close else len(words)
-        value = _TRAILING.sub("", words[match.end() : stop]).strip(" :\"'")
+        if not gap and (more := _AFTER_A_NAME.search(words, match.end(), stop)):
+            stop = more.start()
+        value = words[match.end() : stop].strip(" :\"'")
         if _PLAIN.search(value) and not _STOP.search(value):
             rest = match.end() + end.end() if end else stop
             return (Reading(value, _READER), value), f"{words[: match.start()]}{_CUT}{words[rest:]}"

@@ -29,7 +29,8 @@ _ANY = re.compile(_FORM.format(begins=_BEGINS, ends=f"{_UNTIL}|{_DONE}", between
 _LASTED = re.compile(
     r"(?:(?:and|so|for|(?:I|she|he)(?:['\u2019](?:m|ve|s))?|have|has|been|was|worked|working|at it|there|here|"
     r"doing (?:it|this|that)|about|around|maybe|almost|over|like|roughly|only|just)\s+)*"
-    r"(?:[0-9]+(?:\.5|\s*-\s*[0-9]+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty)\+?"
+    r"(?:[0-9]+(?:\.5|\s*-\s*[0-9]+)?|an?|a few|several|many|a couple(?: of)?|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\+?"
     r"(?:\s+and a half)?\s*(?:y|yrs?|years?|months?|mos?)"
     r"(?:\s+(?:there|here|now|total|in total|altogether|(?:of\s+)?experience|in the field|full[- ]time|part[- ]time|"
     r"or so))*\W*",

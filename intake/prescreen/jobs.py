@@ -13,6 +13,12 @@ _JOIN = re.compile(
 _BEFORE = r"(?:(?:I\s+was|I\s+am|I['\u2019]m|was)\s+)?(?:an?\s+)?(?:(?!my\b)(?:[a-z/-]+|[A-Z]{2,})\s+){0,4}?"
 _PLACE = r"(?:at|for|with)\s+(?!(?:night|home|times|least|first|last|present|the (?:moment|same))\b)[\w\"']"
 _AT = re.compile(rf"(?:I\s+)?(?:(?:worked|work|was)\s+)?at\s+{_PLACE.partition('+')[2]}")
+_SAID = r"(?:(?:full|part)[- ]?time|unpaid|paid|unsupervised|supervised)(?:\s+and\s+paid)?"
+_EACH = r"(?:both|all)(?:\s+(?:of them|jobs))?"
+#: What is said of all of them, at the end: "full time both".
+_COMMON = re.compile(
+    rf"[,;]?\s+(?:{_EACH}\s+(?P<after>{_SAID})|(?P<before>{_SAID})\s+(?:(?:at|in|for)\s+)?{_EACH})\W*\Z", re.IGNORECASE
+)
 #: Who may be the caller's own, and is the caller only where it is said for whom.
 _OVER = frozenset(
     ["supervisor", "manager", "director", "provider", "lead", "consultant", "coach", "trainer", "faculty"]
@@ -22,15 +28,26 @@ _OVER = frozenset(
 def each_job(words: str, heads: Iterable[str]) -> list[str]:
     """The words about each of several jobs, in their order; `heads` are words for what somebody is ("nurse").
 
-    What "and" joins shares the agency that follows, where only one is named.
+    What "and" joins shares the agency that follows, where only one is named. What is said of "both" at the end is said
+    of each.
     """
     if not (named := frozenset(heads)):
         return [words]
-    begins, job = _forms(named)
+    common = _COMMON.search(words)
+    parts = _parted(words[: common.start()], named) if common else []
+    if not common or len(parts) == 1:
+        return _parted(words, named)
+    return [f"{part}, {common['after'] or common['before']}" for part in parts]
+
+
+def _parted(words: str, named: frozenset[str]) -> list[str]:
+    begins, job, title = _forms(named)
     edges, start = [0], 0
     for join in _JOIN.finditer(words):
         left, right = words[start : join.start()], words[join.end() :]
         apart = join["mark"].strip()[:1] in (",", ";", "") or re.search(_PLACE, left)
+        if not join[0].strip(" ,;") and not title.search(left) and not re.match(rf"{_BEFORE}\S+\s+{_PLACE}", right):
+            continue  # "at EHS since 2015, home visitor": what the caller is there
         if apart and job.search(left) and (begins.match(right) or (re.search(_PLACE, left) and _AT.match(right))):
             edges.append(join.start())
             start = join.end()
@@ -38,10 +55,11 @@ def each_job(words: str, heads: Iterable[str]) -> list[str]:
     return [parts[0], *(_JOIN.sub("", part, count=1) for part in parts[1:])]
 
 
-def _forms(heads: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """How words begin that tell of a job, and what is in words that do."""
+def _forms(heads: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """How words begin that tell of a job, what is in words that do, and what the caller is there."""
     every, own = ("|".join(map(re.escape, sorted(names))) for names in (heads, heads - _OVER))
     begins = (
         rf"{_BEFORE}(?:(?:{every})\s+{_PLACE}|(?:{own})(?=\s*(?:[,;.]|\Z)|\s+(?:since|from|until|till?|in|[0-9])\b))"
     )
-    return re.compile(begins), re.compile(rf"\b(?:{every})\b|\b{_PLACE}", re.IGNORECASE)
+    title = rf"\b(?:{every})\b"
+    return re.compile(begins), re.compile(rf"{title}|\b{_PLACE}", re.IGNORECASE), re.compile(title, re.IGNORECASE)

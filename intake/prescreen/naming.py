@@ -12,14 +12,18 @@ from intake.understand.slots import Reading
 #: Where a clause begins that is no part of a name, and figures that no name holds. In small letters alone.
 CLAUSE = re.compile(
     r"\b(?:lives?|lived|works|worked|wants?|thinks?|says|moved?|stayed|teaches|taught|leads|publishes|has|have|had|never|"
-    r"isn't|not|only|hired|trained|employed|served|ended|teaching|running|doing|then|till?|until|"
+    r"isn't|not|only|before|after|hired|trained|employed|served|ended|teaching|running|doing|then|till?|until|"
     r"since|but|because|who|which|needs?|called|speaks|with my|is|are|was|were|pays?)\b|"
-    r"\b(?:19|20)[0-9]{2}\b|\S+@\S+|\b[0-9]+\+?\s*(?:of\b|y(?:ea)?rs?|h(?:ou)?rs?|months?|mos?|weeks?)\b"
+    r"\b(?:19|20)[0-9]{2}\b|\S+@\S+|\b[0-9]+\+?\s*(?:of\b|y(?:ea)?rs?|h(?:ou)?rs?|months?|mos?|weeks?)\b|"
+    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several|many|a few|"
+    r"a couple(?: of)?)(?:\s+and\s+a\s+half)?\s+(?:years?|yrs?|months?|weeks?|hours?)\b"
 )
 #: How long, before what was done: "5 yrs home visitor".
 _AGO = re.compile(r"\A(?:for\s+)?[0-9]+\+?\s*(?:y(?:ea)?rs?|months?|mos?)\s+(?:as\s+)?(?:an?\s+)?", re.IGNORECASE)
 #: What led to the clause that a name was freed of: "a daycare for 4 years".
 _DANGLING = re.compile(r"(?:\s+(?:for|about|like|since|in|at|and|from|i))+\Z", re.IGNORECASE)
+#: A level, which is no name of anything.
+_LEVEL = re.compile(r"(?:level\s+)(?:i{1,3}|iv|[1-4])\Z", re.IGNORECASE)
 #: No name begins so.
 _LOOSE_LEAD = frozenset(["by", "in", "on", "to", "of", "back", "you"])
 _PLAIN = re.compile(r"[^\W\d_]{2,}")
@@ -41,7 +45,7 @@ def sound(words: str, field: Field, value: tuple[Reading, str], section: Section
     name = _DANGLING.sub("", name[: clause.start()].strip(" ,.;")) if clause else name
     place = not led and [word.casefold() for word in before] == ["in"] and not _has_head(field, name)
     loose = not _PLAIN.search(name) or name.split()[0].casefold() in _LOOSE_LEAD
-    if place or loose or name.casefold() in section.called:
+    if place or loose or _LEVEL.match(name) or name.casefold() in section.called:
         return None
     return value if name == said else (msgspec.structs.replace(reading, value=name), name)
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from intake.prescreen.asides import denied, not_so, of_those_over
+from intake.prescreen.asides import KIN, denied, not_so, of_others, of_those_over
 from intake.prescreen.halves import goes_on, half, lasted, without_half
 from intake.prescreen.segments import segments
 from intake.prescreen.sheet import Line, Sheet
@@ -20,15 +20,12 @@ from intake.understand.records import Field
 
 _OPTION, _TIME, _HEAD, _DATE = 3, 3, 2, 1
 #: Somebody else than the caller is spoken of: of her family, or by name.
-_KIN = re.compile(
-    r"\A(?:my|the)?\s*(?:husband|wife|partner|mother|mom|father|dad|sister|brother|daughter|son|friend|boyfriend)\b",
-    re.IGNORECASE,
-)
+_KIN = re.compile(rf"\A(?:my|the)?\s*(?:{KIN})\b", re.IGNORECASE)
 _OF_ANOTHER = re.compile(
     r"\b(?!I\b)[A-Z][\w.-]*(?:['\u2019]s|\s+(?:is|was|isn't))\s+(?:\w+\s+){0,2}(?:endorsed|level|mentor)\b"
 )
-
-
+#: A level, before anything else.
+_LEVEL = re.compile(r"(?:(?:I\s+am|I['\u2019]m|I\s+was)\s+)?(?:an?\s+)?level\s+(?:i{1,3}|iv|[1-4])\b", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:then|before that)\b", re.IGNORECASE)
 
 
@@ -155,7 +152,7 @@ def _about(
     spoken_of: set[str],
 ) -> tuple[str, tuple[str, ...]]:
     """The section, or for a line that takes no question its own name after a dot, and the lines that are named."""
-    if _KIN.match(words) or not_so(words):
+    if _KIN.match(words) or of_others(words) or not_so(words):
         return _NOWHERE, ()
     if _OF_ANOTHER.search(words):
         return next((name for name in (before.section, last) if name in sections and sections[name].repeats), ""), ()
@@ -173,8 +170,7 @@ def _about(
     told = {take.section for line in before.lines for take in sheet.by_id[line].takes}
     weights = {name: _guessed(words, section, today, told=name in told) for name, section in sections.items()}
     hidden = {name for name in sections if sections[name].named} - spoken_of - told - {last}
-    if any(_is_bare_date(words, section, today) for section in sections.values()):
-        hidden |= {name for name, section in sections.items() if not _lasts(section)} - {before.section, last} - told
+    hidden |= _undated(words, sections, today) - {before.section, last} - told | _unlevelled(words, sections, today)
     guessed = {name: weight for name, weight in weights.items() if weight and name not in hidden}
     if not guessed:
         nowhere = _NOWHERE if any(weights[name] for name in hidden) else ""
@@ -184,6 +180,23 @@ def _about(
     if stays:
         return before.section if before.section in guessed else "", ()
     return before.section if best in told else best, ()
+
+
+def _undated(words: str, sections: Mapping[str, Section], today: dt.date) -> set[str]:
+    """The sections that a bare date is none of by itself."""
+    bare = any(_is_bare_date(words, section, today) for section in sections.values())
+    return {name for name, section in sections.items() if bare and not _lasts(section)}
+
+
+def _unlevelled(words: str, sections: Mapping[str, Section], today: dt.date) -> set[str]:
+    """The sections that a level is none of, since when it was held: no time at work."""
+    level = _LEVEL.match(words)
+    return {name for name, one in sections.items() if level and _lasts(one) and not _chosen(words, one, today)}
+
+
+def _chosen(words: str, section: Section, today: dt.date) -> bool:
+    """Whether words name one of the choices of a section."""
+    return bool(excerpts(words, [field for field in section.fields if field.slot.kind == "choice"], today))
 
 
 def _is_bare_date(words: str, section: Section, today: dt.date) -> bool:

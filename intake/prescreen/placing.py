@@ -24,6 +24,8 @@ _OF_IT = re.compile(r"(?:and\s+|so\s+)?(?:it['\u2019]?s|it was|that['\u2019]?s|t
 _ONLY = re.compile(r"\b(?:only|just|no|not|none|never|instead|rather|actually)\b|n['\u2019]t\b", re.IGNORECASE)
 #: A sentence, and a place in a list, are no names.
 _NO_NAME = re.compile(rf"I\s|(?:{'|'.join(_PLACES)}|other|current|present|same)\Z", re.IGNORECASE)
+#: A person by a title, after a word that leads to the name: "RS wiht Dr Okafor".
+_TITLED = re.compile(r"(?<=[a-z] )(?<!\bof )(?<!\bfor )(?:Dr|Mrs|Mr|Ms|Prof)\.?\s+[A-Z].*\Z", re.DOTALL)
 #: A word that only says what sort of thing is named: "the therapist job".
 _SPEAKER = re.compile(r"\s+I(?:['\u2019]\w+)?(?:\s.*)?\Z", re.DOTALL)
 _SORT = re.compile(
@@ -43,6 +45,8 @@ def _is_no_name(reading: Reading) -> bool:
 
 
 def _tidy(reading: Reading) -> Reading:
+    if reading.reader != "choices" and isinstance(reading.value, str) and (name := _TITLED.search(reading.value)):
+        return msgspec.structs.replace(reading, value=name[0])
     if not isinstance(reading.value, str) or reading.reader != "facts":
         return reading
     return Reading(_SORT.sub("", _SPEAKER.sub("", reading.value)), reading.reader, reading.hedged, reading.confirm)

@@ -32,6 +32,10 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), put)
     for pattern, put in (
         (rf"\bwhat ({_WHO}|I|they) (?:\w+ly )?(do|does|did|have|has|had) (?:\w+ly )?(?:is|are|was|were)\b", r"\1 \2"),
+        (
+            r"\b(wants?|aiming for|aim for|going for|go for|moving (?:up )?to|move (?:up )?to) (?=(?:ii|iii|iv)\b)",
+            r"\1 level ",
+        ),
         (r"\blike (?=(?:19|20)[0-9]{2}\b)", "about "),
         (r"\bw/o\b\s*", "without "),
         (r"\bw/\s*|(?-i:\bw) (?=[^\W\d])", "with "),

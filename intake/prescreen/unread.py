@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterable
 
+from intake.prescreen.halves import lasted
 from intake.understand.words import phrases
 
 #: Words that tell nothing by themselves. What denies is none of them.
@@ -14,7 +15,7 @@ _FILLER = frozenset(
         do|does|got|get|of|in|on|at|to|for|from|with|as|by|since|about|around|ago|into|out|work|works|worked|working|
         job|jobs|position|degree|some|all|total|both|hi|hello|hey|calling|please|thanks|thank|each|only|actually|wait|
         sorry|took|take|taken|serve|serves|kids|children|years|year|hours|hour|hrs|went|gone|started|began|born|line|phone|
-        speaking|rate|interested|think|thinks|want|wants|good|til|till|until|sup|people|gonna|going|back|applying|yet|would|before|name|name's|mostly"""
+        speaking|rate|interested|think|thinks|want|wants|good|til|till|until|sup|people|gonna|going|back|applying|yet|would|before|caller|name|name's|mostly"""
     )
 )
 _WORD = re.compile(r"[^\s,;:.!?()\"\u201c\u201d/&+-]+")
@@ -38,8 +39,9 @@ def unread(words: str, taken: Iterable[str], known: Container[str]) -> tuple[str
     for said in sorted(_each(words, taken), key=len, reverse=True):
         rest = re.sub(_spaced(said), "\n", rest, count=1, flags=re.IGNORECASE)
     runs = [_EDGE.sub("", run).strip(" :-") for run in _BREAK.split(rest)]
-    told = [run for run in runs if says(run, known)]
-    if any(all(_DENIES.fullmatch(word) for word in _telling(run, known)) for run in told):
+    told = [run for run in runs if says(run, known) or lasted(run)]
+    telling = filter(None, (_telling(run, known) for run in told))
+    if any(all(map(_DENIES.fullmatch, run)) for run in telling):
         return (words.strip(),)
     return tuple(told)
 

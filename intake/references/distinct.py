@@ -1,11 +1,11 @@
 """Whether referees are different people: the page asks for three ratings, and three distinct people are meant."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from intake.text import folded
 from intake.words import _
 
 _TITLES = frozenset(
@@ -45,8 +45,7 @@ def _same_name(one: str, other: str) -> bool:
 
 
 def _name(name: str) -> frozenset[str]:
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    words = [word for word in _WORD.findall(plain.replace(".", "").replace("'", "")) if word not in _TITLES]
+    words = [word for word in _WORD.findall(folded(name).replace(".", "").replace("'", "")) if word not in _TITLES]
     long = [word for word in words if len(word) > 1]
     return frozenset(long if len(long) > 1 else words)
 

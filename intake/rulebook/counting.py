@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from intake.portfolio.edtf import spoken
 from intake.portfolio.months import clip, total_months
 from intake.portfolio.names import choice, field
 from intake.rulebook.assess import Assessment
@@ -128,3 +129,15 @@ def item_title(doc: dict[str, Any], item: str, *, parts: int = 2) -> str:
     named = [choice(str(doc["credential"]))] if "credential" in doc and item.startswith("education") else []
     fields = ("title", "subject", "name", "provider", "employer", "school")
     return ", ".join([*named, *(str(doc[field]) for field in fields if field in doc)][:parts]) or item
+
+
+def told_apart(doc: dict[str, Any], item: str) -> str:
+    """A name for an item among several that are called the same, or nothing: "J, March 1, 2026", "supervision 4"."""
+    title, span = item_title(doc, item), doc.get("span")
+    day = doc.get("date") or (span["start"] if isinstance(span, dict) and span["start"] == span["end"] else "")
+    return ", ".join([numbered(title) if title == item else title, *([spoken(day)] if day else [])])
+
+
+def numbered(item: str) -> str:
+    """An item that has no title: "supervision 4"."""
+    return item.replace("-", " ")

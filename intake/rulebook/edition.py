@@ -4,10 +4,10 @@ from functools import cached_property
 from typing import Annotated, Literal
 
 from jsonschema_rs import Draft202012Validator
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from intake.portfolio.conditions import Condition, Need, Schema, Ways, compiled, names
+from intake.rulebook.cycles import without_cycle
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$")]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -237,19 +237,32 @@ class Requirement(Part):
         return frozenset(self.named)
 
 
+class Told(Part):
+    """What is said of an outcome `when` something was told, and the sentence that stands on."""
+
+    when: Need
+    says: Words
+    cite: Citation
+
+    @cached_property
+    def condition(self) -> Condition:
+        """When it is said."""
+        return Condition(self.when)
+
+
 class Outcome(Part):
-    """What a renewal can come to: what is said of it, by the verdict of all its requirements, and its source."""
+    """What a renewal can come to, and what is said of it: the first of `told`, or else by the verdict of them all."""
 
     id: Name
     title: Words
     says: dict[Literal["met", "not_met", "need_information", "confirm"], Words]
     cite: Citation
+    told: tuple[Told, ...] = ()
 
 
 class Standing(Part):
     """A question for the association that comes up for some people: what a source says, and what it does not say.
 
-    `row` is that of the table of doubts which it settles, where it settles one.
     The source is one of the edition's, by name; the first of them where none is named. `row` is a number by which a
     list elsewhere knows the question, 0 where there is none.
     """
@@ -279,22 +292,8 @@ class Edition(Part):
     disclaimer: Words
     sources: dict[Name, Source]
     levels: tuple[LevelPart, ...]
-    facts: dict[Name, Fact]
+    facts: Annotated[dict[Name, Fact], AfterValidator(without_cycle)]
     answers: dict[Name, Answer] = {}
     requirements: tuple[Requirement, ...]
     outcomes: tuple[Outcome, ...] = ()
     questions: tuple[Standing, ...]
-
-    @field_validator("facts")
-    @classmethod
-    def _without_cycle(cls, facts: dict[str, Fact]) -> dict[str, Fact]:
-        for name in facts:
-            chain = [name]
-            while (after := facts[chain[-1]].after) in facts:
-                if after == name:
-                    words = {"chain": " → ".join([*chain, name]), "at": (name, "after")}
-                    raise PydanticCustomError("fact-cycle", "each waits for the next ({chain}); take one out", words)
-                if after in chain:  # a cycle that `name` only leads to
-                    break
-                chain.append(after)
-        return facts

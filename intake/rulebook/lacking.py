@@ -2,13 +2,13 @@
 
 import datetime as dt
 import math
-import re
 from typing import Any
 
 from intake.portfolio.conditions import Condition
 from intake.portfolio.edtf import spoken
+from intake.portfolio.names import field
 from intake.rulebook.assess import Assessment
-from intake.rulebook.counting import item_title
+from intake.rulebook.counting import told_apart
 from intake.rulebook.edition import Fact, Requirement
 from intake.text import shorten, visible
 from intake.understand.numbers import ORDINALS
@@ -64,7 +64,7 @@ def open_said(assessment: Assessment, name: str, need: Condition) -> str | None:
 
 def untold_said(doc: dict[str, Any], item: str, missing: tuple[str, ...]) -> str:
     """An entry that is not told to the end, with the fields that are missing."""
-    return f"{shorten(visible(item_title(doc, item)), 60)} ({', '.join(re.sub('[_.]', ' ', f) for f in missing)})"
+    return f"{shorten(visible(told_apart(doc, item)), 60)} ({', '.join(map(field, missing))})"
 
 
 def missing_said(requirement: Requirement, *, unknown: bool) -> str:

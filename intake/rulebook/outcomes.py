@@ -4,6 +4,7 @@ import msgspec
 
 from intake.rulebook.assess import Assessment
 from intake.rulebook.board import together
+from intake.rulebook.edition import Outcome
 from intake.rulebook.verdicts import Cite
 
 
@@ -23,7 +24,13 @@ def endings(assessment: Assessment) -> tuple[Ending, ...]:
         return ()
     word = together([assessment.word(requirement) for requirement in asked])
     return tuple(
-        Ending(o.id, o.title, o.says[word], Cite(edition.sources[o.cite.source].title, o.cite.section, o.cite.quote))
-        for o in edition.outcomes
-        if word in o.says
+        _ending(assessment, outcome, outcome.says[word]) for outcome in edition.outcomes if word in outcome.says
     )
+
+
+def _ending(assessment: Assessment, outcome: Outcome, says: str) -> Ending:
+    """An outcome with `says`, or with what is said where something was told."""
+    said = next((t for t in outcome.told if t.condition.holds(assessment.readings(t.condition.facts)[1])), None)
+    cite = said.cite if said else outcome.cite
+    source = assessment.edition.sources[cite.source].title
+    return Ending(outcome.id, outcome.title, said.says if said else says, Cite(source, cite.section, cite.quote))

@@ -3,6 +3,7 @@
 from intake.interview import commands as cmd
 from intake.session.case import OpenCase
 from intake.session.conversation import Conversation
+from intake.session.pending import Pending
 from intake.session.refusals import problem
 from intake.session.views import Message
 from intake.text import shorten, visible
@@ -53,4 +54,6 @@ def define(talker: Conversation, topic: str) -> list[Message]:
 def _offered(talker: Conversation, text: str, question: str) -> list[Message]:
     """Under the answer to another question the whole offer would sound like that one's, so that it is shorter there."""
     still = _("(Still open: put “{topic}” on your list for the association? Yes or no.)")
-    return talker.hold(text, lambda: ask(talker, question), still=still.format(topic=shorten(visible(question), 80)))
+    still = still.format(topic=shorten(visible(question), 80))
+    talker.pending = Pending(text, lambda: ask(talker, question), still=still, questions=(question,))
+    return []

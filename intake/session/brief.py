@@ -1,6 +1,5 @@
 """What a desk knows of a case, as plain values that are kept until its log changes."""
 
-import unicodedata
 from typing import Literal
 
 import msgspec
@@ -11,11 +10,15 @@ Kind = Literal["application", "move", "renewal", "call", "rating"]
 
 
 class Due(msgspec.Struct, frozen=True, array_like=True):
-    """A day, as an ISO date, and what is due on it; `asked` where a colleague set it, so that it does not pass by."""
+    """A day, as an ISO date, and what is due on it; `asked` where a colleague set it, so that it does not pass by.
+
+    `latest` is the last of several days that it may be, of which `day` is the first; empty where it is that day.
+    """
 
     day: str
     what: str
     asked: bool = False
+    latest: str = ""
 
 
 class Wait(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -29,7 +32,8 @@ class Wait(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class Brief(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A case in one row. `waits` are the sides that something is waited for from, the most pressing first.
 
-    `dues` is in the order of the days, `holder` the colleague who has it.
+    `dues` is in the order of the days, `holder` the colleague who has it; `copied` where it was opened from a bundle.
+    Cases of one applicant have the same `person`, which is 0 before there is a name.
     """
 
     kind: Kind
@@ -40,6 +44,8 @@ class Brief(msgspec.Struct, frozen=True, array_like=True, gc=False):
     confirmed: int = 0
     dues: tuple[Due, ...] = ()
     holder: str = ""
+    copied: bool = False
+    person: int = 0
 
     def count(self, whom: Whom) -> int:
         """How many things `whom` has to do."""
@@ -62,11 +68,3 @@ class More(msgspec.Struct, frozen=True, array_like=True):
     came: str = ""
     action: str = ""
     trouble: str = ""
-
-
-def folded(text: str) -> str:
-    """`text` without capitals and accents, so that "Lucia" finds "Lucía"."""
-    if text.isascii():
-        return text.lower()
-    apart = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in apart if not unicodedata.combining(letter)).casefold()

@@ -4,23 +4,26 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from intake.bundle import labels
+from intake.canonical import digest
 from intake.interview import events as ev
-from intake.portfolio.edtf import bounds
+from intake.portfolio.edtf import bounds, spoken
 from intake.rulebook import board
 from intake.rulebook.years import year_ends
-from intake.session.brief import Brief, Due, Kind, More, Wait, Whom, folded
+from intake.session.brief import Brief, Due, Kind, More, Wait, Whom
 from intake.session.case import OpenCase
 from intake.session.document import ratings_of
 from intake.session.looks import to_do
 from intake.session.origin import origin_of
 from intake.session.rated import awaited
-from intake.text import shorten, visible
+from intake.text import folded, shorten, visible
 from intake.words import _
 
 #: Kinds of cases by what the applicant came for; what else they came for is an application.
 _KINDS: dict[object, Kind] = {"move": "move", "renew": "renewal"}
 #: So much of what is waited for stands in a row, in characters.
 _SHORT = 80
+#: So many hexadecimal digits tell one applicant from another.
+_DIGITS = 12
 #: What of an applicant is searched for, besides the title.
 _SEARCHED = ("applicant.name", "applicant.email", "applicant.phone")
 
@@ -49,6 +52,8 @@ def brief(case: OpenCase) -> Known:
         confirmed=sum("code" in rating for rating in ratings),
         dues=tuple(sorted(_dues(case), key=lambda due: due.day)),
         holder=visible(handed.to, one_line=True) if handed else "",
+        copied=case.state.opened is not None,
+        person=_person(case),
     )
     return Known(shown, _words(case, shown, more), more, questions)
 
@@ -78,7 +83,7 @@ def _more(case: OpenCase) -> More:
         as_of=case.as_of.isoformat(),
         mine=_shown(mine),
         others=_shown([*others, *awaited(case)]),
-        office=_shown(_unconfirmed(case)),
+        office=_shown([*_handed(case), *_unconfirmed(case)]),
         note=visible(handed.note, one_line=True) if handed else "",
         by=visible(handed.by, one_line=True) if handed else "",
         came=str(origin_of(opened) or "") if opened else "",
@@ -88,6 +93,13 @@ def _more(case: OpenCase) -> More:
 
 def _shown(texts: list[str]) -> tuple[str, ...]:
     return tuple(visible(text, one_line=True) for text in texts)
+
+
+def _handed(case: OpenCase) -> Iterator[str]:
+    """What the colleague who has it was asked for; nothing where it was handed over without a note or a day."""
+    handed = case.state.handed
+    if handed and (handed.note or handed.due):
+        yield _("{name}: {what}").format(name=handed.to, what=handed.note or _("handed over"))
 
 
 def _unconfirmed(case: OpenCase) -> list[str]:
@@ -101,6 +113,12 @@ def _unconfirmed(case: OpenCase) -> list[str]:
 def _questions(case: OpenCase) -> list[str]:
     """The questions by themselves, so that the same one is the same in every case."""
     return list(dict.fromkeys([*board.open_questions(case.assessment), *case.state.content.asked]))
+
+
+def _person(case: OpenCase) -> int:
+    """A number for the applicant's name and address, which take more room than a row of many has."""
+    name, email = (folded(str(case.projection.known.get(f"applicant.{field}", ""))) for field in ("name", "email"))
+    return int(digest([name, email])[:_DIGITS], 16) if name else 0
 
 
 def _waits(more: More, questions: int) -> tuple[Wait, ...]:
@@ -129,12 +147,31 @@ def _dues(case: OpenCase) -> Iterator[Due]:
         if doc.get("expires"):
             what = labels.answer("credential", doc.get("credential")) or _("A credential")
             yield Due(bounds(doc["expires"]).earliest.isoformat(), _("{what} expires").format(what=what))
-    for end in year_ends(case.pack.edition, case.projection.known):
-        yield Due(end.isoformat(), _("The renewal year may end"))
+    ends = [end.isoformat() for end in year_ends(case.pack.edition, case.projection.known)]
+    if len(ends) == 1:
+        yield Due(ends[0], _("The renewal year ends"))
+    elif ends:
+        days = _(" or ").join(map(spoken, ends))
+        what = _("The renewal year may end on {days}; ask the association which").format(days=days)
+        yield Due(ends[0], what, latest=ends[-1])
+
+
+def _without(case: OpenCase) -> Iterator[str]:
+    """What was told that there is none of, so that "no reflective supervision" finds it: lists, and answers."""
+    found = case.projection
+    for section in case.pack.flow.sections.values():
+        if section.repeat is not None and found.relevant(section.id):
+            if found.complete(section.id) and not found.docs[section.id]:
+                yield _("no {what}").format(what=section.title)
+        else:
+            for question in section.questions:
+                value = found.known.get(f"{section.id}.{question.field}")
+                if isinstance(value, bool | int | float) and not value:
+                    yield _("no {what}").format(what=question.label)
 
 
 def _words(case: OpenCase, shown: Brief, more: More) -> str:
     told = [str(case.projection.known.get(name, "")) for name in _SEARCHED]
     waits = [*more.mine, *more.others, *more.office]
-    words = [*told, shown.kind, shown.holder, more.note, more.came, more.action, *waits]
+    words = [*told, shown.kind, shown.holder, more.note, more.came, more.action, *waits, *_without(case)]
     return folded(" ".join(visible(word, one_line=True) for word in words if word))

@@ -22,7 +22,7 @@ class CallClock:
     @property
     def lately(self) -> bool:
         """Whether an unfinished call is so young that the caller may still be on the line."""
-        away = self.case.clock() - datetime.fromisoformat(self.case.state.at)
+        away = self.case.clock() - datetime.fromisoformat(self.case.state.worked)
         return self.unfinished and away.total_seconds() < _LATELY
 
     @property

@@ -13,9 +13,9 @@ from intake.interview import commands as cmd
 from intake.interview import events as ev
 from intake.interview.statechart import END
 from intake.packs.load import load_sheet
-from intake.prescreen.asides import question_apart, taken_back
+from intake.prescreen.asides import of_others, question_apart, taken_back
 from intake.prescreen.closing import GAPS, Close, close, gap_part, plainly, reworded
-from intake.prescreen.halves import dated_anew
+from intake.prescreen.halves import dated_anew, lasted
 from intake.prescreen.letter import minutes
 from intake.prescreen.parting import holds
 from intake.prescreen.people import person
@@ -87,7 +87,7 @@ class Call(CallClock):
         sheet, version = self.sheet.prescreen, self.sheet.version
         if self.unfinished:
             told = sum(line.state != "open" for line in self.lines())
-            self.case.commit([ev.Called(sheet, version, self.began, self._talked(self.case.state.at))])
+            self.case.commit([ev.Called(sheet, version, self.began, self._talked(self.case.state.worked))])
             said = _(
                 "Going on with this call: {time} on the line so far, {told} lines told. All that was sent is here."
             )
@@ -128,9 +128,13 @@ class Call(CallClock):
         return [*self._left_asking(), *self._told(words, line or self._stands(words), filed)]
 
     def _left_asking(self) -> list[Message]:
-        """Keep the question that was to be put on the list, where the caller talked on."""
+        """Keep as a note the question that was to be put on the list, where nobody said yes to that."""
         asked, self._asking = self._asking, ""
-        return self._jotted(_("Question for the association: {words}").format(words=asked)) if asked else []
+        if not asked:
+            return []
+        self._jotted(asked)
+        said = _("“{words}” is not on the list for the association, as nobody said yes to that. It is kept as a note.")
+        return [Message("noted", said.format(words=visible(asked)))]
 
     def _stands(self, words: str) -> str:
         """The line that is asked next, where `words` are its bare answer: yes or no, or a name where that is asked.
@@ -146,6 +150,8 @@ class Call(CallClock):
         return line if taken.fills or taken.finished else ""
 
     def _told(self, words: str, line: str, filed: list[str]) -> list[Message]:
+        if not line and self._read_back and self._denies(words):
+            return [Message("noted", _("It stands until it is put right: say what is right, or undo takes it back."))]
         if words.casefold().startswith(_NOTE):
             return self._jotted(words[len(_NOTE[0]) :].strip() or words)
         if not line and (messages := self._told_and_asked(words, filed)):
@@ -181,6 +187,11 @@ class Call(CallClock):
         elsewhere = any(holds(words, phrase) for line in self.sheet.lines for phrase in line.phrases)
         return not elsewhere and isinstance(read(words, YES_NO, self.case.as_of), Reading)
 
+    def _denies(self, words: str) -> bool:
+        """Whether words are a plain no, as to what was read back."""
+        got = read(words, YES_NO, self.case.as_of) if len(words.split()) == 1 else None
+        return isinstance(got, Reading) and got.value is False
+
     def _amended(self, change: Correction) -> list[Message]:
         """Carry a correction out at once: the read-back is what the caller says yes or no to."""
         talker = self.session.talker
@@ -206,6 +217,7 @@ class Call(CallClock):
         if found.act != "correct":
             return found
         changes = found.field is not None and isinstance(found.reading, Reading) and found.field.slot.kind != "span"
+        changes = changes and not lasted(str(found.reading.value))  # type: ignore[union-attr] # is no name
         return found if changes and found.reading.value != found.field.value else None  # type: ignore[union-attr]
 
     def _jotted(self, words: str) -> list[Message]:
@@ -220,7 +232,10 @@ class Call(CallClock):
             _("{title}: nothing more to list").format(title=self.case.pack.flow.sections[section].title)
             for section in taken.command.finished
         ]
-        return [Message("noted", self._kept(jot)) for jot in taken.command.jots]
+        kept = [Message("noted", self._kept(jot)) for jot in taken.command.jots]
+        disowned = self._read_back and not line and of_others(words)
+        back = _("What was read back before stands. If this was said of it, put it right, or say undo twice.")
+        return [*kept, Message("noted", back)] if disowned else kept
 
     def _kept(self, jot: cmd.Jot) -> str:
         line = self.sheet.by_id.get(jot.line)

@@ -65,7 +65,7 @@ class OpenCase:
         That is: busy elsewhere, unknown, or damaged. What is written is marked as done `by` whom, where that is given.
         """
         self.journal, self.id, self.newest, self.clock, self.as_of = journal, case, pack, clock, as_of
-        self._by = by
+        self._by, self._closed = by, False
         self._lock = None if reading else journal.lock(case)
         try:
             self._replay()
@@ -92,9 +92,18 @@ class OpenCase:
             self._standing: Standing | None = None
 
     def close(self) -> None:
-        """Let others open the case, and let the journal go."""
+        """Let others open the case, and let the journal go; a second time does nothing."""
+        self._closed = True
         self._release()
         self.journal.close()
+
+    def discard(self) -> None:
+        """Close the case and take it out: to be called where nothing was said in it. Raises JournalError."""
+        try:
+            if self._lock is not None and not self._closed:
+                self.journal.discard(self.id)
+        finally:
+            self.close()
 
     @property
     def chart(self) -> Statechart:

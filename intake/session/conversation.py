@@ -19,10 +19,10 @@ from intake.session.case import OpenCase
 from intake.session.errands import Errands
 from intake.session.handover import Handover
 from intake.session.known import CaseKnown, asked
-from intake.session.pending import FIRST, Pending
+from intake.session.pending import FIRST, Pending, both, nothing_written, unasked
 from intake.session.refusals import problem
 from intake.session.views import Message
-from intake.session.wording import noted, said
+from intake.session.wording import label_at, noted, said
 from intake.understand.commands import Command
 from intake.understand.corrections import Correction
 from intake.understand.read import read
@@ -78,8 +78,10 @@ class Conversation:
 
     def hear(self, words: str) -> list[Message]:
         """What is said back to `words`. Raises Refused, or UnusableText, with nothing changed."""
-        if self.pending:
-            return self._settle(self.pending, words)
+        if (first := self.pending) is not None:
+            told = self._settle(first, words)
+            self.pending = both(first, self.pending)
+            return told
         standing = self.case.standing
         self.retry = self.retry.at(standing)
         if self.retry.form is not None and (step := self.retry.form.take(words, self.case.as_of)) is not None:
@@ -146,7 +148,7 @@ class Conversation:
         self.pending = None
         agreed = read(words, YES_NO, self.case.as_of)
         if isinstance(agreed, Reading) and not agreed.hedged and not agreed.confirm:
-            settle = pending.agree if agreed.value else pending.refuse or _nothing_written
+            settle = pending.agree if agreed.value else pending.refuse or nothing_written
             try:
                 return [*settle(), *offering.next_offer(self)]
             except NotStored:
@@ -189,6 +191,8 @@ class Conversation:
         except cmd.Refused:
             self.pending = pending
             raise
+        if self.pending is None and pending.questions:
+            return [*unasked(pending), *said]
         if self.pending is None and self.case.standing == here and self.case.state.content.remembered != kept:
             self.pending = pending
         elif pending.offer and (order is None or order.name not in _TAKE_BACK):
@@ -238,15 +242,17 @@ class Conversation:
             return [Message("noted", text, standing) for text in self.handover.sign(str(reading.value))]
         question = self.question(standing)
         old = self.case.projection.answer(standing.question, standing.item)
+        label = label_at(self.case.projection, question, standing, self.case.standing)
         written = self._written(standing, reading.value)  # first: where it fails, nothing was answered
         self.case.do(cmd.Answer(standing.question, standing.item, reading.value, words, reading.reader, reading.hedged))
-        return [*self._noted(standing, question, old, reading), *written, *self._closed(standing, reading.value)]
+        return [*self._noted(standing, label, old, reading), *written, *self._closed(standing, reading.value)]
 
-    def _noted(self, standing: Standing, question: Question, old: Answer | None, reading: Reading) -> list[Message]:
+    def _noted(self, standing: Standing, label: str, old: Answer | None, reading: Reading) -> list[Message]:
+        question = self.question(standing)
         new = said(question, reading.value) + (_(" (you were not certain)") if reading.hedged else "")
         if old and old.status == "answered" and old.value != reading.value:
             change = f"{said(question, old.value)} → {new}"
-            return [Message("noted", noted(question.label, change) + _(" (undo takes it back)"), standing)]
+            return [Message("noted", noted(label, change) + _(" (undo takes it back)"), standing)]
         remark = talk.remark(self.case, standing, question, reading.value)
         kept = [Message("noted", noted(question.label, new), standing)]
         return [*kept, Message("told", remark)] if remark else kept
@@ -292,7 +298,3 @@ class Conversation:
         if question is None:
             raise cmd.Refused(_("There is no such question."))
         return question
-
-
-def _nothing_written() -> list[Message]:
-    return [Message("told", _("Then not. Nothing was written down."))]

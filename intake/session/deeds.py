@@ -44,9 +44,10 @@ def _lines(day: str, who: str, done: Iterable[ev.Entry]) -> Iterator[str]:
         yield _("{day}, {who}: {told}").format(day=spoken(day), who=who, told=", ".join(told))
     for event in events:
         if isinstance(event, ev.Handed):
-            yield _("{day}, {who}: handed to {to}").format(day=spoken(day), who=who, to=_handed(event))
+            yield _("{day}, {who}: handed to {to}").format(day=spoken(day), who=who, to=handed_said(event))
 
 
-def _handed(event: ev.Handed) -> str:
+def handed_said(event: ev.Handed) -> str:
+    """To whom a case was handed, by which day, and the note."""
     due = _("by {day}").format(day=spoken(event.due)) if event.due else ""
     return visible(" · ".join(filter(None, (event.to, due, event.note))), one_line=True)

@@ -21,12 +21,13 @@ from intake.journal.digests import Digests, Listed
 from intake.journal.home import home_folder
 from intake.journal.store import Journal
 from intake.resources import packs_here
-from intake.session.brief import Brief, More, folded
-from intake.session.desk_rows import DeskRow
-from intake.text import visible
+from intake.session.brief import Brief, More
+from intake.session.desk_rows import DeskRow, Rows, originals
+from intake.text import folded, visible
+from intake.words import _
 
 #: What digests hold is of this shape; those of another are made again.
-_SHAPE = 2
+_SHAPE = 7
 #: So many cases are looked at before what is known of them is kept, at about 5 ms each.
 _BATCH = 32
 _LINES = msgspec.json.Decoder(tuple[Brief, str])
@@ -105,6 +106,15 @@ class Desk:
         with closing(Journal(self.home)) as journal:
             journal.lock(case).release()
 
+    def opened_by(self, case: str) -> str:
+        """Who has a case open elsewhere, in words; empty where nobody has."""
+        with closing(Journal(self.home)) as journal:
+            name = journal.owner(case)
+        if name is None:
+            return ""
+        text = _("Open in another window of intake, by {name}") if name else _("Open in another window of intake")
+        return text.format(name=name)
+
     def more(self, case: str) -> More | None:
         """The rest of what is known of a case; None where it was not looked at yet."""
         found = self._digests.more(case)
@@ -124,20 +134,34 @@ class Desk:
                 self._digests.keep(self._mark, [digested(journal, case, head, self.as_of) for case, head in some])
                 yield [case for case, _head in some]
 
-    def questions(self) -> list[tuple[str, int]]:
-        """The questions for the association in all cases, each with how many have it, the most frequent first."""
-        return self._digests.topics()
+    def questions(self, rows: Rows | None = None) -> list[tuple[str, int]]:
+        """The questions for the association in all cases, each with how many have it, the most frequent first.
+
+        A copy that asks what its original asks counts with it; `rows` are all cases where they are at hand.
+        """
+        counts = dict(self._digests.topics())
+        for copy, original in originals(self.rows() if rows is None else rows).items():
+            for question in self._digests.topics_of(copy) & self._digests.topics_of(original):
+                counts[question] -= 1
+        return sorted(counts.items(), key=lambda each: (-each[1], each[0]))
 
     def asking(self, question: str) -> frozenset[str]:
         """The ids of the cases that have a question."""
         return self._digests.having(question)
 
-    def give(self, case: str, to: str, note: str = "", due: dt.date | None = None) -> None:
-        """Hand a case to a colleague, to be seen to by `due`; the log says who did. Raises UnusableText, and Busy."""
+    def give(self, case: str, to: str, note: str = "", due: dt.date | None = None) -> str:
+        """Hand a case to a colleague, to be seen to by `due`; the log says who did. Gives what was kept, in words.
+
+        Raises UnusableText, and Busy.
+        """
+        from intake.session.deeds import handed_said
         from intake.session.handing import hand
 
         with closing(Journal(self.home)) as journal:
-            hand(journal, journal.find(case).id, to, note, due, self._given)
+            found = journal.find(case)
+            handed = hand(journal, found.id, to, note, due, self._given)
+        title = visible(found.title, one_line=True)
+        return _("“{title}” handed to {to}").format(title=title, to=handed_said(handed))
 
     def deeds(self, case: str) -> list[str]:
         """Who did what in a case, and when, in lines."""

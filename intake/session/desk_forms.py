@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from intake.portfolio.edtf import spoken
-from intake.session.brief import More, Whom
+from intake.session.brief import Brief, Due, More, Whom
 from intake.session.desk_rows import (
     KINDS,
     WHOM,
@@ -35,32 +35,54 @@ COLUMNS = (
     _("with"),
     _("references"),
     _("changed"),
+    _("opened from"),
 )
 
 
 def line(row: DeskRow, today: dt.date, whom: Whom | None = None) -> str:
     """A case on one line; of what is waited for, that from `whom` where it is given."""
-    known, found = row.brief, due(row, today)
+    known = row.brief
     parts = (
         row.title,
         state_said(row),
         _("level {number}").format(number=known.level) if known and known.level else "",
         waits_said(known, whom),
-        _("due {day}: {what}").format(day=due_said(found, today), what=found.what) if found else "",
+        _due_line(row, today),
         _("with {name}").format(name=known.holder) if known and known.holder else "",
         _("changed {time}").format(time=_minute(row)),
     )
     return f"{row.id}  {' · '.join(part for part in parts if part)}"
 
 
-def cells(row: DeskRow, today: dt.date) -> Sequence[str]:
-    """A case under `COLUMNS`."""
+def _due_line(row: DeskRow, today: dt.date) -> str:
+    """What is due, and when; of what a colleague asked for the day alone, as their words stand beside it."""
+    found = due(row, today)
+    if found is None:
+        return ""
+    text = _("due {day}") if found.asked else _("due {day}: {what}")
+    return text.format(day=due_said(found, today), what=found.what)
+
+
+def cells(row: DeskRow, more: More, today: dt.date) -> Sequence[str]:
+    """A case under `COLUMNS`; what is waited for in full."""
     known, found = row.brief, due(row, today)
     what = (found.day, found.what) if found else ("", "")
     if known is None:
-        return (row.id, row.title, "", "", _yes(row.closed), waits_said(None), "", *what, "", "", _minute(row))
-    counts = (str(missing(known)), *what, known.holder, references_said(known), _minute(row))
-    return (row.id, row.title, KINDS[known.kind], known.level, _yes(row.closed), waits_said(known), *counts)
+        return (row.id, row.title, "", "", _yes(row.closed), waits_said(None), "", *what, "", "", _minute(row), "")
+    counts = (str(missing(known)), *what, known.holder, references_said(known), _minute(row), more.came)
+    return (row.id, row.title, KINDS[known.kind], known.level, _yes(row.closed), _all_waits(known, more), *counts)
+
+
+def _all_waits(known: Brief, more: More) -> str:
+    """Everything that is waited for, each after whom it is waited for from."""
+    waits = [f"{WHOM[whom]}: {text}" for whom, texts in _sides(more).items() for text in texts]
+    asked = waits_said(known, "association") if known.count("association") else ""
+    return " / ".join(filter(None, (*waits, asked)))
+
+
+def _sides(more: More) -> dict[Whom, Sequence[str]]:
+    """What is waited for, in full, by whom from; of the association there are questions."""
+    return {"office": more.office, "applicant": more.mine, "others": more.others}
 
 
 def _minute(row: DeskRow) -> str:
@@ -73,7 +95,10 @@ def _yes(value: bool) -> str:
 
 
 def wire(row: DeskRow, more: More, today: dt.date) -> dict[str, Any]:
-    """A case for other programs; dates are ISO 8601, `as_of` is the day that what is known was reckoned for."""
+    """A case for other programs; dates are ISO 8601, `as_of` is the day that what is known was reckoned for.
+
+    `waiting` counts what each side has to do, `waits_for` names it; `agreed` is the next step agreed on in a call.
+    """
     known, found = row.brief, due(row, today)
     return {
         "id": row.id,
@@ -83,25 +108,35 @@ def wire(row: DeskRow, more: More, today: dt.date) -> dict[str, Any]:
         "closed": row.closed,
         "changed": row.changed,
         "waiting": {wait.whom: wait.count for wait in known.waits} if known else {},
-        "due": msgspec.structs.asdict(found) | {"overdue": found.day < today.isoformat()} if found else None,
+        "waits_for": _sides(more),
+        "due": _wire_due(found, today) if found else None,
         "with": known.holder if known else "",
+        "given_by": more.by,
+        "note": more.note,
         "references": {"requested": known.requested, "received": known.received, "confirmed": known.confirmed}
         if known
         else None,
-    } | msgspec.structs.asdict(more)
+        "opened_from": more.came,
+        "agreed": more.action,
+        "trouble": more.trouble,
+        "as_of": more.as_of,
+    }
 
 
-def page(row: DeskRow, more: More | None, today: dt.date) -> list[tuple[str, list[str]]]:
-    """All that is known of a case, in titled parts; the first has no title."""
-    known, found = row.brief, due(row, today)
+def _wire_due(found: Due, today: dt.date) -> dict[str, Any]:
+    return msgspec.structs.asdict(found) | {"overdue": max(found.day, found.latest) < today.isoformat()}
+
+
+def page(row: DeskRow, more: More | None, today: dt.date, opened: str = "") -> list[tuple[str, list[str]]]:
+    """All that is known of a case, in titled parts; the first has no title. `opened` says who has it open elsewhere."""
+    known, said = row.brief, _due_line(row, today)
     if known is None or more is None:
         return [("", [row.title, waits_said(None)])]
     facts = [
         " · ".join(filter(None, (row.title, state_said(row), row.id))),
-        _("With {name}, from {by}. {note}").format(name=known.holder, by=more.by or "?", note=more.note).rstrip()
-        if known.holder
-        else "",
-        _("Due {day}: {what}").format(day=due_said(found, today), what=found.what) if found else "",
+        opened,
+        _("With {name}, from {by}").format(name=known.holder, by=more.by or "?") if known.holder else "",
+        said[:1].upper() + said[1:],
         _("References: {said}").format(said=references_said(known)) if known.requested else "",
         _("Agreed on the call: {action}").format(action=more.action) if more.action else "",
         more.came,
@@ -109,6 +144,6 @@ def page(row: DeskRow, more: More | None, today: dt.date) -> list[tuple[str, lis
         "" if row.current else _("It has changed since it was looked at; these figures are older."),
         _("Reckoned for {day}.").format(day=spoken(more.as_of)),
     ]
-    sides = {"office": more.office, "applicant": more.mine, "others": more.others}
-    waits = [(_("Waiting for: {whom}").format(whom=WHOM[whom]), list(sides[whom])) for whom in WHOM if sides.get(whom)]
+    titles = {whom: _("Waiting for: {whom}").format(whom=name) for whom, name in WHOM.items()}
+    waits = [(titles[whom], list(texts)) for whom, texts in _sides(more).items() if texts]
     return [("", [fact for fact in facts if fact]), *waits]

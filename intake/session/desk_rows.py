@@ -7,7 +7,8 @@ from typing import Any
 
 import msgspec
 
-from intake.session.brief import Brief, Due, Kind, Whom, folded
+from intake.session.brief import Brief, Due, Kind, Whom
+from intake.text import folded
 from intake.words import _
 
 #: Who something is waited for from, as it is said; the most pressing first.
@@ -24,6 +25,9 @@ KINDS: dict[Kind, str] = {
     "call": _("call"),
     "rating": _("rating"),
 }
+
+#: What a case is called that was opened from a bundle, so that it is told from the one that the bundle is of.
+COPY = _("copy")
 
 
 class DeskRow(msgspec.Struct, frozen=True, gc=False):
@@ -61,6 +65,17 @@ def among(rows: Rows, ids: Collection[str] | None) -> Rows:
     return rows if ids is None else [row for row in rows if row.id in ids]
 
 
+def originals(rows: Rows) -> dict[str, str]:
+    """The copies whose applicant has another case of the kind here, each with that one's id: not a copy, if there is.
+
+    The case that all copies of one applicant count with is not among them.
+    """
+    known = sorted(((row.brief, row.id) for row in rows if row.brief), key=lambda each: each[0].copied)
+    first: dict[tuple[int, Kind], str] = {}
+    counted = [(brief, case, first.setdefault((brief.person, brief.kind), case)) for brief, case in known]
+    return {case: other for brief, case, other in counted if brief.copied and brief.person and other != case}
+
+
 def asked(questions: Sequence[tuple[str, int]], text: str) -> Sequence[tuple[str, int]]:
     """The questions in which every word of `text` stands."""
     words = folded(text).split()
@@ -68,16 +83,18 @@ def asked(questions: Sequence[tuple[str, int]], text: str) -> Sequence[tuple[str
 
 
 def due(row: DeskRow, today: dt.date) -> Due | None:
-    """What is due next: what a colleague asked for, overdue or not, else the first day to come."""
+    """What is due next: what a colleague asked for, overdue or not, else the first that is to come, or may be."""
     day = today.isoformat()
     dues = row.brief.dues if row.brief else ()
-    return next((each for each in dues if each.asked or each.day >= day), None)
+    return next((each for each in dues if each.asked or max(each.day, each.latest) >= day), None)
 
 
 def due_said(found: Due | None, today: dt.date) -> str:
-    """The day, and whether it is past; empty for none."""
+    """The day, and whether it is past or the first of several that it may be; empty for none."""
     if found is None:
         return ""
+    if found.latest:
+        return _("{day} or later").format(day=found.day)
     return _("{day}, overdue").format(day=found.day) if found.day < today.isoformat() else found.day
 
 
@@ -114,7 +131,7 @@ def _ranks(known: Brief | None) -> list[int]:
 
 
 def waits_said(known: Brief | None, whom: Whom | None = None) -> str:
-    """What is waited for, from `whom` or from the most pressing side: "others: ratings sent +1"."""
+    """What is waited for, from `whom` or from the most pressing side: "others (2): ratings sent"."""
     if known is None:
         return _("not looked at yet")
     found = next((wait for wait in known.waits if whom in {None, wait.whom}), None)
@@ -123,8 +140,8 @@ def waits_said(known: Brief | None, whom: Whom | None = None) -> str:
     if found.whom == "association":
         one, many = _("association: 1 question"), _("association: {n} questions")
         return one if found.count == 1 else many.format(n=found.count)
-    more = _(" +{n}").format(n=found.count - 1) if found.count > 1 else ""
-    return _("{whom}: {what}{more}").format(whom=WHOM[found.whom], what=found.first, more=more)
+    text = _("{whom} ({n}): {what}") if found.count > 1 else _("{whom}: {what}")
+    return text.format(whom=WHOM[found.whom], n=found.count, what=found.first)
 
 
 def references_said(known: Brief) -> str:
@@ -144,11 +161,12 @@ def told(rows: Rows, total: int) -> str:
 def sides_told(rows: Rows) -> str:
     """How many wait for something from whom; empty where none does."""
     counts = Counter([wait.whom for row in rows if row.brief for wait in row.brief.waits])
-    sides = [_("{whom} {n:,}").format(whom=name, n=counts[whom]) for whom, name in WHOM.items() if counts[whom]]
-    return _("waiting for: {sides}").format(sides=", ".join(sides)) if sides else ""
+    sides = [_("{n:,} for {whom}").format(whom=name, n=counts[whom]) for whom, name in WHOM.items() if counts[whom]]
+    return _("waiting: {sides}").format(sides=", ".join(sides)) if sides else ""
 
 
 def state_said(row: DeskRow) -> str:
-    """What a case is, and whether it is finished."""
-    kind = KINDS[row.brief.kind] if row.brief else ""
-    return " · ".join(filter(None, (kind, _("finished") if row.closed else "")))
+    """What a case is, and whether it was opened from a bundle and is finished."""
+    known = row.brief
+    kind, copy = (KINDS[known.kind], COPY if known.copied else "") if known else ("", "")
+    return " · ".join(filter(None, (kind, copy, _("finished") if row.closed else "")))

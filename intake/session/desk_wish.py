@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from intake.session import desk_rows
 from intake.session.brief import Whom
 from intake.session.desk_rows import DeskRow, Rows
+from intake.text import shorten
 from intake.words import _
+
+#: So much of a question stands above the rows that it leads to, in characters.
+_SHORT = 40
 
 
 @dataclass(frozen=True)
@@ -64,8 +68,10 @@ def said(found: Rows, total: int, wish: Wish, left: int = 0) -> str:
         desk_rows.told(found, total),
         desk_rows.sides_told(found) if not wish.search else "",  # as one types, what is found is there first
         _("only what waits for: {whom}").format(whom=desk_rows.WHOM[wish.whom]) if wish.whom else "",
-        _("only with the question: {question}").format(question=wish.question) if wish.question else "",
-        ORDERS_SAID[wish.order],
+        _("only with the question: {question}").format(question=shorten(wish.question, _SHORT))
+        if wish.question
+        else "",
+        ORDERS_SAID[wish.order] if wish.order != "changed" else "",  # as people expect it
         _("looking at {n:,} that have changed").format(n=left) if left else "",
     )
     return " · ".join(part for part in parts if part)

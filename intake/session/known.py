@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from intake.interview.standing import MORE, Standing
 from intake.interview.statechart import END
 from intake.session import offers, targets
+from intake.session.beside import beside
 from intake.session.case import OpenCase
 from intake.session.records import CaseRecord, field_of
 from intake.session.talk import TO
@@ -31,7 +32,8 @@ def asked(case: OpenCase, standing: Standing) -> Asked:
         return Asked("gate", field_of(section, section.questions[0]))
     kept = case.projection.answer(standing.question, standing.item)
     field = field_of(section, question, item=standing.item) if question else None
-    return Asked("question", field, kept=kept is not None)
+    doubted, unsure = kept is not None and bool(kept.look), question is not None and question.unsure
+    return Asked("question", field, kept=kept is not None, doubted=doubted, unsure=unsure)
 
 
 def live(case: OpenCase, words: str, *, settling: bool) -> str:
@@ -110,4 +112,5 @@ class CaseKnown(CaseRecord):
 
     def statements(self, words: str) -> Sequence[Statement]:
         """What `words` say of several questions."""
-        return offers.offers(self._case, self._standing, words)
+        found = offers.offers(self._case, self._standing, words)
+        return found or beside(self._case, self._standing, words)

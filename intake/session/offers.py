@@ -16,6 +16,7 @@ from intake.session.case import OpenCase
 from intake.session.records import field_of, fields_of
 from intake.session.wording import item_said, said
 from intake.text import shorten, visible
+from intake.understand.excerpts import CUES
 from intake.understand.facts import IMPLIED, facts
 from intake.understand.listed import entries_said
 from intake.understand.records import Record
@@ -147,6 +148,8 @@ def _best(case: OpenCase, standing: Standing, words: str) -> Statement | None:
         return None
     lists = [s for s in flow.sections.values() if s.repeat and s.id != here.id and projection.relevant(s.id)]
     own = _weigh(case, standing, here, words)
+    if _answers_by_cue(own.offer, standing, here):
+        return own.offer
     others = [
         w for w in (_weigh(case, standing, section, words) for section in lists) if w.read + w.told > 1 and w.read
     ]
@@ -158,6 +161,12 @@ def _best(case: OpenCase, standing: Standing, words: str) -> Statement | None:
         return best.offer if best else None
     about_here = _weigh(case, standing, here, words, settled=False)  # what was answered before may be told again
     return best.offer if _worth_leaving(about_here, best) else None
+
+
+def _answers_by_cue(offer: Statement, standing: Standing, section: Section) -> bool:
+    """Whether a question that is asked once has its yes or no in a cue: "sent the notice last week by e-mail"."""
+    reading = offer.found.get(standing.field)
+    return section.repeat is None and reading is not None and reading[0].reader == CUES
 
 
 def _said(offer: Statement) -> int:
@@ -184,7 +193,9 @@ def _weigh(case: OpenCase, standing: Standing, section: Section, words: str, *, 
     fields = [f for f in fields_of(section) if takes_part(section, f.id) and f.id not in known]
     got = facts(words, fields, case.as_of)
     found = {name.partition(".")[2]: value for name, value in got.found.items()}
-    asked = {q.field for q in case.projection.asks_of(section.id, doc | {f: r.value for f, (r, _w) in found.items()})}
+    values = {f: r.value for f, (r, _w) in found.items()}
+    once = {} if section.repeat else {f"{section.id}.{f}": value for f, value in values.items()}
+    asked = {q.field for q in case.projection.asks_of(section.id, doc | values | once)}
     unused = (*got.left, *(said for name, (_reading, said) in found.items() if name not in asked))
     unsure = {f: said for name, said in got.unsure.items() if (f := name.partition(".")[2]) in asked}
     told = {f: v for f, v in found.items() if f in asked}
@@ -236,6 +247,11 @@ def said_of(case: OpenCase, offer: Statement) -> str:
 
 def noted(case: OpenCase, offer: Statement) -> str:
     """That what was offered is written down."""
+    return _("Noted: {values}. Saved. (undo takes it back)").format(values=values_said(case, offer))
+
+
+def values_said(case: OpenCase, offer: Statement) -> str:
+    """The values of an offer, without what they are of: "J, 1.5 hours"."""
     section = case.pack.flow.sections[offer.section]
     values = [
         _fact(section, name, reading, {})
@@ -244,7 +260,7 @@ def noted(case: OpenCase, offer: Statement) -> str:
         for name, (reading, _words) in offer.found.items()
     ]
     values += [_LABELLED.format(label=section.by_field[name].label, value=_("not sure")) for name in offer.unsure]
-    return _("Noted: {values}. Saved. (undo takes it back)").format(values=", ".join(values))
+    return ", ".join(values)
 
 
 def _fact(section: Section, name: str, reading: Reading, known: dict[str, object]) -> str:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from intake.interview.standing import Standing
 from intake.session.views import Message
+from intake.text import shorten, visible
 from intake.understand.understanding import Statement
 from intake.words import _
 
@@ -18,7 +19,8 @@ class Pending(NamedTuple):
     `offer` is set where several facts are offered, so that one of them can be corrected before they are taken.
     What comes `first` is not passed over: nothing is answered before it is settled. What is not about
     the question that stands has a heading of its own, `where`, and says `why` it is asked. `still` is how it is asked
-    once something else was answered in between; empty where it is asked in the same words.
+    once something else was answered in between; empty where it is asked in the same words. `questions` are those that a
+    yes puts on the list for the association.
     """
 
     ask: str
@@ -30,3 +32,31 @@ class Pending(NamedTuple):
     where: str = ""
     why: str = ""
     still: str = ""
+    questions: tuple[str, ...] = ()
+
+
+def both(first: Pending, then: Pending | None) -> Pending | None:
+    """What waits after `first` was not settled and `then` came up: of questions for the association, all of them."""
+    if then is None or not (first.questions and then.questions) or set(then.questions) & set(first.questions):
+        return then
+    questions = (*first.questions, *then.questions)
+    named = ", ".join(_("\u201c{words}\u201d").format(words=shorten(visible(one), 80)) for one in questions)
+    return Pending(
+        _(
+            "That is not in my sources either. Shall I put all of these on your list for the association: {named}?"
+        ).format(named=named),
+        lambda: [*first.agree(), *then.agree()],
+        still=_("(Still open: put {named} on your list for the association? Yes or no.)").format(named=named),
+        questions=questions,
+    )
+
+
+def unasked(pending: Pending) -> list[Message]:
+    """That questions were passed over without a yes, and how each gets on the list."""
+    text = _("Not on your list, without a yes: \u201c{words}\u201d. Say ask, and the question, to put it there.")
+    return [Message("told", text.format(words=shorten(visible(one), 80))) for one in pending.questions]
+
+
+def nothing_written() -> list[Message]:
+    """What is said to a no that does no more."""
+    return [Message("told", _("Then not. Nothing was written down."))]

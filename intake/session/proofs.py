@@ -5,9 +5,10 @@ from typing import Any
 
 from intake.portfolio.edtf import spoken
 from intake.rulebook.assess import Assessment
+from intake.rulebook.counting import numbered
 from intake.rulebook.edition import Requirement
 from intake.rulebook.proof import in_years, prove
-from intake.rulebook.verdicts import WORDS, Earliest, Task, Verdict
+from intake.rulebook.verdicts import WORDS, Counted, Earliest, NotCounted, Task, Verdict
 from intake.text import visible
 from intake.words import _
 
@@ -32,10 +33,10 @@ def _lines(verdict: Verdict) -> Iterator[str]:
     for figure in verdict.figures.values():
         yield _figure(figure, open_=verdict.verdict == "need_information")
     for item in verdict.counted:
-        counted = f"{_one_line(item.title)} {item.amount}".strip()
+        counted = f"{_named(item)} {item.amount}".strip()
         yield _("Counted: {item}").format(item=counted) + (f" ({item.reason})" if item.reason else "")
     for out in verdict.not_counted:
-        yield _("Not counted: {item}: {reason}").format(item=_one_line(out.title), reason=out.reason)
+        yield _("Not counted: {item}: {reason}").format(item=_named(out), reason=out.reason)
     if verdict.earliest:
         yield _by_time(verdict.earliest)
     for cite in (verdict.cite, *verdict.also):
@@ -51,9 +52,9 @@ def _lines(verdict: Verdict) -> Iterator[str]:
         yield _("To ask: {ask}").format(ask=verdict.ask)
 
 
-def _one_line(title: str) -> str:
-    """A title of an item, which a person wrote, kept from making lines of its own."""
-    return visible(title, one_line=True)
+def _named(entry: Counted | NotCounted) -> str:
+    """An entry by its title, which a person wrote, kept from making lines of its own; else by its number."""
+    return numbered(entry.item) if entry.title == entry.item else visible(entry.title, one_line=True)
 
 
 def _by_time(days: Earliest) -> str:
@@ -100,9 +101,7 @@ def _amount(strict: float, loose: float, possible: float | None, *, months: bool
 def _between(strict: float, loose: float, years: str) -> str:
     if strict == loose:
         return f"{strict} ({years})" if years else str(strict)
-    text = (
-        _("{a} to {b} (the shorter reading counts: {years})") if years else _("{a} to {b} (the shorter reading counts)")
-    )
+    text = _("{a} to {b} (the shorter reading counts: {years})") if years else _("{a} for certain, perhaps {b}")
     return text.format(a=strict, b=loose, years=years)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from intake.interview import commands as cmd
 from intake.interview.standing import Standing
 from intake.journal.drafts import keep_draft, read_draft
-from intake.journal.errors import NotStored
+from intake.journal.errors import JournalError, NotStored
 from intake.session import (
     attaching,
     known,
@@ -22,6 +22,7 @@ from intake.session import (
 from intake.session.case import OpenCase
 from intake.session.conversation import Conversation
 from intake.session.handover import Handover
+from intake.session.leaving import is_empty_call
 from intake.session.looking import Looking
 from intake.session.orders import obey
 from intake.session.pending import FIRST
@@ -149,8 +150,12 @@ class Session(Looking):
         keep_draft(self.case.journal.draft_file(self.case.id), words)
 
     def close(self) -> None:
-        """Leave the case to others."""
-        self.case.close()
+        """Leave the case to others; an empty call is not kept."""
+        if not is_empty_call(self.case, self.title):
+            self.case.close()
+            return
+        with suppress(JournalError):  # it stays among the cases, and can be deleted there
+            self.case.discard()
 
     def _tried(self, act: Callable[[], list[Message]], *, saves: bool = True) -> Turn:
         """The turn after what may change something; of a signature it is said at once what became of it."""

@@ -66,11 +66,12 @@ def _entries(case: OpenCase, section: Section, line: Line) -> Iterator[str]:
 
 def _entitled(section: Section, item: Item, values: Mapping[str, Any]) -> str:
     """The name of an entry before values that do not hold it."""
-    title = section.repeat.title[0] if section.repeat else ""
-    answer = item.answers.get(title)
-    if title in values or answer is None or answer.status != "answered":
+    titles = section.repeat.title if section.repeat else ()
+    told = {name: a.value for name in titles if (a := item.answers.get(name)) and a.status == "answered"}
+    if not told or values.keys() & told.keys():
         return ""
-    return _("{entry}: ").format(entry=shorten(said(section.by_field[title], answer.value), _NAME))
+    title, value = next(iter(told.items()))
+    return _("{entry}: ").format(entry=shorten(said(section.by_field[title], value), _NAME))
 
 
 def values_said(section: Section, values: Mapping[str, Any], before: Mapping[str, Any] | None = None) -> str:

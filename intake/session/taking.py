@@ -79,7 +79,7 @@ class _Desk:
 
 
 def sections_of(case: OpenCase, sheet: Sheet) -> dict[str, Section]:
-    """The sections that the sheet takes answers of, their fields with the cues of both the flow and the sheet."""
+    """The sections that the sheet takes answers of, with the cues of the sheet, else of the flow."""
     flow = case.pack.flow
     found = {}
     for name in sheet.sections:
@@ -96,7 +96,7 @@ def sections_of(case: OpenCase, sheet: Sheet) -> dict[str, Section]:
 
 def _cued(field: Field, take: Take) -> Field:
     cues = field.cues
-    told = replace(cues, yes=(*cues.yes, *take.yes), no=(*cues.no, *take.no), given=True)
+    told = replace(cues, yes=take.yes or cues.yes, no=take.no or cues.no, given=True)
     return replace(field, cues=told)
 
 
@@ -168,7 +168,8 @@ def _file(desk: _Desk, piece: Piece, raw: str, picked: Line | None) -> None:
 
 
 def _place(desk: _Desk, sections: Sequence[Section], words: str, line: str) -> str:
-    """The line under which words are kept: half of a time under one that takes a time."""
+    """The line under which words are kept: half of a time under one that takes a time, none under the caller's name."""
+    line = "" if line == desk.sheet.lines[0].id else line
     return line_of_time(desk.sheet, sections[0], line, words, desk.case.as_of) if sections else line
 
 
@@ -179,7 +180,7 @@ def _left(desk: _Desk, piece: Piece, sections: Sequence[Section], taken: Sequenc
     names = [name for field in fields for name in (*field.names, *field.cues.nouns)]
     names += [name for section in sections for name in section.called]
     names += [str(doc.get(one, "")) for s in sections for doc in desk.docs[s.id].values() for one in s.title]
-    names += [phrase for line in lines for phrase in line.topic if " " not in phrase]
+    names += [phrase for line in lines for phrase in line.topic if " " not in phrase or holds(piece.words, phrase)]
     known = frozenset(word for name in names for word in re.split(r"[\s/-]+", name.casefold()))
     return unread(piece.words, [said for used in taken for said in used], known)
 

@@ -127,6 +127,8 @@ def passed(how: str) -> str:
 
 def remark(case: OpenCase, standing: Standing, question: Question, value: object) -> str:
     """What somebody should know at once of an answer that is kept as it is."""
+    if standing.question == "target.level":
+        return _downward(case, str(value))
     if question.kind == "date" and isinstance(value, str) and bounds(value).earliest > case.as_of:
         if question.field in {"expires", "year"} or standing.section == "exam":
             return ""
@@ -144,6 +146,18 @@ def remark(case: OpenCase, standing: Standing, question: Question, value: object
                 "This name is on the list already. The page asks for three ratings; the same person counts once here."
             )
     return ""
+
+
+def _downward(case: OpenCase, aimed: str) -> str:
+    """That a level does not come after the one that is held, and what is known of moving; empty where it does."""
+    levels = {level.id: n for n, level in enumerate(case.assessment.edition.levels)}
+    numbers = {level.id: level.number for level in case.assessment.edition.levels}
+    held = str(case.projection.known.get("endorsement.level", ""))
+    if held not in levels or levels.get(aimed, len(levels)) > levels[held]:
+        return ""
+    text = _("You hold level {held}, and {aimed} does not come after it. {moving}")
+    moving = case.pack.flow.about.get("moving", "")
+    return text.format(held=numbers[held], aimed=numbers[aimed], moving=moving).strip()
 
 
 def _same(a: str, b: str) -> bool:

@@ -32,13 +32,18 @@ def said(question: Question, value: Any) -> str:
     if question.kind == "phone":
         return _AMERICAN.sub(r"\1-\2-\3", str(value)).replace(";ext=", _(" ext. "))
     if question.kind == "hours":
-        return _("{n} hours").format(n=number_said(value))
+        return hours_said(value)
     return number_said(value) if question.kind == "number" else visible(str(value))
 
 
 def _the_time(value: str) -> str:
     """A day that stands for a span, or the word for the whole time."""
     return spoken(value) if value[:1].isdigit() else _("the whole time")
+
+
+def hours_said(value: float) -> str:
+    """So many hours: "1 hour", "1.5 hours"."""
+    return _("1 hour") if value == 1 else _("{n} hours").format(n=number_said(value))
 
 
 def yes_no_said(*, value: bool) -> str:
@@ -175,11 +180,25 @@ def _options(question: Question) -> tuple[Option, ...]:
     return tuple(Option(c.id, c.label) for c in question.choices)
 
 
+def labels_of(prompt: Prompt) -> list[str]:
+    """The labels of the options, in order, and "not sure" where it may be said in place of one."""
+    labels = [option.label for option in prompt.options]
+    return [*labels, _("Not sure")] if labels and prompt.unsure and prompt.kind != "choices" else labels
+
+
 def noted(label: str, value: str) -> str:
     """That an answer was written down: "Job title: home visitor. Saved."."""
     return _("{label}: {value}{stop} Saved.").format(
         label=label[:1].upper() + label[1:], value=value, stop="" if value.endswith((".", "!", "?", "…")) else "."
     )
+
+
+def label_at(projection: Projection, question: Question, at: Standing, here: Standing) -> str:
+    """What an answer `at` a place is called `here`; of another entry than the one at hand also which one it is."""
+    if not at.item or (at.section == here.section and here.item in (ONLY, at.item)):
+        return question.label
+    entry = item_said(projection, at.section, at.item)
+    return _("{entry}, {label}").format(entry=entry, label=question.label)
 
 
 def label_of(flow: Flow, question: str) -> str:

@@ -8,25 +8,23 @@ from typing import Any
 
 from intake.interview import commands as cmd
 from intake.interview.flow import Section
+from intake.interview.standing import Standing, can_ask
 from intake.interview.state import ONLY, Item
-from intake.portfolio.edtf import bounds, spoken
+from intake.portfolio.edtf import bounds
 from intake.rulebook.edition import Requirement
 from intake.session import offers
 from intake.session.case import OpenCase
 from intake.session.planning import requirement_rows
-from intake.session.records import field_of, fields_of
 from intake.session.views import Message
 from intake.session.wording import said
+from intake.session.year_notes import read
 from intake.text import visible
 from intake.understand.facts import Facts
-from intake.understand.logged import READER, had, logged
-from intake.understand.records import Field
+from intake.understand.logged import READER
 from intake.understand.slots import Reading
 from intake.understand.understanding import Statement
-from intake.understand.words import capital
 from intake.words import _
 
-_EXAMPLE = _("had 1.5 h of RS with J. today; or: Touchpoints training, 6 hours, last Friday")
 _HOW = "renewal.hours"
 #: The lists that a log is kept in.
 LOGGED = ("training", "supervision")
@@ -35,25 +33,45 @@ LOGGED = ("training", "supervision")
 def log(case: OpenCase, words: str) -> list[Message]:
     """Write down what `words` say was had, and say how the year stands. Raises Refused with nothing written."""
     _require_listing(case)
-    what = had(words)
-    if what is None:
-        raise cmd.Refused(_("Was that reflective supervision? Then say RS. Meetings about job performance are not."))
-    section = case.pack.flow.sections[what]
-    told = logged(words, _fields(case, section), case.as_of, _end_of_log(case))
-    hours = told.found.get(f"{section.id}.hours")
-    if hours is None or not hours[0].value:
-        raise cmd.Refused(
-            _("I could not tell how many hours that was. For example: {example}.").format(example=_EXAMPLE)
-        )
-    if hours[0].confirm:  # reckoned or guessed: a log takes no yes
-        text = _("{ask} Say the hours in all, for instance: 3 hours of RS with J. today.")
-        raise cmd.Refused(text.format(ask=visible(hours[0].confirm)))
-    _require_past(case, told)
+    section, told = read(case, words, _end_of_log(case))
     entry = Statement(section.id, "", _found(case, section, told), words, told.left)
     how = cmd.Fill("renewal", ONLY, {"hours": cmd.Answer(_HOW, ONLY, "listed", "", READER)})
-    begun = () if _HOW in case.projection.known else (how,)
+    begun, before = () if _HOW in case.projection.known else (how,), case.standing
     case.do(cmd.Take((*begun, offers.taken(entry))))
-    return [Message("noted", offers.noted(case, entry), case.answered), *_not_used(told), *_standing(case)]
+    noted, at = Message("noted", _noted(case, section, entry), case.answered), _items(case, section)[-1]
+    _go_back(case, before, section)
+    return [noted, *_not_used(told), *_untold(case, section, at), *_standing(case)]
+
+
+def _noted(case: OpenCase, section: Section, entry: Statement) -> str:
+    text = _("Noted under {list}: {values}. Saved. (undo takes it back)")
+    return text.format(list=section.title, values=offers.values_said(case, entry))
+
+
+def _go_back(case: OpenCase, before: Standing, section: Section) -> None:
+    """Stand where the person stood, or go on with the entry where that is its list.
+
+    Where the year is not told yet, stand at that, as nothing counts without it.
+    """
+    elsewhere = [before] if before.section != section.id else []
+    for place in (*(Standing(name, ONLY) for name in _years_untold(case)), *elsewhere):
+        if can_ask(case.projection, place.question, place.item):
+            case.do(cmd.GoTo(place.question, place.item))
+            return
+
+
+def _years_untold(case: OpenCase) -> list[str]:
+    """The questions for the year that something is counted by, where they have no answer."""
+    years = {name for fact in case.assessment.edition.facts.values() for name in fact.years}
+    return sorted(years - case.projection.known.keys())
+
+
+def _untold(case: OpenCase, section: Section, item: Item) -> list[Message]:
+    """What is not told of an entry yet."""
+    doc = case.projection.docs[section.id][item.id]
+    names = [question.label for question in case.projection.asks(section.id, item.id) if question.field not in doc]
+    text = _("Not told of it yet: {what}. That is asked later, as you go on.")
+    return [Message("told", text.format(what=", ".join(names)))] if names else []
 
 
 def _require_listing(case: OpenCase) -> None:
@@ -68,23 +86,6 @@ def _end_of_log(case: OpenCase) -> dt.date:
     """The last day that a note may mean: today, or the end of the year that is renewed for."""
     year = case.projection.known.get("renewal.year")
     return min(case.as_of, bounds(year).latest) if year else case.as_of
-
-
-def _require_past(case: OpenCase, told: Facts) -> None:
-    """Raises Refused for a day that has not come."""
-    day = next((reading.value for name, (reading, _words) in told.found.items() if name.endswith(".date")), None)
-    if isinstance(day, str) and bounds(day).earliest > case.as_of:
-        text = _("{day} has not come yet. A log is of what was had; say which day that was, with its year.")
-        raise cmd.Refused(text.format(day=capital(spoken(day))))
-
-
-def _fields(case: OpenCase, section: Section) -> list[Field]:
-    """What can be told of an entry; of reflective supervision its day, too."""
-    own = [field for field in fields_of(section) if offers.takes_part(section, field.id)]
-    if "date" in section.by_field:
-        return own
-    training = case.pack.flow.sections["training"]
-    return [field for field in own if field.slot.kind != "span"] + [field_of(training, training.by_field["date"])]
 
 
 def _found(case: OpenCase, section: Section, told: Facts) -> dict[str, tuple[Reading, str]]:
@@ -115,9 +116,9 @@ def _not_used(told: Facts) -> list[Message]:
 
 def _standing(case: OpenCase) -> list[Message]:
     """How the lists of the year stand."""
+    if _years_untold(case):
+        return [Message("told", _("Which year it counts for is not told yet. When you go on, that is asked first."))]
     edition = case.assessment.edition
-    if any(name not in case.projection.known for fact in edition.facts.values() for name in fact.years):
-        return [Message("told", _("Which year it counts for is asked when you go on: intake resume."))]
     counted = {r.id for r in edition.requirements if _is_of_year(case, r)}
     rows = [row for row in requirement_rows(case.assessment, "renewal") if row.id in counted]
     return [Message("told", _row(row.title, row.word, row.ways[:1])) for row in rows]

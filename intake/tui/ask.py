@@ -43,6 +43,10 @@ class Ask(ModalScreen[None]):
         self._box.focus()
         self._box.select_all()
 
+    @on(AnswerBox.Changed)
+    def _forget_the_problem(self) -> None:
+        self._problem.update()
+
     @on(AnswerBox.Sent)
     def _send(self, event: AnswerBox.Sent) -> None:
         event.stop()

@@ -13,12 +13,6 @@ _DIGITS = 3
 DATED = frozenset({"date", "span"})
 
 
-def labels_of(prompt: Prompt) -> list[str]:
-    """The labels of the options, in order, and "not sure" where it may be said in place of one."""
-    labels = [option.label for option in prompt.options]
-    return [*labels, _("Not sure")] if labels and prompt.unsure and prompt.kind != "choices" else labels
-
-
 def kept(prompt: Prompt, labels: Sequence[str]) -> int | None:
     """The index of the option kept so far, or marked from the start; None where none is, or where several may be."""
     folded = [label.casefold() for label in labels]

@@ -93,13 +93,14 @@ class CallSheet(Screen[None]):
         """Show the script before the first word, and let the clock run."""
         self._box.placeholder = Content(_("What the caller says; Enter files it"))
         self._box.point_with(arrows=False, space=False)
-        self._back.update(Content(self._resumed or f"{self._call.sheet.opening} {self._call.sheet.disclaimer}"))
+        told = [self._resumed or f"{self._call.sheet.opening} {self._call.sheet.disclaimer}"]
         self.set_interval(1, self._tick)
         self._show()
         if draft := self._call.session.draft:
             self._box.load_text(draft)
             self._box.move_cursor(self._box.document.end)
-            self.notify(_("These words were not sent when you left. Enter sends them."), markup=False)
+            told.append(_("These words were not sent when you left. Enter sends them."))
+        self._back.update(Content("\n".join(told)))
         self.ready = True
 
     def on_resize(self) -> None:

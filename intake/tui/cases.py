@@ -18,7 +18,7 @@ from intake.session.face import Cases as Shelf
 from intake.session.face import Face
 from intake.session.paths import path_of
 from intake.session.views import CaseRow
-from intake.text import UnusableText
+from intake.text import UnusableText, folded
 from intake.tui.ask import Ask
 from intake.tui.frame import KeyLine
 from intake.tui.lines import MUTED, ends
@@ -89,8 +89,8 @@ class Cases(Screen[None]):
     def _show(self) -> None:
         """Show those that fit what is searched for, at the one that was picked before."""
         before = self._picked()
-        words = self._search.value.casefold().split()
-        self._found = [row for row in self._all if all(w in f"{row.title} {row.id}".casefold() for w in words)]
+        words = folded(self._search.value).split()
+        self._found = [row for row in self._all if all(w in folded(f"{row.title} {row.id}") for w in words)]
         ids = [row.id for row in self._found]
         at = ids.index(before.id) if before and before.id in ids else 0
         self._rows.show(lambda index, width: _line(self._found[index], width, self._here), len(ids), picked=at)

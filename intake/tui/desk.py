@@ -223,7 +223,7 @@ class DeskScreen(Screen[None]):
             parts = (
                 [(row.title, self._desk.deeds(row.id))]
                 if self._log
-                else page(row, self._desk.more(row.id), self._desk.as_of)
+                else page(row, self._desk.more(row.id), self._desk.as_of, self._desk.opened_by(row.id))
             )
         except JournalError as error:
             parts = [("", [row.title, str(error)])]
@@ -277,14 +277,14 @@ class DeskScreen(Screen[None]):
             ask(self.app, row.title, self._desk.as_of, lambda *handed: self._given(row.id, *handed))
 
     def _given(self, case: str, name: str, note: str, due: dt.date | None) -> None:
-        self._desk.give(case, name, note, due)
+        self.notify(self._desk.give(case, name, note, due), markup=False)
         self.action_reload()
 
     def action_questions(self) -> None:
         """The questions for the association over all cases; one chosen shows its cases."""
         from intake.tui.desk_questions import DeskQuestions
 
-        self.app.push_screen(DeskQuestions(self._desk.questions(), lambda asked: self._wishes(question=asked)))
+        self.app.push_screen(DeskQuestions(self._desk.questions(self._all), lambda asked: self._wishes(question=asked)))
 
     def action_back(self) -> None:
         """End the search, else what else was wished for."""

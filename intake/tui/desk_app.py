@@ -50,7 +50,7 @@ class DeskApp(Shell):
         from intake.tui.help import Help
 
         if not isinstance(self.screen, Help):
-            self.push_screen(Help(self.screen.focused or self.screen))
+            self.push_screen(Help(self.screen.focused or self.screen, asking=False))
 
 
 def run(home: Path | None, as_of: dt.date | None, wish: Wish, notice: str = "") -> tuple[DeskScreen.Chosen | None, int]:

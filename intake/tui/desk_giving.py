@@ -34,11 +34,8 @@ def ask(app: App[None], title: str, today: dt.date, give: Give) -> None:
         return ""
 
     def by_day(name: str, note: str, words: str) -> str:
-        day = day_of(words, today) if words else None
-        if words and day is None:
-            return _("I could not read a day in that. Write it as March 5, or as 2026-03-05.")
         try:
-            give(name, note, day)
+            give(name, note, day_of(words, today))
         except (JournalError, UnusableText) as error:
             return str(error)
         return ""

@@ -21,7 +21,10 @@ _NUMBER = 8
 class DeskQuestions(Screen[None]):
     """Questions as rows of several lines; `choose` is given the one chosen."""
 
-    ABOUT = _("What the association should be asked, gathered over all cases; the number says in how many it comes up.")
+    ABOUT = _(
+        "What the association should be asked, gathered over all cases; the number says in how many it comes up. "
+        "A copy counts with the case that it is of."
+    )
     CSS_PATH = "desk.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "app.pop_screen", _("Back"), key_display="Esc"),

@@ -12,9 +12,10 @@ from textual.widgets import Static
 
 from intake.session.face import Face
 from intake.session.views import ReviewRow, Turn
+from intake.session.wording import labels_of
 from intake.tui.answer import AnswerBox
 from intake.tui.answers import capital
-from intake.tui.asking import kept, labels_of, named
+from intake.tui.asking import kept, named
 from intake.tui.choices import Choices
 from intake.words import _
 

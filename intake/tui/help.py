@@ -30,10 +30,13 @@ class Help(Screen[None]):
         Binding("ctrl+p", "app.command_palette", _("All actions")),
     ]
 
-    def __init__(self, asked_at: DOMNode, *, judged: bool = True) -> None:
-        """Help on `asked_at`; unless rules judge the answers nothing is said of them."""
+    def __init__(self, asked_at: DOMNode, *, judged: bool = True, asking: bool = True) -> None:
+        """Help on `asked_at`; unless rules judge the answers nothing is said of them.
+
+        Nothing is said of how one answers where it is not `asking` questions.
+        """
         super().__init__()
-        self._judged = judged
+        self._judged, self._asking = judged, asking
         self._here = tuple(here(asked_at))
         self._page = Static(id="help-page", markup=False)
 
@@ -45,7 +48,8 @@ class Help(Screen[None]):
 
     def on_resize(self) -> None:
         """Lay the page out for this width."""
-        self._page.update(page(self._here, self.app.size.width - _SIDES, judged=self._judged))
+        shown = page(self._here, self.app.size.width - _SIDES, judged=self._judged, asking=self._asking)
+        self._page.update(shown)
 
 
 def here(asked_at: DOMNode) -> Iterator[tuple[str, Entries]]:
@@ -57,9 +61,13 @@ def here(asked_at: DOMNode) -> Iterator[tuple[str, Entries]]:
             yield about, [(each.key_display or each.key, each.description) for each in keys]
 
 
-def page(here: Sequence[tuple[str, Entries]], width: int, *, judged: bool = True) -> Content:
-    """The help, wrapped to `width` cells: first what one is at; of rules only where they judge the answers."""
-    parts = [*here, *((title, [e for e in entries if judged or e[0] not in _OF_RULES]) for title, entries in _parts())]
+def page(here: Sequence[tuple[str, Entries]], width: int, *, judged: bool = True, asking: bool = True) -> Content:
+    """The help, wrapped to `width` cells: first what one is at; of rules only where they judge the answers.
+
+    What one is at is all of it where it is not `asking` questions.
+    """
+    rest = _parts() if asking else ()
+    parts = [*here, *((title, [e for e in entries if judged or e[0] not in _OF_RULES]) for title, entries in rest)]
     return Content("\n\n").join(_part(title, entries, width) for title, entries in parts)
 
 

@@ -15,8 +15,9 @@ from textual.widgets import TextArea
 
 from intake.session.face import Face, told
 from intake.session.views import Message, Prompt, Turn
+from intake.session.wording import labels_of
 from intake.tui.answer import AnswerBox
-from intake.tui.asking import aimed, hint, kept, labels_of, named, refused
+from intake.tui.asking import aimed, hint, kept, named, refused
 from intake.tui.choices import Choices
 from intake.tui.frame import HeaderLine, KeyLine
 from intake.tui.helpers import Helpers
@@ -30,6 +31,8 @@ from intake.words import _
 
 #: The lowest terminal, in lines, that has room for the list being built.
 TALL = 30
+#: Under this many rows, choices scroll.
+_LOW = 20
 #: Seconds without typing before the reading under the box is brought up to date.
 _PAUSE = 0.08
 
@@ -45,7 +48,7 @@ class Interview(Screen[None]):
 
     AUTO_FOCUS = "#answer"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - as Screen declares it
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]  # noqa: RUF012 - as Screen declares it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (_LOW, "-short"), (TALL, "-tall")]  # noqa: RUF012 - as Screen declares it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "app.help", _("Help"), key_display="F1"),
         Binding("ctrl+z", "say('undo')", _("Undo")),

@@ -19,6 +19,8 @@ from intake.understand.slots import Again, Reading, Result, Slot
 from intake.understand.whole import whole
 from intake.understand.words import phrases
 
+#: The reader of a yes or no that is told by a cue.
+CUES = "cues"
 _TOKEN = re.compile(r"[,;()]|[^\s,;()]+")
 _MOST_TOKENS, _REACH, _MOST_TRIES, _LONGEST_OPTION = 60, 8, 18, 6
 _HOUR_UNIT = re.compile(
@@ -263,7 +265,7 @@ def _flags(text: str, free: list[Token], field: Field, _today: dt.date) -> Excer
         for cue in cues:
             match = re.search(rf"(?<![\w-]){re.escape(cue)}(?![\w-])", text, re.IGNORECASE)
             if match and any(match.start() <= t.start and t.end <= match.end() for t in free):
-                return Excerpt(field.id, Reading(value, "cues"), match.start(), match.end(), match[0])
+                return Excerpt(field.id, Reading(value, CUES), match.start(), match.end(), match[0])
     return None
 
 

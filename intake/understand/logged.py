@@ -5,12 +5,13 @@ The ways in which such a note is jotted down are written plainly first; what is 
 
 import datetime as dt
 import re
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from intake.understand.facts import Facts, facts
 from intake.understand.logged_days import dated
+from intake.understand.logged_doubts import QUOTED, unread
 from intake.understand.logged_hours import in_all
 from intake.understand.records import Field
 from intake.understand.slots import Reading
@@ -20,10 +21,11 @@ READER = "log"
 _I = re.IGNORECASE
 _REFLECTIVE = re.compile(
     r"\b(?:of |in |for )?"
-    r"(?:reflective (?:supervision|consultation|practice)(?: group)?|reflective(?= group)|rsc|rs)\b:?",
+    r"(?:reflective (?:supervision|consultation|practice|sup)(?: group)?|reflective(?= group)|rsc|rs)\b:?",
     _I,
 )
-_SUPERVISED = re.compile(r"\bsupervis(?:ion|ed|or)\b|\bconsultation\b", _I)
+#: What may have been reflective supervision, and may not: meetings that are called so, or a person and no more.
+_SUPERVISED = re.compile(r"\bsupervis(?:ion|ed|or)\b|\bsup\b|\bconsultation\b|\bw(?:ith\b|/)", _I)
 _CALLED_REFLECTIVE = re.compile(r"\b(?:reflective|supervision)\b", _I)
 _KINDS = "training|webinar|workshop|course|conference|class|seminar|institute|lecture"
 _TAUGHT = re.compile(rf"\b(?:{_KINDS})s?\b", _I)
@@ -34,7 +36,7 @@ _HAD = re.compile(
 )
 #: What is written otherwise, and stands plainly here: hours, how one met, and titles before a name.
 _PLAINER = (
-    (re.compile(r"\bw/\s*", _I), "with "),
+    (re.compile(r"(?<!with )\bw(?:/\s*|/?\s+(?=[^\W\d_]))"), "with "),
     (re.compile(r"\b(?:by|via|over|on) (?:tele)?(?:phone|zoom|teams|video|skype|webex|facetime)\b", _I), " "),
     (re.compile(r"\b(dr|mrs?|ms|prof)\.\s", _I), r"\1 "),
     (re.compile(r"(?<![\d.,])(\d+),(\d\d?)(?=\s*h(?:rs?|ours?)?\b)", _I), r"\1.\2"),
@@ -49,7 +51,6 @@ _HOURS_AND_MINUTES = re.compile(
     _I,
 )
 _HOURS = re.compile(r"(\d)\s*(?:h|hrs?)\b\.?", _I)
-_QUOTED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
 #: A word for the kind of training that is no part of its title: "a webinar on sleep", "training: Touchpoints".
 _OF_A_KIND = re.compile(
     rf"(?:\b(?:for |an? |the |in |online |virtual |live |all-day |free )*\b(?:{_KINDS})s?\b)"
@@ -58,30 +59,44 @@ _OF_A_KIND = re.compile(
 )
 
 
+class Note(NamedTuple):
+    """The facts of a note, and the pieces of it that speak of an amount or a time and are in none of them."""
+
+    told: Facts
+    unread: tuple[str, ...]
+
+
+def taught(words: str) -> bool:
+    """Whether words call something a training, or give it a title in quotation marks."""
+    return bool(_TAUGHT.search(words) or QUOTED.search(words))
+
+
 def had(words: str) -> Had | None:
-    """What was had; None where it was supervision of which nobody says that it was reflective.
+    """What was had; None where it was with somebody, or supervision, and nobody says that it was reflective.
 
-    What is called a training is one, also on reflective supervision; and so is whatever is called nothing.
+    What is called a training is one, also on reflective supervision; and so is whatever has a title in quotation marks.
     """
-    if _TAUGHT.search(words):
+    if taught(words):
         return "training"
-    if _REFLECTIVE.search(words):
+    if _REFLECTIVE.search(words) or re.search(r"\breflective\b", words, _I):
         return "supervision"
-    if not _SUPERVISED.search(words):
-        return "training"
-    return "supervision" if re.search(r"\breflective\b", words, _I) else None
+    return None if _SUPERVISED.search(words) else "training"
 
 
-def logged(words: str, fields: list[Field], today: dt.date, within: dt.date) -> Facts:
+def logged(words: str, fields: list[Field], today: dt.date, within: dt.date) -> Note:
     """The facts of `fields` in `words`; a day without its year is the last one up to `within`."""
     said = _plainer(_HAD.sub("", words))
     if had(words) == "supervision":
         said = _REFLECTIVE.sub(" ", said) if _REFLECTIVE.search(said) else _CALLED_REFLECTIVE.sub(" ", said)
-        return facts(dated(said, today, within), fields, today)
-    title = _QUOTED.search(said)
+        said = dated(said, today, within)
+        told = facts(said, fields, today)
+        return Note(told, unread(said, told, ("supervision.provider",)))
+    title = QUOTED.search(said)
     said = _OF_A_KIND.sub(" ", said.replace(title[0], " ") if title else said)
-    told = facts(dated(said, today, within), fields, today)
-    return _entitled(told, title[1], fields) if title else told
+    said = dated(said, today, within)
+    told = facts(said, fields, today)
+    lost = unread(said, told, ())
+    return Note(_entitled(told, title[1], fields) if title else told, lost)
 
 
 def _plainer(said: str) -> str:

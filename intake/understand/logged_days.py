@@ -15,7 +15,8 @@ _NEAR_TODAY = (
     r"(?:the )?day before yesterday|yesterday|this morning|this afternoon|tonight|today|tomorrow|"
     r"(?:an?|one|two|three|four|five|six|\d+) (?:day|week)s? ago"
 )
-_MONTH = (
+#: A month by its name, long or short.
+MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
@@ -26,13 +27,13 @@ _HOLIDAY = "|".join(re.sub(r"s\b", "['’]?s", re.escape(name).replace(r"\ ", " 
 #: Days that are told from today, and days of which the year is not said.
 _NEAR = re.compile(rf"\b(?:on )?(?:{_WEEKDAY}|{_NEAR_TODAY})\b", re.IGNORECASE)
 _OF_A_YEAR = re.compile(
-    rf"\b(?:on )?(?:the )?(?:{_MONTH} {_NTH} ?(?:-|–|to|and) ?(?P<last>{_NTH}){_ALONE}|{_MONTH} {_NTH}{_ALONE}"
-    rf"|{_NTH} (?:of )?{_MONTH}{_ALONE}|(?<![\d/.-])\d\d?/\d\d?{_ALONE})"
+    rf"\b(?:on )?(?:the )?(?:{MONTH} {_NTH} ?(?:-|–|to|and) ?(?P<last>{_NTH}){_ALONE}|{MONTH} {_NTH}{_ALONE}"
+    rf"|{_NTH} (?:of )?{MONTH}{_ALONE}|(?<![\d/.-])\d\d?/\d\d?{_ALONE})"
     rf"|\bon the {_NTH}{_ALONE}|\bon (?:{_HOLIDAY})(?!\w)",
     re.IGNORECASE,
 )
 _THIS_DAY = re.compile(r"this morning|this afternoon|tonight", re.IGNORECASE)
-_OF_SEVERAL = re.compile(rf"({_MONTH} )\d.*?({_NTH})\Z", re.IGNORECASE)
+_OF_SEVERAL = re.compile(rf"({MONTH} )\d.*?({_NTH})\Z", re.IGNORECASE)
 _HEADING = re.compile(r"(\d{4}-\d\d-\d\d):")
 
 

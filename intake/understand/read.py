@@ -11,13 +11,13 @@ from collections.abc import Iterable
 import msgspec
 
 from intake.portfolio.edtf import bounds, spoken
-from intake.text import visible
 from intake.understand.excerpts import excerpts
 from intake.understand.numbers import shown
 from intake.understand.option_names import contained
 from intake.understand.records import Field
 from intake.understand.slots import Again, Kind, Reading, Result, Slot
 from intake.understand.spans import OPEN
+from intake.understand.unused import not_used, unused
 from intake.understand.whole import whole
 from intake.understand.words import LONGEST_SHORT_ANSWER
 
@@ -73,6 +73,14 @@ def read(text: str, slot: Slot, today: dt.date) -> Result:
     """`text` as an answer to `slot`, never an exception; `today` is the day that "last year" counts from."""
     if slot.kind == "choice" and (numbered := _numbered(text, slot, today)):
         return numbered
+    got = _read(text, slot, today)
+    if slot.kind not in ("yes_no", "choice") or not isinstance(got, Reading) or not got.confirm:
+        return got
+    beside = unused(text, clauses(text), slot)
+    return msgspec.structs.replace(got, confirm=f"{got.confirm} {not_used(beside)}") if beside else got
+
+
+def _read(text: str, slot: Slot, today: dt.date) -> Result:
     got = whole(text, slot, today)
     if isinstance(got, Reading):
         return _doubted(got, text, slot, today)
@@ -101,8 +109,7 @@ def _numbered(text: str, slot: Slot, today: dt.date) -> Reading | None:
     got = whole(found[1], slot, today) if found else None
     if found is None or not isinstance(got, Reading):
         return None
-    beside = f"(Not used: \u201c{visible(found[2].strip())}\u201d.)"
-    return msgspec.structs.replace(got, confirm=f"{_asked(slot, got.value)} {beside}")
+    return msgspec.structs.replace(got, confirm=f"{_asked(slot, got.value)} {not_used(found[2].strip())}")
 
 
 def clauses(text: str) -> list[str]:

@@ -32,6 +32,7 @@ from intake.words import _
 YES_NO = Slot(kind="yes_no")
 #: The beginning of "yes, an MSW": what follows is meant.
 _YES_AND = re.compile(r"\A\W*(?:yes|yeah|yep|yup|sure)\b[\s,.:;!-]+(?=\S)", re.IGNORECASE)
+_NEVER = re.compile(r"\W*i(?: have|['\u2019]ve)? never\s+\w", re.IGNORECASE)
 #: What closes a list.
 _NO_MORE = re.compile(
     r"\W*((no|nope|nah)\W+)?"
@@ -67,12 +68,15 @@ Meant = Reading | Unsure | Statements | Command | Correction | Again
 class Asked(msgspec.Struct, frozen=True):
     """What words may answer: a question, the gate of a list (is there another one?), or nothing at the end.
 
-    `field` is the question, or at a gate the first one of the entry to come; `kept` where it has an answer already.
+    `field` is the question, or at a gate the first one of the entry to come; `kept` where it has an answer already, and
+    `doubted` where it is asked whether that one still holds; `unsure` where "not sure" is listed after the choices.
     """
 
     place: Literal["question", "gate", "end"]
     field: Field | None
     kept: bool = False
+    doubted: bool = False
+    unsure: bool = False
 
     @property
     def any_text(self) -> bool:
@@ -187,14 +191,30 @@ def answered(text: str, asked: Asked, known: Known, today: dt.date) -> Understoo
     reading = read(text, field.slot, today)
     if isinstance(reading, Unsure):
         return Understood(text, reading)
+    if asked.unsure and field.slot.kind == "choice" and text.strip(" #.)") == str(len(field.slot.choices) + 1):
+        return Understood(text, Unsure())
     if _could_be_more(field, reading) and (several := tuple(known.statements(text))):
-        return Understood(text, several)
+        return Understood(text, reading if _says_no_more(several, reading, field) else several)
+    if isinstance(reading, Again) and asked.doubted and _plain_yes(text, today):
+        return Understood(text, Command("keep"))
     if isinstance(reading, Again):
         return _otherwise_corrected(text, reading, asked, known, today)
     if field.slot.kind == "text" and (bare := names.unframed(field, text)):
         confirm = _("{value}. Right?").format(value=visible(bare))
         return Understood(text, Reading(bare, reading.reader, confirm=confirm), otherwise=reading)
     return Understood(text, _placed(reading, field, text, today))
+
+
+def _says_no_more(several: Statements, reading: Reading | Again, field: Field) -> bool:
+    """Whether statements hold nothing but the answer as it was read, which knows of a doubt in it."""
+    values = {f"{one.section}.{name}": got.value for one in several for name, (got, _words) in one.found.items()}
+    return isinstance(reading, Reading) and values == {field.id: reading.value}
+
+
+def _plain_yes(text: str, today: dt.date) -> bool:
+    """Whether `text` is a yes and no more: what stands still holds."""
+    got = read(text, YES_NO, today)
+    return isinstance(got, Reading) and got.value is True and not got.confirm
 
 
 def _could_be_more(field: Field, reading: Reading | Again) -> bool:
@@ -241,9 +261,17 @@ def _surely_corrected(text: str, asked: Asked, known: Known, today: dt.date) -> 
         return found
     if not (found.surely or asked.any_text) or _changes_nothing(found, asked):
         return None
+    if _denies(found, asked, text):
+        return None
     if asked.any_text and found.act == "delete" and not known.names_entry(found.words):
         return None
     return _read_back(found) if asked.any_text else found
+
+
+def _denies(found: Correction, asked: Asked, text: str) -> bool:
+    """Whether "I never told them" is a no to the question that stands, and calls no earlier answer a slip."""
+    yes_no = asked.place == "question" and asked.field is not None and asked.field.slot.kind == "yes_no"
+    return yes_no and found.reading is None and not found.words and _NEVER.match(text) is not None
 
 
 def _otherwise_corrected(text: str, again: Again, asked: Asked, known: Known, today: dt.date) -> Understood:

@@ -40,10 +40,10 @@ import personas  # noqa: E402
 from intake.journal import chain  # noqa: E402
 from intake.journal.cases import ALPHABET  # noqa: E402
 from intake.journal.database import FILE, opened  # noqa: E402
-from intake.session.brief import Brief, folded  # noqa: E402
+from intake.session.brief import Brief  # noqa: E402
 from intake.session.desk import Desk  # noqa: E402
 from intake.session.desk_rows import searched  # noqa: E402
-from intake.session.desk_wish import ORDERS_SAID  # noqa: E402
+from intake.text import folded  # noqa: E402
 
 CASES, SAMPLE, RUNS = 50_000, 200, 5
 #: Seconds after which what is awaited is not going to come.
@@ -163,7 +163,7 @@ def measured(home: Path, found: dict[str, int]) -> tuple[float, float, float, fl
     app = Terminal(home)
     try:
         opened_in = app.until("▸ ") - app.began
-        all_in = app.until(f"Cases: {CASES:,} · waiting for") - app.began
+        all_in = app.until(f"Cases: {CASES:,} · waiting:") - app.began
         searching = 0.0
         for words in WANTED:
             app.press("/")
@@ -179,8 +179,8 @@ def measured(home: Path, found: dict[str, int]) -> tuple[float, float, float, fl
 
 
 def _title(count: int) -> str:
-    """How the title tells that so many were found; it does not say then who is waited for."""
-    return f"Cases: {count:,} of" if count < CASES else f"Cases: {count:,} · {ORDERS_SAID['changed']}"
+    """How the title tells that so many were found; its line says no more then."""
+    return f"Cases: {count:,} of" if count < CASES else f"Cases: {count:,}\x1b"
 
 
 def best(work: Callable[[], object]) -> float:

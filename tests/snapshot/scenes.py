@@ -206,7 +206,7 @@ async def the_close_of_a_call(pilot: Pilot[None]) -> None:
 
 async def the_desk(pilot: Pilot[None]) -> None:
     """Two cases, of which one was handed over."""
-    await until_shown(pilot, "Cases: 2 · waiting for: applicant 2")
+    await until_shown(pilot, "Cases: 2 · waiting: 2 for applicant")
 
 
 async def the_questions_of_the_desk(pilot: Pilot[None]) -> None:

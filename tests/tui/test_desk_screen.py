@@ -42,7 +42,7 @@ async def at_the_desk(
     with Desk(home, AS_OF) as desk:
         app = DeskApp(desk, wish, notice)
         async with app.run_test(size=size, notifications=True) as pilot:
-            await until_shown(pilot, "Cases: 2 · waiting for: applicant 2")
+            await until_shown(pilot, "Cases: 2 · waiting: 2 for applicant")
             yield pilot
 
 
@@ -103,7 +103,7 @@ async def test_what_a_colleague_writes_meanwhile_is_shown_and_the_mark_stays(
         session = Shelf(home, as_of=AS_OF).begin()
         session.say("Ana Lucia Torres")
         session.close()
-        await until_shown(pilot, "Cases: 3 · waiting for: applicant 3")
+        await until_shown(pilot, "Cases: 3 · waiting: 3 for applicant")
         await until_shown(pilot, "Ana Lucia Torres")
         assert "▸ Dana Whitfield" in shown(pilot)
 
@@ -115,9 +115,12 @@ async def test_a_case_is_handed_over_with_a_note_and_a_day(home: Path) -> None:
         await answer(pilot, "Hand “Dana Whitfield” to whom?", "Tom [b]")
         await answer(pilot, "What should Tom [b] know?", "call her back")
         await answer(pilot, "By which day?", "soonish")
-        await until_shown(pilot, "I could not read a day in that")
+        await until_shown(pilot, "I could not read a day in “soonish”")
+        await pilot.press("m")
+        await until_gone(pilot, "I could not read a day")
         await answer(pilot, "By which day?", "March 5")
-        await until_shown(pilot, "Due 2026-03-05: call her back")
+        await until_shown(pilot, "office: Tom [b]: call her back")
+        await until_shown(pilot, "Due 2026-03-05")
         await until_shown(pilot, "With Tom [b], from")
         await pilot.press("l")
         await until_shown(pilot, "handed to Tom [b] · by March 5, 2026 · call her back")
@@ -151,3 +154,4 @@ async def test_the_desk_says_what_kept_a_case_shut_and_explains_its_keys(home: P
         await pilot.press("f1")
         await wait_until(pilot, lambda: isinstance(pilot.app.screen, Help))
         await until_shown(pilot, "Hand over")
+        assert "Answering" not in shown(pilot), "nothing is asked at the desk"

@@ -71,3 +71,12 @@ async def test_the_smallest_terminal_still_shows_the_box_and_the_way_out() -> No
         await until_shown(pilot, "Type your answer")
         assert "^q Save and leave" in shown(pilot)
         assert app_of(pilot).interview.is_current
+
+
+async def test_a_question_with_choices_stands_in_sight_where_there_are_few_lines() -> None:
+    async with opened(Memory(), (40, 13)) as pilot:
+        await send(pilot, "yes")
+        await until_shown(pilot, "Which level do you apply for?")
+        await pilot.press(*["down"] * 4)
+        await until_shown(pilot, "❯ 4 Not sure")
+        assert "Which level do you apply for?" in shown(pilot)

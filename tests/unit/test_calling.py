@@ -41,6 +41,10 @@ def test_one_breath_goes_to_three_lines_and_is_read_back(tmp_path: Path) -> None
     }
 
 
+def test_the_sheets_own_words_tell_a_membership_and_not_those_of_the_interview(tmp_path: Path) -> None:
+    assert "membership" not in _known(_call(tmp_path, "her license lapsed"))
+
+
 @pytest.mark.parametrize(
     ("words", "known"),
     [
@@ -357,10 +361,12 @@ def test_what_waits_for_a_yes_does_not_swallow_what_the_caller_says_next(tmp_pat
     call = _call(tmp_path, "CDA from May 10, 2024, it expires in 2027")
     assert "2027 → May 10, 2027" in texts(call.hear("actually it expires May 10, 2027").messages)
     call.hear("does she need a car?")
-    assert call.hear("not a member").ask == ""
+    heard = call.hear("not a member")
+    assert heard.ask == ""
+    assert "is not on the list for the association" in heard.messages[0].text
     assert _known(call)["membership"] == "current member: no"
     assert call.case.state.content.asked == ()
-    assert call.notes() == ["Question for the association: does she need a car?"]
+    assert call.notes() == ["does she need a car?"]
 
 
 def test_unsure_is_an_answer(tmp_path: Path) -> None:
@@ -388,7 +394,7 @@ def test_a_bare_answer_is_for_the_line_that_is_asked_where_it_answers_that(tmp_p
     call.hear("no")  # that is not right
     call.hear("yes")  # is no answer to whether she is new or endorsed
     assert _known(call) == {"name": "Dana Whitfield", "virginia": "I live and work in Virginia"}
-    assert call.notes() == ["no", "yes"]
+    assert call.notes() == ["yes"]
 
 
 def test_words_of_no_line_are_kept_as_a_note(tmp_path: Path) -> None:

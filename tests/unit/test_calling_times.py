@@ -1,10 +1,12 @@
 """Times told by halves on a call: kept, asked about and made whole, and never taken for the date of a degree."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from session_talk import talk, texts
 
+from intake.interview import events as ev
 from intake.session.calling import Call
 from intake.session.sheet_lines import lines_of
 
@@ -83,3 +85,15 @@ def test_a_date_that_is_put_right_in_the_same_breath_is_the_later_one(
 def test_a_bare_year_is_a_degrees_where_one_was_talked_of(before: list[str], tmp_path: Path) -> None:
     assert "education" not in _known(tmp_path / "a", *before, "2015", "been there... july 2022 i think")
     assert _known(tmp_path / "b", *before, "MSW from VCU", "2015")["education"].endswith("VCU, 2015")
+
+
+def test_handing_a_call_to_a_colleague_is_not_on_the_line(tmp_path: Path) -> None:
+    call = Call(talk(tmp_path))
+    call.take_up()
+    began = call.case.clock()
+    call.case.clock = lambda: began + timedelta(seconds=20)
+    call.hear("no membership")
+    call.case.clock = lambda: began + timedelta(minutes=4)
+    call.case.commit([ev.Handed(to="Ben", by="Ana")])
+    call.case.clock = lambda: began + timedelta(minutes=9)
+    assert "0:20 on the line" in Call(call.session).take_up()

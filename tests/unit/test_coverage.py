@@ -111,8 +111,8 @@ def test_a_requirement_can_give_just_the_words_that_its_rule_leads_to() -> None:
     assert set(reached("ifs.work").words) == {"met", "confirm", "need_information", "not_met"}
     assert set(reached("ifs.nature").words) == {"confirm", "need_information", "not_met"}
     assert set(reached("renew.registry").words) == {"confirm", "need_information"}
-    two = {"endorsement.registry": {"enum": ["active", "inactive"]}}
-    assert set(reached("renew.registry", confirm=two).words) == {"confirm", "need_information", "not_met"}
+    other = {"endorsement.registry": {"const": "inactive"}}  # of which it is no rule
+    assert set(reached("renew.registry", confirm=other).words) == {"need_information", "not_met"}
     assert set(reached("portfolio.ethics").words) == {"met", "not_met"}
     assert set(reached("portfolio.supervision", confirm=None).words) == {"met", "need_information", "not_met"}
 

@@ -17,13 +17,16 @@ from intake.interview import events as ev
 from intake.journal.database import FILE
 from intake.journal.errors import Busy, UnknownCase
 from intake.journal.store import Journal
+from intake.session import desk_wish
 from intake.session.brief import Brief, Due, Wait
 from intake.session.desk import Desk
 from intake.session.desk_forms import line
 from intake.session.desk_rows import DeskRow, due, due_said, ordered, searched, waiting
 from intake.session.desk_wish import Wish, place, wished
+from intake.session.handing import day_of
 from intake.session.shelf import Shelf
 from intake.text import UnusableText
+from intake.tui.desk_lines import row_line
 
 AS_OF = dt.date(2026, 3, 1)
 Begun = Callable[..., str]
@@ -105,7 +108,12 @@ def test_a_case_handed_over_is_with_the_colleague_and_the_log_says_by_whom(
     assert row.brief
     assert row.brief.holder == "Tom"
     assert due_said(due(row, AS_OF), AS_OF) == "2026-02-20, overdue"
-    assert "with Tom" in line(row, AS_OF)
+    assert "office: Tom: call her back" in line(row, AS_OF)
+    assert line(row, AS_OF).count("call her back") == 1
+    assert waiting([row], "office")
+    with Desk(home, AS_OF) as desk:
+        desk.give(case, "Tom")
+    assert not waiting(list(seen(home).values()), "office"), "nothing is asked of him"
     session = Shelf(home, as_of=AS_OF).open(case)
     session.say("undo")
     session.close()
@@ -143,7 +151,9 @@ def test_who_opens_a_case_that_is_open_is_told_who_has_it(
             desk.must_be_free(case)
         with pytest.raises(Busy):
             desk.give(case, "María")
+        assert desk.opened_by(case) == "Open in another window of intake, by Tom"
         session.close()
+        assert not desk.opened_by(case)
         desk.must_be_free(case)
 
 
@@ -176,6 +186,22 @@ def test_a_question_counts_the_cases_that_have_it_and_leads_to_them(
     assert [text.split()[1] for text in told[1:]] == ["Dana", "Keisha"]
 
 
+def test_a_question_of_a_case_and_its_copy_counts_once(home: Path, begun: Begun, tmp_path: Path) -> None:
+    case = begun("Dana Whitfield", "dana.w@example.org", "/ask Is telehealth counted?")
+    begun("Keisha Brooks", "/ask Is telehealth counted?")
+    bundle = tmp_path / "dana.zip"
+    assert run(["export", case, "--to", str(bundle), "--home", str(home), "--as-of", AS_OF.isoformat()]) == 0
+    copy = Shelf(home, as_of=AS_OF).open_bundle(bundle)
+    session = Shelf(home, as_of=AS_OF).open(copy)
+    session.say("/ask Is a video counted?")
+    session.close()
+    seen(home)
+    with Desk(home, AS_OF) as desk:
+        counts = dict(desk.questions())
+        assert (counts["Is telehealth counted?"], counts["Is a video counted?"]) == (2, 1)
+        assert desk.asking("Is telehealth counted?") >= {case, copy}
+
+
 def test_a_damaged_case_is_listed_with_what_is_wrong_and_hides_no_other(home: Path, begun: Begun) -> None:
     case = begun("Dana Whitfield")
     begun("Keisha Brooks")
@@ -192,6 +218,13 @@ def test_a_damaged_case_is_listed_with_what_is_wrong_and_hides_no_other(home: Pa
         more = desk.more(case)
         assert more
         assert "is not what intake wrote" in more.trouble
+
+
+def test_who_said_that_there_is_none_is_found_by_it(home: Path, begun: Begun) -> None:
+    begun("Dana Whitfield", "/goto supervision", "no")
+    begun("Keisha Brooks")
+    found = searched(list(seen(home).values()), "no reflective supervision")
+    assert [row.title for row in found] == ["Dana Whitfield"]
 
 
 def test_what_was_kept_in_another_shape_is_made_again(home: Path, begun: Begun) -> None:
@@ -228,19 +261,39 @@ def test_the_list_for_other_programs_and_for_spreadsheets(
     case = begun("Dana Whitfield")
     begun("Keisha Brooks")
     at = ["--home", str(home), "--as-of", AS_OF.isoformat()]
+    capsys.readouterr()
     assert run(["give", case, "=cmd|' /C calc'!A0", "--note", "soon", "--due", "on Thursday", *at]) == 0
+    told = "“Dana Whitfield” handed to =cmd|' /C calc'!A0 · by March 5, 2026 · soon"
+    assert capsys.readouterr().out.strip() == told
     (dana,) = json.loads(printed(capsys, home, "--json", "--search", "whitfield"))
     assert (dana["with"], dana["note"], dana["due"]) == (
         "=cmd|' /C calc'!A0",
         "soon",
-        {"day": "2026-03-05", "what": "soon", "asked": True, "overdue": False},
+        {"day": "2026-03-05", "what": "soon", "asked": True, "latest": "", "overdue": False},
     )
     head, *rows = csv.reader(io.StringIO(printed(capsys, home, "--csv", "--sort", "due")))
     assert rows[0][head.index("with")] == "'=cmd|' /C calc'!A0"
     assert [row[0] for row in rows] == [case, rows[1][0]]
+    listed = [f"{side}: {text}" for side, texts in dana["waits_for"].items() for text in texts]
+    assert rows[0][head.index("waiting for")].startswith(" / ".join(listed))
     one = printed(capsys, home, case)
     assert "Who did what:" in one
-    assert "Due 2026-03-05: soon" in one
+    assert "Due 2026-03-05" in one.splitlines()
+    assert one.count("soon") == 2, "what is asked for, and once more in who did what"
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("next friday", "People mean two days by “next Friday”"),
+        ("last monday", "February 23, 2026 has passed"),
+        ("whenever", "I could not read a day in “whenever”"),
+        ("June 2026", "I could not read a day in “June 2026”"),
+    ],
+)
+def test_a_day_that_cannot_be_kept_is_refused_with_the_reason(words: str, why: str) -> None:
+    with pytest.raises(UnusableText, match=why):
+        day_of(words, dt.date(2026, 3, 2))
 
 
 def test_a_case_that_is_gone_cannot_be_opened(home: Path, begun: Begun) -> None:
@@ -287,10 +340,32 @@ def test_a_day_that_passed_is_due_only_where_a_colleague_set_it() -> None:
     assert said == ["2026-04-01", "", "2026-02-01, overdue"]
 
 
+def test_of_two_days_that_a_renewal_may_end_on_the_first_is_shown_also_once_it_has_passed() -> None:
+    either = row("Dee", dues=(Due("2025-12-31", "The renewal year may end", latest="2026-09-30"),))
+    assert due_said(due(either, AS_OF), AS_OF) == "2025-12-31 or later"
+    assert due(either, dt.date(2026, 10, 1)) is None
+
+
 def test_a_side_that_is_asked_for_is_what_its_row_tells() -> None:
     (bea,) = waiting(ROWS, "others")
     assert "others: c" in line(bea, AS_OF, "others")
     assert "office: b" in line(bea, AS_OF)
+
+
+def test_a_copy_and_a_finished_case_are_told_from_another_of_the_same_title_however_narrow() -> None:
+    title = "Dana Maria Whitfield of Williamsburg"
+    plain, copy = row(title), row(title, copied=True)
+    done = msgspec.structs.replace(copy, closed=True)
+    said = [row_line(each, 74, AS_OF, None).plain[:22].split(" · ")[1:] for each in (plain, copy, done)]
+    assert [[part.strip() for part in parts] for parts in said] == [[], ["copy"], ["copy", "✓"]]
+    assert "application · copy · finished" in line(done, AS_OF)
+
+
+def test_the_head_counts_cases_for_each_side_and_names_a_question_in_short() -> None:
+    asked = Wish(question="How many hours of reflective supervision does level II ask for in its first year?")
+    told = desk_wish.said(ROWS, 3, asked)
+    assert told.startswith("Cases: 3 · waiting: 1 for office, 1 for applicant, 1 for others · only with the question: ")
+    assert told.endswith("How many hours of reflective supervisio…")
 
 
 def test_orders_leave_rows_alike_as_they_were() -> None:

@@ -45,7 +45,7 @@ EXPECTED: dict[str, tuple[dict[str, str], set[str]]] = {
         {"renew.training.listed": "met", "renew.supervision.listed": "met", "renew.membership": "met"},
         {"renewal_year", "renewal_supervision"},
     ),
-    "registry": ({"renew.registry": "confirm", "renew.training": "not_met", "renew.supervision": "met"}, {"inactive"}),
+    "registry": ({"renew.removed": "confirm", "renew.training": "not_met", "renew.supervision": "met"}, {"inactive"}),
 }
 
 

@@ -22,6 +22,7 @@ from intake.handout.spreadsheet import cell, table
 from intake.session.start import open_session
 
 STAMP = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
+TODAY = dt.date(2026, 11, 23)
 HOSTILE = "=cmd|'/c calc'!A1\x1b[2J\u202e<script>"
 CDA: dict[str, Any] = {"id": "education-1", "credential": "cda", "expires": "2027-05-10"}
 
@@ -75,13 +76,13 @@ def test_no_cell_is_a_formula(text: str, sign: str) -> None:
 def test_the_calendar_is_one_that_a_calendar_reads() -> None:
     school = "Übungsschule; Nord, \\Ost\r\nEND:VEVENT " + "é" * 120
     later = CDA | {"id": "education-2", "expires": "2028-02", "credential": None, "school": school}
-    text = calendar(portfolio() | {"education": [CDA, later]}, STAMP)
+    text = calendar(portfolio() | {"education": [CDA, later]}, STAMP, TODAY)
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     assert "\n" not in text.replace("\r\n", "")
     first, second = events(text)
     assert [event.decoded("DTSTART") for event in (first, second)] == [dt.date(2027, 5, 10), dt.date(2028, 2, 1)]
-    assert str(first["SUMMARY"]) == "CDA expires: May 10, 2027"
-    assert str(second["SUMMARY"]) == "Education 2 expires: February 2028"
+    assert str(first["SUMMARY"]) == "Dana Whitfield: CDA expires: May 10, 2027"
+    assert str(second["SUMMARY"]) == "Dana Whitfield: Education 2 expires: February 2028"
     said = str(second["DESCRIPTION"])
     assert said.startswith("Übungsschule; Nord, \\Ost")
     assert "é" * 120 in said
@@ -96,7 +97,7 @@ def events(text: str) -> list[icalendar.Component]:
 
 def test_an_event_keeps_its_name_when_its_day_is_corrected() -> None:
     days = ("2027-05-10", "2027-05-11")
-    made = [calendar(portfolio() | {"education": [CDA | {"expires": day}]}, STAMP) for day in days]
+    made = [calendar(portfolio() | {"education": [CDA | {"expires": day}]}, STAMP, TODAY) for day in days]
     (first,), (second,) = map(events, made)
     assert str(first["UID"]) == str(second["UID"])
     assert first.decoded("DTSTART") != second.decoded("DTSTART")
@@ -104,17 +105,20 @@ def test_an_event_keeps_its_name_when_its_day_is_corrected() -> None:
 
 def test_a_renewal_is_reminded_of_on_each_day_that_its_year_may_end() -> None:
     ends = [dt.date(2026, 9, 30), dt.date(2026, 12, 31)]
-    first, second = events(calendar(portfolio(), STAMP, ends))
+    first, second = events(calendar(portfolio(), STAMP, TODAY, ends))
     assert [event.decoded("DTSTART") for event in (first, second)] == ends
-    assert str(first["SUMMARY"]) == "The renewal year ends, if it began in October 2025"
-    assert str(second["SUMMARY"]) == "The renewal year ends, if it began in January 2026"
-    assert "Pages disagree" in str(first["DESCRIPTION"])
+    assert str(first["SUMMARY"]) == "Dana Whitfield: The renewal year ends, if it began in October 2025"
+    assert str(second["SUMMARY"]) == "Dana Whitfield: The renewal year ends, if it began in January 2026"
+    assert [str(event["DESCRIPTION"]).split(":")[0] for event in (first, second)] == [
+        "This day has passed",
+        "Pages disagree on when the year begins. Ask the association by when and how to renew, and what it costs.",
+    ]
     assert [alarm.decoded("TRIGGER").days for alarm in first.walk("VALARM")] == [-30, -7]
     assert str(first["UID"]) != str(second["UID"])
 
 
 def test_where_nothing_expires_no_day_is_invented() -> None:
-    assert calendar(portfolio(), STAMP) == ""
+    assert calendar(portfolio(), STAMP, TODAY) == ""
 
 
 def test_the_command_writes_sheet_tables_and_calendar(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

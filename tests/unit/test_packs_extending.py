@@ -120,7 +120,7 @@ def test_the_hash_covers_every_file_an_edition_is_made_of(folder: Path) -> None:
             7,
             "requirements.6.ned (requirements ifs.degree): This key is not known here",
         ),
-        ("requirements:\n  - {title: no id}", 6, "requirements.34.id: Field required"),
+        ("requirements:\n  - {title: no id}", 6, "requirements.36.id: Field required"),
         ("requirements:\n  - {id: a.b}\n  - {id: a.b}", 7, "'a.b' stands here twice"),
         ("facts: [1]", 5, "facts: write a map, such as key: value"),
         ("levels: 3", 5, "levels: write a list, such as [one, two]"),

@@ -135,6 +135,25 @@ def test_what_a_renewal_can_come_to_is_said_with_its_sentence() -> None:
     assert ends(document()) == {}
 
 
+@pytest.mark.parametrize(
+    ("registry", "names", "says", "quote"),
+    [
+        ("inactive", "inactive", "you are, as you say.", "able to apply to be listed"),
+        ("removed", "removed", "you have been, as you say.", "will result in being removed"),
+    ],
+)
+def test_who_is_inactive_or_removed_is_not_told_that_it_may_come(
+    registry: str, names: str, says: str, quote: str
+) -> None:
+    doc = renewal(endorsement={"registry": registry})
+    assert says in ends(doc)[names]
+    assert not any("if nothing is done" in end or "answers are missing" in end for end in ends(doc).values())
+    assert "renew.registry" not in words(doc)
+    (rule,) = [r for r in Assessment(EDITION, AS_OF, known(doc)).requirements() if r.id == f"renew.{registry}"]
+    assert quote in rule.cite.quote
+    assert "How am I listed" not in rule.ask
+
+
 def test_the_summary_of_a_renewal_shows_what_it_can_come_to_and_no_other_does() -> None:
     poor = renewal(membership={"current": False}, endorsement={"level": "ifs"})
     edition, pin = load_edition("vaimh/seed")
@@ -158,4 +177,4 @@ def test_the_year_ends_on_each_day_that_pages_name() -> None:
 def test_coming_back_is_asked_and_not_guessed() -> None:
     assert "coming_back" in asked(renewal(endorsement={"registry": "inactive"}))
     assert "coming_back" not in asked(renewal(endorsement={"registry": "active"}))
-    assert said(renewal(endorsement={"registry": "inactive"}), "renew.registry") == "confirm"
+    assert said(renewal(endorsement={"registry": "inactive"}), "renew.inactive") == "confirm"

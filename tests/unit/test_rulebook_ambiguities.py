@@ -276,7 +276,7 @@ def test_a_renewal_is_judged_by_its_own_rules_alone() -> None:
     said = words(doc)
     assert all(name.startswith("renew.") for name in said)
     assert (said["renew.training"], said["renew.supervision"]) == ("met", "not_met")
-    assert (said["renew.membership"], said["renew.registry"]) == ("not_met", "confirm")
+    assert (said["renew.membership"], said["renew.removed"]) == ("not_met", "confirm")
 
 
 def test_a_lapsed_membership_is_not_met_and_an_unknown_one_is_asked_for() -> None:

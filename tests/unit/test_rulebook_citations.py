@@ -155,6 +155,8 @@ def test_a_proof_shows_the_figures_the_items_and_the_reasons() -> None:
     assert [(n.title, n.reason) for n in verdict.not_counted] == [("sitter, County", "it was not supervised")]
     assert verdict.figures["supervised_months"]["loose"] == 29
     assert "27 to 29 (the shorter reading counts: 2 years 3 months)" in proof_text(verdict)
+    degree_above = verdicts(document(education=[degree("bachelor", "2017-05")]))["ifa.route"]
+    assert "Associate's degrees: 0 for certain, perhaps 1" in proof_text(degree_above), "no reading of it is shorter"
 
 
 def test_a_figure_is_never_shown_rounded_up() -> None:

@@ -207,4 +207,4 @@ def test_what_is_asked_once_and_not_told_is_told_first() -> None:
     doc = document(applicant={"purpose": "move"}, endorsement={"level": "ifa"})
     (moving,) = [r for r in later.requirements if r.id == "ifs.moving"]
     (step,) = routes(Assessment(later, AS_OF, known(doc)), moving)[0].steps
-    assert (step.turn, step.text) == ("yours", "Tell more about endorsement (since)")
+    assert (step.turn, step.text) == ("yours", "Tell more about endorsement (held since)")

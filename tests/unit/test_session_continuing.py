@@ -29,6 +29,18 @@ def opened(home: Path, case: str) -> Session:
     return open_session(home, case=case, as_of=LATER)
 
 
+@pytest.mark.parametrize("words", ["yes", "yep", "keep"])
+def test_whether_the_level_held_is_right_takes_a_yes(tmp_path: Path, words: str) -> None:
+    home = at_home(tmp_path)
+    run("dana", home, tmp_path / "dana.zip")
+    session = opened(home, continued(home, "dana", "move", as_of=LATER))
+    assert session.case.standing.question == "endorsement.level"
+    assert "choices are" in session.say("no").text
+    assert "Kept as it was. Saved." in session.say(words).text
+    assert session.case.standing.question == "endorsement.since"
+    session.close()
+
+
 def test_a_move_asks_only_the_difference(tmp_path: Path) -> None:
     home = at_home(tmp_path)
     before, _printed = run("dana", home, tmp_path / "dana.zip")

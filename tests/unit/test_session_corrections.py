@@ -133,3 +133,15 @@ def test_what_is_missing_names_the_questions_that_were_passed_over(tmp_path: Pat
     say(session, "skip", "October 2025", "not sure")
     told = texts(session.say("what is missing").messages)
     assert "Skipped, or not sure yet: In-service training: Circle of Security: provider; " in told
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("actually it's Whitfield", "Dana Whitfield"), ("sorry, Dena", "Dena Whitfeild"), ("actually it's Robin Lee", "")],
+)
+def test_one_part_of_a_name_put_right_keeps_the_other(tmp_path: Path, words: str, name: str) -> None:
+    session = talk(tmp_path)
+    turn = say(session, "Dana Whitfeild", words)
+    assert turn.prompt.ask.endswith(f"→ {name}. Right?") is bool(name)
+    say(session, "yes")
+    assert session.case.projection.known["applicant.name"] == (name or "Robin Lee")

@@ -106,7 +106,7 @@ def test_not_knowing_is_noted_at_every_question_and_takes_nothing_else_away(
         ("work.hours_per_week", "0", "0.5 hours is the least"),
         ("membership.current", "purple", "Please answer yes or no"),
         ("target.level", "specialist", "Which one is it?"),
-        ("target.level", "5", "The choices are 1 I: Infant Family Associate"),
+        ("target.level", "6", "The choices are 1 I: Infant Family Associate"),
         ("work.ages", "babies and dinosaurs", "dinosaurs"),
         ("education.credential", "working on a Master's", "working on"),
     ],

@@ -106,6 +106,7 @@ DIALOGUE = """\
   2 I live in Virginia
   3 I work in Virginia but live elsewhere
   4 Neither
+  5 Not sure
   So far: I live and work in Virginia. Answer again, or say keep.
 > keep
   Kept as it was. Saved.

@@ -28,6 +28,7 @@ LEVEL = Slot(
         Choice("imhm", "Infant Mental Health Mentor (Level IV)", ("level 4", "mentor")),
     ),
 )
+VERSION = Slot("choice", (Choice("new", "Revised 2017", ("revised",)), Choice("old", "The older one")))
 
 
 @pytest.mark.parametrize(
@@ -94,3 +95,19 @@ def test_a_choice_is_not_guessed(slot: Slot, text: str, named: list[str]) -> Non
     got = read(text, slot, TODAY)
     assert isinstance(got, Again)
     assert all(name in got.why for name in named)
+
+
+@pytest.mark.parametrize(
+    ("slot", "text", "unused"),
+    [
+        (LEVEL, "mentor, but I have not told them yet", "but I have not told them yet"),
+        (LEVEL, "it was the mentor since last january", "since last january"),
+        (Slot("yes_no"), "yes, member since 2020", "since 2020"),
+        (Slot("yes_no"), "yes, I signed it", ""),
+        (VERSION, "it was the one revised in 2017", ""),
+    ],
+)
+def test_what_an_answer_says_besides_is_named_in_the_read_back(slot: Slot, text: str, unused: str) -> None:
+    got = read(text, slot, TODAY)
+    assert isinstance(got, Reading)
+    assert got.confirm.endswith(f"Right? (Not used: \u201c{unused}\u201d.)" if unused else "Right?")

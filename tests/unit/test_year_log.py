@@ -9,6 +9,8 @@ import pytest
 from session_talk import say, talk, texts
 
 from intake.cli.main import run as command
+from intake.rulebook.proof import prove
+from intake.session.proofs import proof_text
 from intake.session.session import Session
 from intake.session.year_log import entries
 
@@ -88,6 +90,7 @@ def day(text: str) -> dict[str, str]:
         ("RS with J. 11:30am-1pm yesterday", "supervision", {"provider": "J", "hours": 1.5, "span": day("2026-02-28")}),
         ("3 x 1 hour RS with J.", "supervision", {"provider": "J", "hours": 3}),
         ("two 90-minute sessions of RS with J.", "supervision", {"provider": "J", "hours": 3}),
+        ("90 min reflective sup w Łukasz Ñ.", "supervision", {"provider": "Łukasz Ñ", "hours": 1.5}),
         ("training: Touchpoints, 6h", "training", {"title": "Touchpoints", "hours": 6}),
     ],
 )
@@ -139,10 +142,26 @@ def test_the_year_is_counted_as_it_grows_and_undo_takes_one_back(renewal: Sessio
     assert entries(renewal.case) == []
 
 
+def test_what_is_to_be_told_yet_is_named_by_what_a_person_knows_of_it(renewal: Session) -> None:
+    said = texts(say(renewal, "/log 1 h RS", "/log 1 h RS with J. today", "/log 1 h RS with J. yesterday").messages)
+    told = "J, March 1, 2026 (individual or group); J, February 28, 2026 (individual or group)"
+    assert f"Tell more about supervision 1 (individual or group, time); {told}" in said
+    (rule,) = [r for r in renewal.case.assessment.requirements() if r.id == "renew.supervision.listed"]
+    proof = proof_text(prove(renewal.case.assessment, rule))
+    assert "Not counted: supervision 1: not known yet: individual or group, time" in proof
+
+
+def test_a_change_from_elsewhere_names_the_entry_that_it_changes(renewal: Session) -> None:
+    say(renewal, "/log Touchpoints training, 3 hours", "/log 3 hours RS with J. today", "go to membership")
+    assert "J, hours: 3 hours → 30 hours." in texts(say(renewal, "it was 30 hours, not 3").messages)
+    say(renewal, "undo", "yes", "go to the code of ethics")
+    assert say(renewal, "it was 30 hours, not 3").prompt.ask.startswith("Touchpoints, hours: 3 hours → 30 hours.")
+
+
 def test_supervision_with_the_same_person_is_as_it_was_before(renewal: Session) -> None:
     say(renewal, "/log 1 hour group RS with Kim Lee today", "/log 2 hours RS with kim lee yesterday")
     assert entries(renewal.case) == [
-        "Reflective supervision: Kim Lee, Group, March 1, 2026, 1 hours",
+        "Reflective supervision: Kim Lee, Group, March 1, 2026, 1 hour",
         "Reflective supervision: kim lee, Group, February 28, 2026, 2 hours",
     ]
 
@@ -150,7 +169,7 @@ def test_supervision_with_the_same_person_is_as_it_was_before(renewal: Session) 
 @pytest.mark.parametrize(
     "words",
     [
-        "lunch with Mary",
+        "lunch",
         "",
         "RS with J. today",
         "RS with J. 3 x",
@@ -164,16 +183,65 @@ def test_without_hours_nothing_is_written(renewal: Session, words: str) -> None:
     assert renewal.case.state.seq == before
 
 
-def test_supervision_is_written_down_only_where_it_was_reflective(renewal: Session) -> None:
-    assert "Was that reflective supervision?" in texts(say(renewal, "/log 2 hours supervision with my boss").messages)
+@pytest.mark.parametrize(
+    "words",
+    ["2 hours supervision with my boss", "1 h sup today", "an hour with Jane this morning", "2 hours yesterday"],
+)
+def test_an_entry_goes_on_a_list_only_where_it_is_called_so(renewal: Session, words: str) -> None:
+    assert "Was that reflective supervision?" in texts(say(renewal, f"/log {words}").messages)
     assert entries(renewal.case) == []
+
+
+@pytest.mark.parametrize(("words", "under"), [("1 h RS", "Reflective supervision"), ("Touchpoints, 1 h", "In-service")])
+def test_the_list_is_named_and_what_is_not_told(renewal: Session, words: str, under: str) -> None:
+    noted, untold, *_rest = say(renewal, f"/log {words}").messages
+    assert noted.text.startswith(f"Noted under {under}")
+    assert untold.text.startswith("Not told of it yet: provider, ")
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("90 min reflective sup Feb 30", "There is no February 30"),
+        ("Touchpoints training 2/30/2026, 6 hours", "There is no February 30"),
+        ("1,5 h RS am 3.11.", "could not read “3.11.” as a day"),
+        ("-3 hours of RS today", "“-3 hours” is below zero"),
+        ("RS every other week for an hour with J. since March", "“every other week”, “since March”"),
+        ("2 hours RS with J in March", "“J in March”"),
+        ("RS with J. 2 hours, 3 others", "“3 others”"),
+        ("1h RS with Ann at 3pm today", "“Ann at 3pm”"),
+        ("2 hours of RS with Kim last week", "last week”"),
+    ],
+)
+def test_no_figure_and_no_time_is_changed_or_lost(renewal: Session, words: str, why: str) -> None:
+    assert why in texts(say(renewal, f"/log {words}").messages)
+    assert entries(renewal.case) == []
+
+
+@pytest.mark.parametrize("words", ["two-day workshop on grief, 12 hours", 'webinar "24/7 Dad, Feb 30", 2 h'])
+def test_what_is_no_time_does_not_stand_in_the_way(renewal: Session, words: str) -> None:
+    say(renewal, f"/log {words}")
+    assert len(entries(renewal.case)) == 1
+
+
+def test_a_log_asks_for_the_year_first_and_else_leaves_the_person_where_they_were(tmp_path: Path) -> None:
+    session = talk(tmp_path)
+    session.change("applicant.purpose", "", "renew")
+    before = session.case.standing
+    assert "that is asked first" in texts(say(session, "/log 1 hour RS with J. today").messages)
+    assert session.case.standing.question == "renewal.year"
+    say(session, "2026")
+    session.change("applicant.virginia", "", "both")
+    before = session.case.standing
+    say(session, "/log 1 hour RS with J. yesterday")
+    assert session.case.standing == before
 
 
 def test_hours_that_were_reckoned_are_asked_for_in_all(renewal: Session) -> None:
     before = renewal.case.state.seq
     said = texts(say(renewal, "/log 2 hours a week for twelve weeks of RS with J.").messages)
-    assert "24 hours" in said
-    assert "Say the hours in all" in said
+    assert "Right?" not in said, "a log takes no yes"
+    assert said.endswith("say it again with the hours in all: 24 hours.")
     assert renewal.case.state.seq == before
 
 

@@ -50,6 +50,8 @@ def check_requirements(edition: Edition, flow: Flow) -> Iterator[Fault]:
             yield from _source(("questions", n, "source"), question.id, question.source, edition)
     for n, outcome in enumerate(edition.outcomes):
         yield from _source(("outcomes", n, "cite", "source"), outcome.id, outcome.cite.source, edition)
+        for k, told in enumerate(outcome.told):
+            yield from _source(("outcomes", n, "told", k, "cite", "source"), outcome.id, told.cite.source, edition)
     for name in edition.answers:
         if name in edition.facts or domain(name) is None:
             yield fault("answer-unknown", ("answers", name), name=name)
@@ -106,6 +108,8 @@ def _conditions(edition: Edition) -> Iterator[tuple[At, str, Ways | None]]:
             yield ("requirements", n, key), requirement.id, getattr(requirement, key)
     for n, question in enumerate(edition.questions):
         yield ("questions", n, "when"), question.id, question.when
+    for n, outcome in enumerate(edition.outcomes):
+        yield from ((("outcomes", n, "told", k, "when"), outcome.id, t.when) for k, t in enumerate(outcome.told))
 
 
 def _each(at: At, name: str, stated: Ways | None) -> Iterator[Stated]:

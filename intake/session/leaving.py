@@ -1,0 +1,35 @@
+"""How a case is left: what is said of it then, and that a call in which nothing was said is not kept."""
+
+from typing import TYPE_CHECKING
+
+from intake.interview.state import EMPTY
+from intake.journal.drafts import read_draft
+from intake.session.case import OpenCase
+from intake.session.titles import is_nameless
+from intake.words import _
+
+if TYPE_CHECKING:
+    from intake.session.session import Session
+
+
+def is_empty_call(case: OpenCase, title: str) -> bool:
+    """Whether a case is a call in which nothing was said, done, typed or taken back, and that nobody gave a title."""
+    state = case.state
+    if state.called is None or state.content != EMPTY.content or not is_nameless(title):
+        return False
+    done = state.past or state.future or state.hung or state.handed or state.opened or state.exported
+    return not (done or read_draft(case.journal.draft_file(case.id)))
+
+
+def farewell(session: "Session") -> str:
+    """What is said to somebody who leaves from a call, or from what it became: how to go on, by the case's id."""
+    case, state = session.case, session.case.state
+    if is_empty_call(case, session.title):
+        return _("Nothing was said in this call, so it is not kept.")
+    if state.called is None or (state.hung is not None and getattr(state.hung.event, "onward", False)):
+        said = _("Everything is saved. To go on: intake resume {case}")
+    elif state.hung is not None:
+        said = _("Everything is saved. To write the record of this call: intake prescreen {case} --to {case}.eml")
+    else:
+        said = _("Everything is saved. To go on with this call: intake prescreen {case}")
+    return said.format(case=case.id)

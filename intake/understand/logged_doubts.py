@@ -1,0 +1,60 @@
+"""What stands against writing a note down: no such day, less than no hours, figures that went unread."""
+
+import datetime as dt
+import re
+
+from intake.understand.calendar_words import DAY_NAMES
+from intake.understand.facts import Facts
+from intake.understand.logged_days import MONTH
+from intake.understand.read import read
+from intake.understand.slots import Again, Slot
+
+_BELOW_ZERO = re.compile(
+    r"(?:\A\W*(?:minus|negative) |(?:\A|(?<=[\s,(]))[-–−])(?=\.?\d)\S+(?: (?:h|m)\w*)?", re.IGNORECASE
+)
+#: What stands in quotation marks, such as a title.
+QUOTED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
+_NTH = r"\d\d?(?:st|nd|rd|th)?"
+#: What is written as a day, be there such a day or not. "1/2 hour" is none; "3.11." is one day here and another there.
+_DAY = re.compile(
+    rf"\b(?:{MONTH} {_NTH}\b|{_NTH} (?:of )?{MONTH}(?!\w)|(?<![\d/.-])\d\d?/\d\d?|(?<![\d/.-])\d\d?\.\d\d?\.)"
+    r"(?:(?:,? |[/-])?(?:19|20)\d\d\b|/\d\d\b)?(?![\d/]|\s*(?:of )?(?:an? )?h(?:(?:ou)?rs?)?\b)",
+    re.IGNORECASE,
+)
+#: Figures and words of time: where they are not read, or are taken for a part of a name, something would be lost.
+_TELLING = re.compile(
+    rf"\d|\b(?:every|each|per|weekly|monthly|daily|twice|since|until|till|ago|yesterday|today|tomorrow|{'|'.join(DAY_NAMES)}"
+    rf"|(?:hour|minute|day|week|month|year)s?|(?:in|of|from|to|last|next|this|early|late|mid)[ -]{MONTH})(?!\w)",
+    re.IGNORECASE,
+)
+#: What says of which kind a training was: "a two-day workshop".
+_DAY_LONG = re.compile(r"\b(?:\d|one|two|three|four|five|half|full|all|whole)[- ]day\b", re.IGNORECASE)
+_PIECES = re.compile(r"[,;()\n]+|\s{2,}|\.(?:\s|\Z)")
+
+
+def below_zero(words: str) -> str:
+    """Hours that are less than none, as they were written: "-3 hours"; empty where there are none."""
+    found = _BELOW_ZERO.search(words)
+    return found[0].strip() if found else ""
+
+
+def no_day(words: str, today: dt.date) -> tuple[str, Again] | None:
+    """What is written as a day in `words` and cannot be read as one, such as "Feb 30", and why not."""
+    for day in _DAY.finditer(QUOTED.sub(" ", words)):
+        got = read(day[0], Slot("date"), today)
+        if isinstance(got, Again):
+            return day[0], got
+    return None
+
+
+def unread(said: str, told: Facts, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The pieces of `said` that went into none of the facts `told` though they speak of an amount or of a time.
+
+    So does a time within what was taken for one of `names`: "J since March" is nobody's name.
+    """
+    rest = _DAY_LONG.sub(" ", said)
+    for _reading, words in told.found.values():
+        rest = rest.replace(words, "  ", 1)
+    lost = [piece.strip() for piece in _PIECES.split(rest) if _TELLING.search(piece)]
+    taken = [told.found[name][1] for name in names if name in told.found]
+    return (*lost, *(name for name in taken if _TELLING.search(name)))
