@@ -17,9 +17,9 @@ table {{ table-layout: fixed; }}
 tbody th {{ font-weight: bold; min-width: 5rem; }}
 td {{ white-space: normal; }}
 td p {{ margin: 0; }}
-@page {{ size: landscape; margin: .8cm; }}
+@page {{ size: landscape; margin: .6cm; }}
 @media print {{
-  body, table, th {{ font-size: 8.5pt; line-height: 1.1; }}
+  body, table, th {{ font-size: 8.4pt; line-height: 1.1; }}
   h1 {{ font-size: 11pt; margin: 0; }}
   p {{ margin: .1rem 0; }}
   table {{ margin: .2rem 0; }}
