@@ -94,6 +94,6 @@ def _counted(title: str, item: str, amount: str, reason: str) -> str:
 def _earliest(verdict: Verdict) -> str:
     """The first days by time alone; a day that needs a yes of the association is marked so."""
     days = verdict.earliest
-    certain = f"{spoken(days.strict)} for certain" if days and days.strict else ""
+    certain = f"{spoken(days.strict)}, if nothing else changes" if days and days.strict else ""
     loose = f"{spoken(days.loose)} {IF_CONFIRMED}" if days and days.loose else ""
     return "; ".join(part for part in (certain, loose) if part)

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from intake.portfolio.edtf import bounds
 from intake.rulebook.assess import Assessment
-from intake.rulebook.edition import PAST, Edition, Fact
+from intake.rulebook.edition import PAST, Edition, Fact, Requirement
 from intake.rulebook.rows import day_of
+from intake.rulebook.verdicts import Word
 
 #: How far ahead such a day is looked for.
 HORIZON = dt.timedelta(days=20 * 366)
@@ -36,6 +37,23 @@ def first_day(assessment: Assessment, names: Iterable[str], holds: Callable[[Ass
         if then(last):
             return _bisected(before, last, then)
     return None
+
+
+def begun_by(
+    assessment: Assessment, requirement: Requirement, name: str, day: dt.date
+) -> list[tuple[Requirement, Word]]:
+    """What is said on `day` of that from which the time of a fact is counted: the degree that the same level asks for.
+
+    Without the degree, months after it are none, however many pass. Empty where nothing is counted from.
+    """
+    facts = assessment.edition.facts
+    after = facts[name].after
+    if not after:
+        return []
+    group = assessment.group(requirement.group, requirement.level)
+    about = [r for r in group if any(n in facts and facts[n].section == facts[after].section for n in r.needed)]
+    then = Assessment(only(assessment.edition, [n for r in about for n in r.facts]), day, assessment.answers)
+    return [(r, then.word(r)) for r in about]
 
 
 def _bisected(low: dt.date, high: dt.date, holds: Callable[[dt.date], bool]) -> dt.date:

@@ -33,11 +33,16 @@ def lacking_said(fact: Fact | None, requirement: Requirement, lacking: float, le
     return _("{n} more {noun}").format(n=_rounded(lacking), noun=_noun(fact, lacking))
 
 
-def asked_said(assessment: Assessment, name: str, schema: dict[str, Any], day: dt.date) -> str:
-    """All that is asked for, and the day on which it is there by time alone."""
+def asked_said(assessment: Assessment, name: str, schema: dict[str, Any], day: dt.date, *, sure: bool) -> str:
+    """All that is asked for, and the day on which it is there by time alone; where not `sure`, if it is confirmed."""
     fact, least = assessment.edition.facts[name], schema.get("minimum", 1)
     what = fact.called[0] if fact.called and least == 1 else f"{_rounded(least)} {_noun(fact, least)}"
-    return _("{what}, on {day}, by time alone").format(what=what, day=spoken(day.isoformat()))
+    text = (
+        _("{what}, on {day}, by time alone, if nothing else changes")
+        if sure
+        else _("{what}, on {day}, by time alone, if nothing else changes and the association confirms it")
+    )
+    return text.format(what=what, day=spoken(day.isoformat()))
 
 
 def open_said(assessment: Assessment, name: str, need: Condition) -> str | None:

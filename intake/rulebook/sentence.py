@@ -155,19 +155,27 @@ def _amount(subject: _Subject, schema: Schema) -> str:
 
 
 def _state(subject: _Subject, schema: Schema) -> str:
+    if len(set(subject.says.values())) > 1 and {_key(value) for value in schema.get("enum", ())} >= subject.says.keys():
+        return _("any answer about {what}").format(what=subject.lead)
     return f"{subject.lead} {_value(subject, schema)}".strip()
 
 
 def _value(subject: _Subject, schema: Schema) -> str:
-    """What a value must be, or what a list must hold."""
+    """What a value must be, or what a list must hold; "taken, or taken with a passing mark" is no more than "taken"."""
     if "contains" in schema:
         return _joined(schema["contains"], lambda part: _value(subject, part))
     values = schema.get("enum", [schema["const"]] if "const" in schema else [])
-    return _any_of(list(dict.fromkeys(_one_value(subject, value) for value in values)))
+    said = list(dict.fromkeys(_one_value(subject, value) for value in values))
+    return _any_of([one for one in said if not any(one.startswith(f"{wider} ") for wider in said)])
+
+
+def _key(value: Any) -> str:
+    """A value as `says` names it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _one_value(subject: _Subject, value: Any) -> str:
-    key = str(value).lower() if isinstance(value, bool) else str(value)
+    key = _key(value)
     plain = {"true": _("yes"), "false": _("no")}.get(key) or _readable(key)
     return subject.says.get(key) or _("is {value}").format(value=plain)
 

@@ -18,7 +18,7 @@ import msgspec
 from intake.portfolio.conditions import Condition, Need
 from intake.rulebook.assess import Assessment
 from intake.rulebook.edition import Requirement
-from intake.rulebook.forecast import first_day, passes
+from intake.rulebook.forecast import begun_by, first_day, passes
 from intake.rulebook.lacking import asked_said, lacking_said, missing_said, open_said
 from intake.rulebook.proof import waits_now
 from intake.rulebook.tasks import entry_tasks
@@ -140,11 +140,8 @@ def _steps(
         return None
     if (told := open_said(assessment, name, need)) is not None:
         return [Step("yours", told, name)]
-    if day := _day(assessment, name, need, trusting=trusting):
-        text = asked_said(assessment, name, schema, day)
-        if not trusting or day == _day(assessment, name, need, trusting=False):
-            return [Step("time", text, name, on=day)]
-        return [Step("association", text, name, on=day), _ask(requirement)]
+    if (waited := _in_time(assessment, requirement, name, schema, trusting=trusting)) is not None:
+        return waited
     return _each(assessment, requirement, name) or [_amount(assessment, requirement, name, schema)]
 
 
@@ -155,6 +152,23 @@ def _each(assessment: Assessment, requirement: Requirement, name: str) -> list[S
         Step("others", task.text, name) if task.waiting else Step("yours", task.text, name, share=1 / len(found))
         for task in found
     ]
+
+
+def _in_time(
+    assessment: Assessment, requirement: Requirement, name: str, schema: dict[str, Any], *, trusting: bool
+) -> list[Step] | None:
+    """That time alone leads there, and what the association must confirm for it to; None where it does not."""
+    need = Condition({name: schema})
+    day = _day(assessment, name, need, trusting=trusting)
+    if day is None:
+        return None
+    counted_from = begun_by(assessment, requirement, name, day)
+    if any(word not in {"met", "confirm"} for _from, word in counted_from):
+        return None
+    sure = not trusting or day == _day(assessment, name, need, trusting=False)
+    asks = [*([] if sure else [_ask(requirement)]), *(_ask(r) for r, word in counted_from if word == "confirm")]
+    text = asked_said(assessment, name, schema, day, sure=not asks)
+    return [Step("association" if asks else "time", text, name, on=day), *asks]
 
 
 def _day(assessment: Assessment, name: str, need: Condition, *, trusting: bool) -> dt.date | None:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from intake.interview.commands import Refused
 from intake.packs.load import editions, load_edition
 from intake.portfolio.edtf import spoken
+from intake.rulebook.apart import apart
 from intake.rulebook.assess import Assessment
 from intake.rulebook.board import Row
 from intake.rulebook.compare import Change, Comparison, Line, compare
@@ -19,7 +20,7 @@ from intake.words import _
 _Side = TypeVar("_Side", Row, Verdict)
 #: How each change is headed, in the order in which they are told.
 _HEADINGS: dict[Change, str] = {
-    "other_verdict": _("Other verdict"),
+    "other_verdict": _("Rules with another verdict"),
     "other_rule": _("Same verdict, by another rule"),
     "other_guidance": _("Same rule, with other guidance"),
     "only_here": _("Only under {here}"),
@@ -105,22 +106,64 @@ def _rows(comparison: Comparison) -> Iterator[str]:
         assert row, "a line stands on one side at least"
         said = here if here == there else _("{here} → {there}").format(here=here, there=there)
         yield ("  " if here == there else "▸ ") + f"{row.number} {row.title}".strip() + f": {said}"
+        if here != there and line.here and line.there and (moved := _moved(row.id, comparison)):
+            yield _("    because of: {titles}").format(titles="; ".join(moved))
+
+
+def _moved(row: str, comparison: Comparison) -> list[str]:
+    """The requirements of a row that have another verdict, or are open on one side alone; titles, each once."""
+    lines = (line for line in comparison.requirements if row == _row_of(line))
+    sides = ((line.change, line.here or line.there) for line in lines)
+    open_ = {"only_here", "only_there"}
+    titles = [
+        side.title
+        for change, side in sides
+        if side and (change == "other_verdict" or (change in open_ and side.verdict != "met"))
+    ]
+    return list(dict.fromkeys(titles))
+
+
+def _row_of(line: Line[Verdict]) -> str:
+    side = line.here or line.there
+    return (side.level or side.group) if side else ""
 
 
 def _requirement(line: Line[Verdict], comparison: Comparison) -> Iterator[str]:
     sides = [(n, s) for n, s in ((comparison.here, line.here), (comparison.there, line.there)) if s]
     said = dict.fromkeys(WORDS[side.verdict] for _name, side in sides)
     yield f"{_whose(sides[0][1], comparison)}{sides[0][1].title}: {' → '.join(said)}"
-    for name, side in sides:
-        yield f"  {name}: {side.rule}"
-        for cite in (side.cite, *side.also):
-            yield f"    {cite.source}, “{cite.section}”: “{cite.quote}”"
-        if line.change == "other_guidance":
-            yield from (f"    {g.text} ({g.source})" for g in side.guidance)
-        if side.earliest and side.earliest.strict:
-            yield _("    By time alone: on {day}").format(day=spoken(side.earliest.strict))
-        if side.ask:
-            yield _("    To ask: {ask}").format(ask=side.ask)
+    if line.here and line.there:
+        yield from _apart(line.here, line.there, line.change, comparison)
+    else:
+        yield from (f"  {name}: {side.rule}" for name, side in sides)
+        yield from _details(sides[0][1], line.change)
+
+
+def _apart(here: Verdict, there: Verdict, change: Change, comparison: Comparison) -> Iterator[str]:
+    """What both sides say, said once, and under a mark what only one of them says."""
+    one, other = (list(_details(side, change)) for side in (here, there))
+    rules = apart(here.rule, there.rule)
+    parts = (
+        (_("  Both: {rule}"), "", rules.both, [text for text in one if text in other]),
+        (_("▸ Only {name}: {rule}"), comparison.here, rules.here, [text for text in one if text not in other]),
+        (_("▸ Only {name}: {rule}"), comparison.there, rules.there, [text for text in other if text not in one]),
+    )
+    for heading, name, rule, details in parts:
+        if rule or details:
+            yield heading.format(name=name, rule=rule).rstrip()
+            yield from details
+
+
+def _details(side: Verdict, change: Change) -> Iterator[str]:
+    """What a rule stands on, what comes by time, and what is to be asked."""
+    for cite in (side.cite, *side.also):
+        yield f"    {cite.source}, “{cite.section}”: “{cite.quote}”"
+    if change == "other_guidance":
+        yield from (f"    {g.text} ({g.source})" for g in side.guidance)
+    if side.earliest and side.earliest.strict:
+        yield _("    By time alone, if nothing else changes: on {day}").format(day=spoken(side.earliest.strict))
+    if side.ask:
+        yield _("    To ask: {ask}").format(ask=side.ask)
 
 
 def _whose(verdict: Verdict, comparison: Comparison) -> str:

@@ -117,7 +117,7 @@ def trial(case: OpenCase, assessment: Assessment, words: Sequence[str], row: str
         rows=tuple(_trial_row(*pair) for pair in moves.rows if row in {"", pair[0].id}),
         moved=tuple(_move(m, numbers) for m in moves.moved if _of_row(m.requirement, row)),
         days=tuple(_day(m, numbers) for m in moves.days if _of_row(m.requirement, row)),
-        still=() if moving else tuple(dict.fromkeys(_still(assessment, after, row))),
+        still=() if moving else tuple(dict.fromkeys((*found.aside, *_still(assessment, after, row)))),
     )
 
 
@@ -149,11 +149,11 @@ def _day(moved: MovedDay, numbers: dict[str, str]) -> TrialDay:
 def _day_said(days: Earliest | None) -> str:
     """The first day, the strict one where there is one; with its doubt."""
     if days is None:
-        return _("no day by time alone")
+        return _("no day")
     if days.strict:
         return spoken(days.strict)
     text = _("{day}, for the association to confirm")
-    return text.format(day=spoken(days.loose)) if days.loose else _("no day by time alone")
+    return text.format(day=spoken(days.loose)) if days.loose else _("no day")
 
 
 def _move(moved: Moved, numbers: dict[str, str]) -> TrialMove:
@@ -232,7 +232,7 @@ def _moves(found: Trial) -> list[str]:
     ]
     moved = [f"  {_named(m.number, m.title)}: {m.before_word} → {m.after_word}" for m in found.moved]
     days = [
-        _("  {name}: by time alone {before} → {after}").format(
+        _("  {name}: the first day by time alone, if nothing else changes: {before} → {after}").format(
             name=_named(d.number, d.title), before=d.before, after=d.after
         )
         for d in found.days

@@ -59,10 +59,13 @@ def _named(entry: Counted | NotCounted) -> str:
 
 def _by_time(days: Earliest) -> str:
     if days.strict == days.loose and days.strict:
-        return _("By time alone: on {day}").format(day=spoken(days.strict))
+        return _("By time alone, if nothing else changes: on {day}").format(day=spoken(days.strict))
     strict = _("on {day}").format(day=spoken(days.strict)) if days.strict else _("on no day for certain")
     loose = _("on {day}").format(day=spoken(days.loose)) if days.loose else _("already")
-    text = _("By time alone: {strict}; on the looser reading, for the association to confirm, {loose}")
+    text = _(
+        "By time alone, if nothing else changes: {strict}; "
+        "on the looser reading, for the association to confirm, {loose}"
+    )
     return text.format(strict=strict, loose=loose)
 
 

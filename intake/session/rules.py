@@ -37,7 +37,7 @@ def rules_named(assessment: Assessment, vocabulary: Vocabulary, topic: str) -> l
 
 
 def required_text(assessment: Assessment, vocabulary: Vocabulary, topic: str) -> str:
-    """What the levels that `topic` names ask for, each rule with its title and its sentence. Raises Refused."""
+    """What the levels that `topic` names ask for, each rule with its title, sentence and note. Raises Refused."""
     named = {_level(assessment, vocabulary, vocabulary.spoken(part))[0] for part in levels_said(topic)}
     if not any(r.level in named for r in assessment.requirements() if r.level):
         rules_named(assessment, vocabulary, topic)
@@ -48,7 +48,7 @@ def required_text(assessment: Assessment, vocabulary: Vocabulary, topic: str) ->
 def _required(assessment: Assessment, level: LevelPart) -> Iterator[str]:
     yield f"{level.number} {level.title}:"
     for requirement in (r for r in assessment.requirements() if r.level == level.id):
-        yield f"  {requirement.title}: {sentence(assessment.edition, requirement)}"
+        yield f"  {requirement.title}: {sentence(assessment.edition, requirement)} {requirement.note}".rstrip()
 
 
 def _by_words(assessment: Assessment, vocabulary: Vocabulary, topic: str) -> list[Requirement]:

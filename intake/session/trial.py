@@ -21,6 +21,7 @@ from intake.session.case import OpenCase
 from intake.session.offers import LONGEST, SUPPOSED
 from intake.session.talk import TO
 from intake.session.trial_entries import Tried, entry, length_of, value_said
+from intake.session.trial_hours import other_hours
 from intake.session.trial_instead import BECOMES, ONLY_WORDS, instead
 from intake.session.trial_others import otherwise, without
 from intake.text import shorten, visible
@@ -34,7 +35,7 @@ from intake.words import _
 #: A comma before a year is of a date: "June 1, 2027".
 _PART = re.compile(r"\s*[,;]\s+(?![12][0-9]{3}\b)(?:and\s+)?|\s+(?:and|plus|&|\+)\s+", re.IGNORECASE)
 #: How what is there already is spoken of; what is tried is "a job", not "the job".
-_OURS = re.compile(r"\W*(?:(?:my|the|that|this)\b|\w+ \d{1,4}\b)", re.IGNORECASE)
+_OURS = re.compile(r"\W*(?:(?:my|her|his|their|the|that|this)\b|\w+ \d{1,4}\b)", re.IGNORECASE)
 _AHEAD = Slot("date", tense="future")
 _MOST_PARTS = 12
 #: What ends a sentence or a question, and belongs to no value.
@@ -51,6 +52,7 @@ def tries(case: OpenCase, assessment: Assessment, words: Sequence[str]) -> Tried
         (*_each(one.said for one in found), *map(_day_said, days[-1:])),
         _each(one.granted for one in found),
         _each(one.unread for one in found),
+        _each(one.aside for one in found),
     )
 
 
@@ -92,7 +94,7 @@ def _one(case: OpenCase, assessment: Assessment, text: str) -> Tried | None:
     if not spoken_words:
         return None
     bare = _bare(case, text)
-    if replaced := instead(case, text):
+    if replaced := other_hours(case, text) or instead(case, text):
         return replaced
     if not ONLY_WORDS.isdisjoint(spoken_words) and set(vocabulary.more).isdisjoint(spoken_words):
         return _no_more_than(case, assessment, text)

@@ -32,12 +32,16 @@ _MOST_ENTRIES = 20
 
 
 class Tried(NamedTuple):
-    """What was read of words: the changes, how they are said, what was taken for granted, and what was not read."""
+    """What was read of words: the changes, how they are said, what was taken for granted, and what was not read.
+
+    `aside` is what there is to tell where nothing can be changed.
+    """
 
     changes: tuple[Change, ...] = ()
     said: tuple[str, ...] = ()
     granted: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
 
 
 class _Entry(NamedTuple):

@@ -190,7 +190,7 @@ def test_a_verdict_shows_its_proof() -> None:
         "a minimum of 2 years supervised work experience",
         "Other guidance, not judged by",
         "post-graduate, supervised and paid (VA-4)",
-        "May 13, 2026 for certain",
+        "May 13, 2026, if nothing else changes",
         "Does this work count as relationship-focused?",
         "Does service coordination count?",
     ):

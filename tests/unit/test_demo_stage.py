@@ -47,7 +47,7 @@ def test_the_tour_shows_all_twelve_points() -> None:
         "May 13, 2023 → May 13, 2022",
         "Three years leading in policy: Met by your answers",
         "On your list of questions for the association: does service coordination count?",
-        "By time alone: on May 13, 2026",
+        "By time alone, if nothing else changes: on May 13, 2026",
         "Yours to do:",
         "No Specialist exam from 1 January 2025",
         "Questions for the association:",

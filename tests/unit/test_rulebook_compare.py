@@ -96,10 +96,27 @@ def test_in_words_every_change_stands_with_both_rules_and_their_sources() -> Non
     assert "“CDA or Associates degree or 2 years paid work experience in infant & early childhood”" in block
     assert "“any academic degree or 2 years paid (VA-13)”" in block
     assert "“paid, birth–36 months (VA-4)”" in block
-    assert "By time alone: on September 3, 2026" in block
+    assert "By time alone, if nothing else changes: on September 3, 2026" in block
     same = sum(change == "same" for change in changes(beside()).values())
     assert f"The same under both: {same} requirements." in said
     assert "ifs" not in said
+
+
+def test_what_both_rules_say_is_said_once_and_what_one_says_stands_under_a_mark() -> None:
+    block = next(part for part in comparison_text(beside()).split("\n\n") if part.startswith("I · CDA, "))
+    lines = block.splitlines()[1:]
+    assert block.count("where it was not paid") == 1
+    marks = [line.partition(": ")[0] for line in lines if not line.startswith("    ")]
+    assert marks == ["  Both", "▸ Only vaimh/seed", "▸ Only vaimh/later"]
+    assert "at least one Associate's degree" in block.partition("▸ Only vaimh/seed")[2].partition("▸")[0]
+
+
+def test_a_row_that_changes_names_the_rules_that_change_it() -> None:
+    said = comparison_text(beside())
+    assert (
+        "▸ I Infant Family Associate: Met by your answers → Confirm with the association\n"
+        "    because of: CDA, Associate's degree, or two years of paid work\n"
+    ) in said
 
 
 def test_for_machines_each_line_has_both_sides_in_the_shape_of_an_assessment() -> None:

@@ -56,7 +56,10 @@ def test_a_proof_tells_everything_in_its_order() -> None:
             "  Not counted: home visitor, County: it is not listed as leading in policy or program administration;"
             " it is in none of the Mentor's categories"
         ),
-        "  By time alone: on May 13, 2026; on the looser reading, for the association to confirm, already",
+        (
+            "  By time alone, if nothing else changes: on May 13, 2026; on the looser reading,"
+            " for the association to confirm, already"
+        ),
         (
             '  Source: VAIMH page "What is Infant Mental Health Endorsement?" (undated, about 2013-2018),'
             " “A Brief Overview, 4”: “a minimum of 3 years specialized work experience in at least one of three"

@@ -130,3 +130,23 @@ def test_two_values_that_are_said_alike_are_said_once() -> None:
     need = {"exam.status": {"enum": ["taken", "passed"]}}
     exam = next(r for r in SEED.requirements if r.id == "imhs.exam").model_copy(update={"need": need})
     assert sentence(edition, exam) == "The exam has been taken."
+
+
+def test_a_value_that_only_narrows_another_adds_nothing() -> None:
+    assert said({"exam.status": {"enum": ["taken", "passed"]}}) == "The written exam has been taken."
+
+
+def test_where_every_answer_will_do_it_is_said_so() -> None:
+    told = said(None, {"moving.notice": {"enum": [True, False]}})
+    assert told == "Only if the association says so: any answer about the written notice of moving."
+
+
+@pytest.mark.parametrize(("edition", "shipped"), [pair for pair in SHIPPED if pair[0].association == "vaimh"])
+def test_words_that_the_quoted_page_does_not_have_are_marked_as_a_reading(
+    edition: Edition, shipped: Requirement
+) -> None:
+    whole = rule(edition, shipped)
+    for words in ("after the degree", "with birth to 3"):
+        if re.search(rf"{words}\b", sentence(edition, shipped)):
+            marked = rf'"{words}".* read|from the Master.s degree.* strict reading'
+            assert re.search(marked, whole, re.IGNORECASE), shipped.id

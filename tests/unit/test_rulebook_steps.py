@@ -113,6 +113,29 @@ def test_time_that_only_counts_if_the_association_says_so_asks_it_as_well() -> N
     assert [step.on for step in route.steps if step.on] == [dt.date(2027, 4, 1)]
 
 
+@pytest.mark.parametrize("requirement", ["ifs.work", "imhs.work"])
+def test_no_day_is_given_for_months_after_a_degree_that_is_not_there(requirement: str) -> None:
+    (route,) = ways(requirement, document(education=[degree("cda")], work=[job("2024-09-03")]))
+    assert (route.turn, route.steps[0].on, route.steps[0].lacking) == ("yours", None, 24)
+
+
+def test_a_day_that_rests_on_a_degree_from_abroad_is_for_the_association_to_confirm() -> None:
+    doc = document(education=[degree("bachelor", "2014", abroad=True)], work=[job("2024-04-01")])
+    (route,) = ways("ifs.work", doc)
+    assert [(step.turn, step.on) for step in route.steps] == [
+        ("association", dt.date(2026, 4, 1)),
+        ("association", None),
+    ]
+    assert route.steps[0].text.endswith("if nothing else changes and the association confirms it")
+    assert route.steps[1].text == "Does my degree stand for the Bachelor's or Master's degree of Level II?"
+
+
+def test_months_after_a_degree_under_way_come_by_time_alone() -> None:
+    doc = document(education=[degree("bachelor", "2026-06-15")], work=[job("2025-01-01")])
+    step = next(route.steps[0] for route in ways("ifs.work", doc) if route.turn == "time")
+    assert (step.on, step.text.partition(", by ")[2]) == (dt.date(2028, 6, 15), "time alone, if nothing else changes")
+
+
 def test_a_degree_under_way_comes_on_its_day_and_not_after_it_has_expired() -> None:
     bachelor = ways("ifs.degree", document(education=[degree("bachelor", "2026-06-15")]))[0]
     assert (bachelor.turn, bachelor.steps[0].on) == ("time", dt.date(2026, 6, 15))

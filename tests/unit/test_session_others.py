@@ -49,7 +49,7 @@ def test_the_other_editions_each_say_how_much_differs(session: Session, words: s
 def test_an_edition_that_is_named_is_compared(session: Session, words: str) -> None:
     said = texts(say(session, words).messages)
     assert "vaimh/seed → vaimh/later" in said
-    assert "Other verdict (" in said
+    assert "Rules with another verdict (" in said
 
 
 def test_rules_that_are_not_there_are_said_to_be_none_and_which_there_are(session: Session) -> None:

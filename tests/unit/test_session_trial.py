@@ -142,7 +142,7 @@ def test_a_yes_becomes_a_no(words: str) -> None:
     [
         ("the first job was unpaid", "home visitor, Healthy Families: paid: no"),
         ("the first job was not paid", "home visitor, Healthy Families: paid: no"),
-        ("my job is part time", "home visitor, Healthy Families: full-time or part-time: Part-time"),
+        ("my job is part time", "home visitor, Healthy Families: Part-time, all along"),
         ("the last training was 3 hours", "Safe sleep for infants: hours: 3 hours"),
         ("job 1 started in September 2022", "home visitor, Healthy Families: dates: September 2022 – now"),
         ("job 1 ended in June 2025", "home visitor, Healthy Families: dates: September 3, 2024 – June 2025"),
