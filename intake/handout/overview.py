@@ -19,11 +19,11 @@ td {{ white-space: normal; }}
 td p {{ margin: 0; }}
 @page {{ size: landscape; margin: .6cm; }}
 @media print {{
-  body, table, th {{ font-size: 8.4pt; line-height: 1.1; }}
+  body, table, th {{ font-size: 8pt; line-height: 1.08; }}
   h1 {{ font-size: 11pt; margin: 0; }}
   p {{ margin: .1rem 0; }}
   table {{ margin: .2rem 0; }}
-  th, td {{ padding: .05rem .2rem; }}
+  th, td {{ padding: 0 .2rem; }}
 }}
 """
 #: The width of the first column, in percent.
