@@ -10,10 +10,11 @@ def handouts(options: argparse.Namespace) -> int:
     from intake.demo.exercises import exercise
     from intake.demo.notes import notes
     from intake.demo.script import TOUR, find, invented
-    from intake.demo.timing import seconds
+    from intake.demo.timing import rehearsed
     from intake.handout import renderer
+    from intake.handout.contents import contents, sheets
     from intake.handout.exercises import exercises
-    from intake.handout.interview import interview
+    from intake.handout.interview import interview, sides
     from intake.handout.overview import overview as on_one_sheet
     from intake.packs.load import load, load_edition
     from intake.rulebook.levels import overview
@@ -23,14 +24,15 @@ def handouts(options: argparse.Namespace) -> int:
     edition, _pin = load_edition(options.rulebook)
     flow = load().flow
     topics = side_by_side(edition, {section.id: section.title for section in flow.sections.values()})
-    sheets = [exercise(script) for script in invented()]
+    applicants = [exercise(script) for script in invented()]
     pages = {
+        "index": contents(edition.title, sheets(len(applicants), sides(flow))),
         "overview": on_one_sheet(edition, topics, getattr(options, "as_of", None) or dt.date.today()),
         "requirements": renderer("html")(overview(edition)),
-        "exercises": exercises(sheets, solved=False),
-        "solutions": exercises(sheets, solved=True),
+        "exercises": exercises(applicants, solved=False),
+        "solutions": exercises(applicants, solved=True),
         "interview": interview(flow),
-        "notes": notes(tour, seconds(tour)),
+        "notes": notes(tour, rehearsed(tour)),
     }
     options.to.mkdir(parents=True, exist_ok=True)
     for name, page in pages.items():

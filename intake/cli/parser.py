@@ -25,7 +25,7 @@ examples:
   intake plan dana --what-if "24 hours of RS" what would move, and nothing is changed
   intake timeline dana                        the jobs over the years, and which months count
   intake handover dana --csv tables           to copy into the online system; tables, a calendar
-  intake summary dana --pdf dana.pdf          one page for people, as PDF or HTML
+  intake summary dana --pdf dana.pdf          one file to read, as PDF or HTML
   intake export dana --to dana.zip            the bundle, complete or not
   intake files dana                           what is attached, and whether it is all there
   intake check dana.zip                       verify a bundle
@@ -156,7 +156,7 @@ def _for_handing_over(add: Add) -> None:
     handover.add_argument("--csv", type=Path, metavar="DIR", help="trainings and work there, for a spreadsheet")
     handover.add_argument("--ics", type=Path, metavar="FILE.ics", help="what expires, for a calendar")
     to(handover)
-    what = "one page for people: what is missing, the verdicts with their proofs, the answers"
+    what = "one file to read: what is missing, the verdicts with their proofs, the answers"
     summary = add("summary", what, "intake summary dana --pdf dana.pdf")
     _case(summary)
     summary.add_argument("--html", type=Path, metavar="FILE", help="write it to a file as HTML")

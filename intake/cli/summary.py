@@ -1,4 +1,4 @@
-"""`intake summary`: what a case comes to on one page for people, as HTML, or as PDF with the extra `pdf`."""
+"""`intake summary`: what a case comes to in one file to read, as HTML, or as PDF with the extra `pdf`."""
 
 import argparse
 import datetime as dt
@@ -19,6 +19,7 @@ _LACKING = _(
 
 def summary(options: argparse.Namespace) -> int:
     """Write the page of a case, or print it as HTML. Raises Refused, BundleError, JournalError or OSError."""
+    from intake.bundle.style import CLOSE
     from intake.bundle.summary import summary as page_of
     from intake.cli.written import give, save
     from intake.session.start import open_to_read
@@ -28,7 +29,7 @@ def summary(options: argparse.Namespace) -> int:
         portfolio, verdicts = _told(session)
     finally:
         session.close()
-    page = page_of(portfolio, verdicts)
+    page = page_of(portfolio, verdicts, CLOSE)
     if options.pdf is not None:
         save(_pdf(page, portfolio["judged"]["as_of"], case_of(options)), options.pdf)
     if options.html is not None or options.pdf is None:

@@ -1,13 +1,14 @@
 """A transcript as something to play: its lines, the chapters that its comments begin, and notes for the presenter.
 
-`# …` at the beginning is the title, and names the day ("As of 2026-03-01"); further on it begins a chapter. `## …` is a
-note for whoever presents what follows. All of them are comments, so the line mode plays the same file.
+`# …` at the beginning is the title, and names the day ("As of 2026-03-01") and what time there is ("Takes 20 minutes");
+further on it begins a chapter. `## …` is a note for whoever presents what follows, `### …` one that stands on paper
+alone. All of them are comments, so the line mode plays the same file.
 """
 
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from intake.packs.yaml import PackError
@@ -20,6 +21,7 @@ TOUR = "tour"
 #: Where the transcripts to play lie, beside the flows of an association.
 _FOLDERS = ("demo", "personas")
 _DAY_SAID = re.compile(r" As of \d{4}-\d{2}-\d{2}\.?")
+_TIME_SAID = re.compile(r" Takes (\d+) minutes\.")
 _DAY = re.compile(r"#.*\bAs of (\d{4}-\d{2}-\d{2})\b")
 
 
@@ -35,22 +37,27 @@ class Line:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A part of a script: its title, the index of its first line, and its notes."""
+    """A part of a script: its title, the index of its first line, its notes, and those for paper alone."""
 
     title: str
     start: int
     notes: tuple[str, ...] = ()
+    paper: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Script:
-    """What is played: a name to call it by, its title, its day (None: today), its lines and its chapters."""
+    """What is played: a name to call it by, its title, its day (None: today), its lines and its chapters.
+
+    `minutes` is the time that there is for it with all that is said in the room; 0 where none is named.
+    """
 
     name: str
     title: str
     day: dt.date | None
     lines: tuple[Line, ...]
     chapters: tuple[Chapter, ...]
+    minutes: int = 0
 
     @property
     def noted(self) -> bool:
@@ -68,25 +75,35 @@ def parse(name: str, text: str) -> Script:
     lines: list[Line] = []
     chapters: list[Chapter] = []
     notes: list[str] = []
+    paper: list[str] = []
     title, *rest = text.splitlines() if text.startswith("#") else (name, *text.splitlines())
     for line in rest:
-        if line.startswith("##"):
+        if line.startswith("###"):
+            paper.append(_comment(line))
+        elif line.startswith("##"):
             notes.append(_comment(line))
         elif line.startswith("#"):
-            _close(chapters, notes)
+            _close(chapters, notes, paper)
             chapters.append(Chapter(_comment(line), len(lines)))
         else:
             chapters = chapters or [Chapter(_("Beginning"), 0)]
             lines.append(Line(line, len(chapters) - 1, notes[-1] if notes else ""))
-    _close(chapters, notes)
-    return Script(name, _DAY_SAID.sub("", _comment(title)), day_of(text.splitlines()), tuple(lines), tuple(chapters))
+    _close(chapters, notes, paper)
+    shown = _TIME_SAID.sub("", _DAY_SAID.sub("", _comment(title)))
+    return Script(name, shown, day_of(text.splitlines()), tuple(lines), tuple(chapters), _minutes(title))
 
 
-def _close(chapters: list[Chapter], notes: list[str]) -> None:
+def _minutes(title: str) -> int:
+    named = _TIME_SAID.search(title)
+    return int(named[1]) if named else 0
+
+
+def _close(chapters: list[Chapter], notes: list[str], paper: list[str]) -> None:
     """Give the last chapter the notes that were found in it."""
     if chapters:
-        chapters[-1] = Chapter(chapters[-1].title, chapters[-1].start, tuple(notes))
+        chapters[-1] = replace(chapters[-1], notes=tuple(notes), paper=tuple(paper))
     notes.clear()
+    paper.clear()
 
 
 def _comment(line: str) -> str:

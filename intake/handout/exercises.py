@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from intake.bundle.markup import NOTHING, Markup, lines, page, section, table, tag, text
+from intake.bundle.markup import NOTHING, Markup, framed, lines, page, section, table, tag, text
 from intake.handout.paper import PAPER
+from intake.handout.sheet import WHY
 from intake.portfolio.edtf import spoken
+from intake.rulebook.verdicts import Cite
 from intake.session.views import BoardRow, RequirementRow, ReviewRow
 from intake.words import _
 
@@ -19,8 +21,12 @@ _STYLE = f"""{PAPER}main > section + section {{ break-before: page; }}
 .blank thead th:nth-child(2) {{ width: 11rem; }}
 .blank tbody th {{ width: 24%; }}
 .blank td {{ height: 3rem; }}
-.solved thead th:nth-child(2) {{ width: 10.5rem; }}
-.solved tbody th {{ width: 28%; }}
+.solved thead th:first-child {{ width: 20%; }}
+.solved thead th:nth-child(2) {{ width: 9.5rem; }}
+.solved thead th:nth-child(3) {{ width: 31%; }}
+.solved tbody th {{ min-width: 0; }}
+.solved td {{ white-space: normal; }}
+.solved p {{ margin: 0; }}
 .solved th.level {{ font-weight: bold; border-top: 2px solid #1a1a1a; }}
 @page {{ margin: 1.2cm; }}
 @media print {{
@@ -32,10 +38,29 @@ _STYLE = f"""{PAPER}main > section + section {{ break-before: page; }}
 """
 
 
-class Exercise(NamedTuple):
-    """An applicant: who it is, the day and the rules to judge by, all answers, and the board with its requirements.
+class Judged(NamedTuple):
+    """A requirement with its verdict, and the sentences that it stands on, the first of them the most."""
 
-    `sections` are the titles of the interview's sections by their ids.
+    row: RequirementRow
+    cites: tuple[Cite, ...]
+
+
+class Level(NamedTuple):
+    """A row of the board with its requirements.
+
+    `others` are the tracks that are not looked at more closely, each with its verdict in words.
+    """
+
+    row: BoardRow
+    parts: tuple[Judged, ...]
+    others: tuple[tuple[str, str], ...]
+
+
+class Exercise(NamedTuple):
+    """An applicant: who it is, the day and the rules to judge by, all answers, and where it stands.
+
+    `sections` are the titles of the interview's sections by their ids, `untold` those of which nothing was said;
+    `endings` are what a renewal comes to.
     """
 
     title: str
@@ -43,7 +68,9 @@ class Exercise(NamedTuple):
     rules: str
     sections: Mapping[str, str]
     answers: tuple[ReviewRow, ...]
-    board: tuple[tuple[BoardRow, tuple[RequirementRow, ...]], ...]
+    untold: tuple[str, ...]
+    levels: tuple[Level, ...]
+    endings: tuple[str, ...]
 
 
 def exercises(all_of_them: Sequence[Exercise], *, solved: bool) -> str:
@@ -57,14 +84,18 @@ def exercises(all_of_them: Sequence[Exercise], *, solved: bool) -> str:
 
 
 _TASK = _(
-    "Everybody here is invented. Read what each of them said, decide what the source page's rules say of it at every "
-    "level, and say which sentence you stand on. Four verdicts are possible: met by the answers, not met, need more "
-    "information, confirm with the association. Only the association decides."
+    "Everybody here is invented. Read what each of them said, decide by the sheet of the levels side by side what the "
+    "rules say of it, and write down the sentence that your verdict stands on. Four verdicts are possible: met by the "
+    "answers, not met, need more information, confirm with the association. The verdict of a row is that of its "
+    "requirement which stands worst, the exam left aside; of several tracks the best counts, or the one aimed for. "
+    "What is not on a sheet was not told. Only the association decides."
 )
 _SOLVED = _(
     "Everybody here is invented. These are the verdicts of the program, by what each of them said and by the rules "
-    "that are named. They are no decision: only the association decides."
+    "that are named. The rows in bold are those that the exercise asks for; below each stand its requirements, with "
+    "the sentence that each stands on and the number of its source. They are no decision: only the association decides."
 )
+_SENTENCE = _("The sentence it stands on")
 
 
 def _reckoned(each: Exercise) -> Markup:
@@ -73,15 +104,18 @@ def _reckoned(each: Exercise) -> Markup:
 
 
 def _task(each: Exercise) -> Iterator[Markup]:
-    answered = (row for row in each.answers if row.value)
-    said = (
+    told = (row for row in each.answers if row.value or row.status != "unanswered")
+    said = [
         (text(each.sections[section]), lines(tag("p", _told(list(entry))) for _item, entry in groupby(rows, _item)))
-        for section, rows in groupby(answered, key=lambda row: row.question.partition(".")[0])
-    )
+        for section, rows in groupby(told, key=lambda row: row.question.partition(".")[0])
+    ]
+    if each.untold:
+        said.append((text(_("Nothing was said of")), text(", ".join(each.untold))))
     yield table(_("What was said"), (), said, class_="said")
-    columns = _("Level"), _("Your verdict"), _("The sentence it stands on")
-    blank = ((text(_title(row)), NOTHING, NOTHING) for row, _parts in each.board)
-    yield table(_("Your verdicts"), columns, blank, class_="blank")
+    only = each.levels[0] if len(each.levels) == 1 else None
+    asked = [_named(part.row) for part in only.parts] if only else [_title(level.row) for level in each.levels]
+    columns = _("Requirement") if only else _("Level"), _("Your verdict"), _SENTENCE
+    yield table(_("Your verdicts"), columns, ((text(name), NOTHING, NOTHING) for name in asked), class_="blank")
 
 
 def _item(row: ReviewRow) -> str:
@@ -91,39 +125,51 @@ def _item(row: ReviewRow) -> str:
 def _told(rows: Sequence[ReviewRow]) -> Markup:
     """One entry, or all that a section asks once; an entry's name needs no label."""
     first, *rest = rows
-    name = tag("strong", text(first.value)) if first.item else _fact(first)
+    name = tag("strong", text(_value(first))) if first.item else _fact(first)
     return Markup(" · ".join([name, *map(_fact, rest)]))
 
 
 def _fact(row: ReviewRow) -> Markup:
-    return text(_("{label}: {value}").format(label=row.label, value=row.value))
+    return text(_("{label}: {value}").format(label=row.label, value=_value(row)))
+
+
+def _value(row: ReviewRow) -> str:
+    """An answer with its doubt, or why there is none."""
+    doubtful = row.value and row.status == "approximate"
+    return _("{value} (not certain)").format(value=row.value) if doubtful else row.value or WHY[row.status]
 
 
 def _solution(each: Exercise) -> Iterator[Markup]:
-    """One table: each level with its verdict, below it what is open and what would close that, and what is met."""
-    yield tag("p", text(each.rules))
+    """One table: each level with its verdict, below it its requirements with their sentences and what is open."""
+    sources = dict.fromkeys((c.source, c.seen) for level in each.levels for part in level.parts for c in part.cites)
+    signs = {title: f"[{number}]" for number, (title, _seen) in enumerate(sources, start=1)}
+    legend = " ".join(_("{sign} {title} ({seen}).").format(sign=signs[t], title=t, seen=seen) for t, seen in sources)
+    yield tag("p", text(f"{each.rules}. {legend}"))
+    yield from (tag("p", tag("strong", text(ending))) for ending in each.endings)
     head = tag("thead", tag("tr", *(tag("th", text(column), scope="col") for column in _COLUMNS)))
-    rows = [line for row, parts in each.board for line in _level(row, parts)]
+    rows = [line for level in each.levels for line in _level(level, signs)]
     caption = tag("caption", text(_("The verdicts")))
-    yield tag("table", caption, head, tag("tbody", lines(rows)), class_="solved")
+    drawn = tag("table", caption, head, tag("tbody", lines(rows)), class_="solved")
+    yield framed(_("The verdicts of {title}").format(title=each.title), drawn)
 
 
-_COLUMNS = _("Requirement"), _("Verdict"), _("What would close it")
+_COLUMNS = _("Requirement"), _("Verdict"), _SENTENCE, _("The shortest way to close it")
 
 
-def _level(row: BoardRow, parts: Sequence[RequirementRow]) -> Iterator[Markup]:
-    count = _("{met} of {total} met").format(met=row.met, total=row.total)
-    met = ", ".join(_named(part) for part in parts if part.verdict == "met")
-    told = _("{count}: {names}").format(count=count, names=met) if met else count
-    yield _row(tag("th", text(_title(row)), scope="row", class_="level"), _word(row.verdict, row.word), text(told))
-    for part in parts:
-        if part.verdict != "met":
-            name = tag("th", text(_named(part)), scope="row")
-            yield _row(name, _word(part.verdict, part.word), text(_("; or: ").join(part.ways)))
+def _level(level: Level, signs: Mapping[str, str]) -> Iterator[Markup]:
+    row = level.row
+    count = _("{met} of {total} met.").format(met=row.met, total=row.total)
+    others = [_("{track}: {word}.").format(track=track, word=word) for track, word in level.others]
+    told = tag("td", text(" ".join([count, *others])), colspan="2")
+    yield tag("tr", tag("th", text(_title(row)), scope="row", class_="level"), _word(row.verdict, row.word), told)
+    for part in level.parts:
+        name = tag("th", text(_named(part.row)), scope="row")
+        quotes = lines(tag("p", text(f"“{cite.quote}” ({cite.section}) {signs[cite.source]}")) for cite in part.cites)
+        way = part.row.ways[0] if part.row.ways else _NOTHING_OPEN
+        yield tag("tr", name, _word(part.row.verdict, part.row.word), tag("td", quotes), tag("td", text(way)))
 
 
-def _row(name: Markup, *cells: Markup) -> Markup:
-    return tag("tr", name, *(tag("td", cell) for cell in cells))
+_NOTHING_OPEN = "–"
 
 
 def _named(row: RequirementRow) -> str:
@@ -131,7 +177,7 @@ def _named(row: RequirementRow) -> str:
 
 
 def _word(verdict: str, word: str) -> Markup:
-    return tag("span", text(word), class_=f"word {verdict}")
+    return tag("td", tag("span", text(word), class_=f"word {verdict}"))
 
 
 def _title(row: BoardRow) -> str:

@@ -22,3 +22,8 @@ def interview(flow: Flow) -> str:
     title = _("The interview")
     drawn = Markup("".join(sheets(flow, _TALLEST)))  # its texts are escaped where it is drawn
     return page(title, _STYLE, tag("h1", text(title)), framed(title, drawn))
+
+
+def sides(flow: Flow) -> int:
+    """How many sides of paper the picture takes."""
+    return len(sheets(flow, _TALLEST))

@@ -17,42 +17,45 @@ table {{ table-layout: fixed; }}
 tbody th {{ font-weight: bold; min-width: 5rem; }}
 td {{ white-space: normal; }}
 td p {{ margin: 0; }}
-@page {{ size: landscape; margin: .8cm; }}
+@page {{ size: landscape; margin: .6cm; }}
 @media print {{
-  body, table, th {{ font-size: 8pt; line-height: 1.1; }}
+  body, table, th {{ font-size: 8pt; line-height: 1.08; }}
   h1 {{ font-size: 11pt; margin: 0; }}
   p {{ margin: .1rem 0; }}
   table {{ margin: .2rem 0; }}
-  th, td {{ padding: .05rem .2rem; }}
+  th, td {{ padding: 0 .2rem; }}
 }}
 """
 #: The width of the first column, in percent.
 _TOPIC = 10.5
-_ELSEWHERE = _("Other guidance comes from elsewhere. Nothing is judged by it.")
+_ELSEWHERE = _(
+    "Other guidance comes from elsewhere; letters and numbers after it tell its pages apart. Nothing is judged by it."
+)
 #: Of a level of which nothing is asked.
 _NOTHING = text("–")
-_MARKS = _("“Confirm”: only the association can say.")
+_MARKS = _("“Confirm”: only the association can say. “As above”: by a sentence that stands above in the same cell.")
+_DECIDES = _("Each rule is quoted from its source. Only the association decides.")
 
 
 def overview(edition: Edition, topics: Sequence[Topic], made: dt.date) -> str:
     """An HTML page with a column for each level; `made` is the day that stands on it."""
     title = _("{title}: the levels side by side").format(title=edition.title)
     signs = _signs(edition, topics)
-    titles = [f"{level.number} {level.title}" for level in edition.levels]
+    titles = [f"{level.number} {level.title} ({level.id.upper()})" for level in edition.levels]
     columns = [
         tag("th", text(words), scope="col", style=f"width: {wide:.0f}%")
         for words, wide in zip([_("Topic"), *titles], [_TOPIC, *_widths(topics)], strict=True)
     ]
     rows = [row for topic in topics for row in _rows(topic, signs)]
     drawn = tag("table", tag("thead", tag("tr", *columns)), tag("tbody", lines(rows)))
-    where = _("Edition {name}, version {version}, printed on {day}.").format(
+    where = _("The rules of edition {name}, version {version}, printed on {day}.").format(
         name=edition.edition, version=edition.version, day=spoken(made.isoformat())
     )
     return page(
         title,
         _STYLE,
         tag("h1", text(title)),
-        tag("p", text(f"{where} {edition.disclaimer} {_MARKS} {_ELSEWHERE}")),
+        tag("p", text(f"{where} {_DECIDES} {_MARKS} {_ELSEWHERE}")),
         framed(title, drawn),
         tag("p", text(" ".join(f"{sign} {_source(edition, name)}." for name, sign in signs.items()))),
     )
@@ -102,7 +105,10 @@ def _entry(entry: Entry, signs: Mapping[str, str]) -> Markup:
     """The title, the sentences with their signs, what they leave open, and what is said elsewhere."""
     if entry.under:
         return text(_("{title}: see {topic}.").format(title=entry.title, topic=entry.under))
-    quotes = " ".join(f"“{c.quote}” {signs[c.source]}" if c.quote else signs[c.source] for c in entry.cites)
+    above = _("(as above)")
+    quotes = " ".join(
+        f"“{c.quote}” {signs[c.source]}" if c.quote else f"{above} {signs[c.source]}" for c in entry.cites
+    )
     told = " ".join(f"{each.text} {signs[each.source]}" for each in entry.guidance)
     elsewhere = tag("em", text(_(" Other guidance: {told}").format(told=told))) if told else NOTHING
     rest = " ".join(filter(None, [quotes, _("Confirm.") if entry.confirm else entry.note]))

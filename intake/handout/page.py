@@ -26,11 +26,20 @@ _STYLE = f"""{PAPER}main {{ max-width: 90rem; }}
 table {{ table-layout: fixed; }}
 caption {{ position: absolute; width: 1px; height: 1px; padding: 0; overflow: hidden; clip-path: inset(50%); }}
 tbody th {{ font-weight: bold; }}
-.rules thead th:first-child {{ width: 13%; }}
-.rules thead th:nth-child(3) {{ width: 29%; }}
-.rules thead th:nth-child(4) {{ width: 25%; }}
+.rules thead th:first-child {{ width: 12%; }}
+.rules thead th:nth-child(3) {{ width: 25%; }}
+.rules thead th:nth-child(4) {{ width: 28%; }}
 td div + div {{ margin-top: .4rem; }}
-@page {{ size: landscape; margin: 1.5cm; }}
+@page {{ size: landscape; margin: 1cm; }}
+@media print {{
+  body, table, th {{ font-size: 9pt; line-height: 1.2; }}
+  h1 {{ margin: 0; font-size: 14pt; }}
+  h2 {{ margin: .8rem 0 .2rem; }}
+  h3 {{ margin: .4rem 0 .1rem; }}
+  p, table {{ margin: .2rem 0; }}
+  th, td {{ padding: .1rem .35rem; }}
+  td div + div {{ margin-top: .15rem; }}
+}}
 """
 _COLUMNS = (_("Requirement"), _("Rule, and what the source says"), REQUIREMENT[2], _("Other guidance, and what to ask"))
 

@@ -32,7 +32,8 @@ NOTE = _(
     "were told: the form in which that system takes them is not known here."
 )
 NOTHING_LISTED = _("Nothing is listed.")
-_WHY = {"unanswered": _("not answered yet"), "skipped": _("skipped for now"), "unsure": _("not sure")}
+#: Why there is no answer, by what a review says of it.
+WHY = {"unanswered": _("not answered yet"), "skipped": _("skipped for now"), "unsure": _("not sure")}
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -92,7 +93,7 @@ def _fields(
     portfolio: Mapping[str, Any], section: str, item: str | None, values: Mapping[str, Any], model: type[BaseModel]
 ) -> tuple[Field, ...]:
     unsure = set(portfolio.get("approximate") or [])
-    why = {e["question"]: _WHY[e["why"]] for e in portfolio.get("open") or [] if e.get("item") == item}
+    why = {e["question"]: WHY[e["why"]] for e in portfolio.get("open") or [] if e.get("item") == item}
     found = (
         Field(
             labels.heading(name),

@@ -10,10 +10,23 @@ from intake.words import _
 
 
 def section_guard(flow: Flow, section: Section) -> str:
-    """When a section is asked: "only if …", "unless …", or both; empty where it always is."""
-    told = [_("only if {what}").format(what=need_said(flow, section.when))] if section.when else []
-    told += [_("unless {what}").format(what=need_said(flow, section.unless))] if section.unless else []
+    """After which answers a section is asked, "only after …", "not after …", or both; empty where it always is."""
+    told = [_("only after {what}").format(what=_answered(flow, section.when))] if section.when else []
+    told += [_("not after {what}").format(what=_answered(flow, section.unless))] if section.unless else []
     return ", ".join(told)
+
+
+def _answered(flow: Flow, need: Need) -> str:
+    """The answers of a condition: an option speaks for itself, a yes needs its question."""
+    return _(" and ").join(_answer(flow.question(name), name, schema) for name, schema in need.items())
+
+
+def _answer(question: Question | None, name: str, schema: dict[str, Any]) -> str:
+    if question and question.choices:
+        return said(schema, _labels(question))
+    if question and question.kind == "yes_no":
+        return _("{value} to “{label}”").format(value=said(schema, plainly), label=question.label)
+    return _fact(question, name, schema)
 
 
 def question_guard(flow: Flow, section: Section, question: Question) -> str:

@@ -62,13 +62,14 @@ def pick(cases: Sequence[Case], wanted: str) -> Case:
     if not key:
         raise UnknownCase(_("Please say which case you mean: give its id, the beginning of its id, or its title."))
     by_id = [case for case in cases if case.id.startswith(key)]
-    by_title = [case for case in cases if _key(case.title) == key]
+    by_title = [case for case in cases if case.title.casefold() == wanted.casefold()]
+    by_letters = [case for case in cases if _key(case.title) == key]
     words = set(_WORD.findall(key))
     by_word = [case for case in cases if words and words <= set(_WORD.findall(_key(case.title)))]
-    for fitting in ([case for case in by_id if case.id == key], by_id, by_title, by_word):
+    for fitting in ([case for case in by_id if case.id == key], by_id, by_title, by_letters, by_word):
         if len(fitting) == 1:
             return fitting[0]
-    several = list(dict.fromkeys([*by_id, *by_title, *by_word]))
+    several = list(dict.fromkeys([*by_id, *by_letters, *by_word]))
     raise UnknownCase(_which(several, cases, wanted))
 
 
@@ -80,7 +81,8 @@ def the_only(cases: Sequence[Case]) -> Case:
 
 
 def _key(text: str) -> str:
-    return folded(visible(text, one_line=True)).strip()
+    shown = visible(text, one_line=True)
+    return folded(shown).strip() or shown.casefold()  # an accent alone is a title too
 
 
 def _which(fitting: Sequence[Case], cases: Sequence[Case], wanted: str) -> str:

@@ -14,6 +14,7 @@ from personas import AS_OF, run
 from playwright.sync_api import Browser, Page
 from reference_samples import request
 
+from intake.bundle.style import CLOSE
 from intake.bundle.summary import summary
 from intake.cli import run as command
 from intake.session.document import judged_portfolio
@@ -25,9 +26,10 @@ NAMES = ["dana", "keisha", "gloria", "aisha", "nothing"]
 
 FILE: dict[str, Any] = {"sha256": "5" * 64, "size": 1_500_000_000}
 #: What a workshop prints; the requirements among it are the page of the levels.
-HANDOUTS = ["overview", "exercises", "solutions", "interview", "notes"]
+HANDOUTS = ["index", "overview", "exercises", "solutions", "interview", "notes"]
 #: The sides of paper that a hand-out may take: of ten applicants one each for the exercise, and two for the solution.
-SIDES = {"overview": 1, "exercises": 10, "solutions": 20, "interview": 2}
+#: What one of them hands over is a page to read, and still to be no stack of paper.
+SIDES = {"index": 1, "overview": 1, "exercises": 10, "solutions": 20, "interview": 2, "levels": 9, "printed": 15}
 #: What Dana's page, which is signed, shows beside her answers: files, and a rating in each of its states.
 PAPERS: dict[str, Any] = {
     "attachments": [
@@ -56,6 +58,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         reader = open_to_read(folder / name, session.id, AS_OF)
         told, verdicts = judged_portfolio(reader.case)
         found[name].write_text(summary(told | (PAPERS if name == "dana" else {}), verdicts), encoding="utf-8")
+        if name == "dana":
+            (folder / "printed.html").write_text(summary(told, verdicts, CLOSE), encoding="utf-8")
         reader.close()
     assert "Record of the typed signature" in found["dana"].read_text("utf-8")
     empty = open_session(folder / "nothing", as_of=AS_OF)
@@ -63,7 +67,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     empty.close()
     assert command(["levels", "--format", "html", "--to", str(found["levels"])]) == 0
     assert command(["handouts", "--to", str(folder / "workshop")]) == 0
-    return found | {name: folder / "workshop" / f"{name}.html" for name in HANDOUTS}
+    return (
+        found | {"printed": folder / "printed.html"} | {name: folder / "workshop" / f"{name}.html" for name in HANDOUTS}
+    )
 
 
 @pytest.fixture(scope="module")

@@ -38,11 +38,11 @@ def assessed(edition: Edition, doc: Doc, as_of: dt.date = AS_OF) -> Assessment:
     return Assessment(edition, as_of, answers(doc))
 
 
-def test_the_law_of_more_speaks_of_most_requirements() -> None:
+def test_the_law_of_more_speaks_of_half_the_requirements() -> None:
     edition = EDITIONS["vaimh/seed"]
     asking = [r.id for r in edition.requirements if only_asks_for_more(edition, r)]
     assert {"ifa.route", "imhs.work", "portfolio.references"} <= set(asking)
-    assert len(asking) > len(edition.requirements) / 2
+    assert len(asking) >= len(edition.requirements) / 2
 
 
 @st.composite

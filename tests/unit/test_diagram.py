@@ -13,7 +13,7 @@ import pytest
 from intake.cli import run
 from intake.interview.diagram.mermaid import mermaid
 from intake.interview.diagram.metrics import width, wrapped
-from intake.interview.diagram.svg import svg
+from intake.interview.diagram.svg import sheets, svg
 from intake.interview.flow import Flow
 from intake.interview.guards import question_guard, section_guard
 from intake.interview.statechart import moves
@@ -193,9 +193,9 @@ def luminance(colour: str) -> float:
 def test_a_guard_is_said_with_the_labels_of_questions_and_options() -> None:
     said = {name: section_guard(FLOW, section) for name, section in FLOW.sections.items()}
     assert said["applicant"] == ""
-    assert said["renewal"] == "only if purpose is “Renew an endorsement I have”"
-    assert said["work"] == "unless purpose is “Renew an endorsement I have”"
-    assert said["sign"] == "only if reviewed is yes and Code of Ethics read is yes"
+    assert said["renewal"] == "only after “Renew an endorsement I have”"
+    assert said["work"] == "not after “Renew an endorsement I have”"
+    assert said["sign"] == "only after yes to “reviewed” and yes to “Code of Ethics read”"
     education = FLOW.sections["education"]
     assert question_guard(FLOW, education, education.by_field["expires"]) == (
         "only if degree or credential is “Child Development Associate (CDA)”"
@@ -204,8 +204,8 @@ def test_a_guard_is_said_with_the_labels_of_questions_and_options() -> None:
 
 def test_mermaid_says_the_guards_and_keeps_an_authors_words_from_being_obeyed() -> None:
     shown = mermaid(FLOW)
-    assert "note right of portfolio_renewal: only if purpose is “Renew an endorsement I have”" in shown
-    assert "portfolio_work_more --> portfolio_work_item: an entry is open" in shown
+    assert "note right of portfolio_renewal: only after “Renew an endorsement I have”" in shown
+    assert "portfolio_work_more --> portfolio_work_item: yes#58; one more" in shown
     for line in mermaid(FLOWS["hostile"]).splitlines():
         bare = re.sub(r"#(?:\d+|\w+);", "", line)
         assert ";" not in bare
@@ -213,6 +213,15 @@ def test_mermaid_says_the_guards_and_keeps_an_authors_words_from_being_obeyed() 
         assert bare.count('"') in {0, 2}
         assert not set("<\x1b\u202e") & set(bare)
         assert bare.count("{") == bare.endswith("{")
+
+
+def test_a_stage_cut_between_two_sheets_has_a_frame_and_its_title_on_each() -> None:
+    (_first, second) = sheets(FLOW, 1075)
+    cut_off = ET.fromstring(second)
+    _x, top, _wide, high = map(float, cut_off.get("viewBox", "").split())
+    assert "Portfolio (continued)" in [text.text for text in cut_off.iter(f"{NS}text")]
+    stages = [box for kind, box in boxes(cut_off) if kind == "stage"]
+    assert all(top < box.top and box.bottom < top + high for box in stages)
 
 
 def test_lines_are_as_wide_as_they_may_be_and_lose_nothing() -> None:

@@ -36,6 +36,8 @@ _GATE, _ITEM = (88.0, 196.0), (424.0, 168.0)
 _GAP, _PAD, _JOIN, _SPLIT, _BESIDE = 38.0, 9.0, 10.0, 15.0, 20.0
 #: How far above a stage, and above a section that is not its first, nothing stands but lines downwards.
 BETWEEN = 10.0, 22.0
+#: Where the title of a stage begins, beside the line downwards.
+BESIDE = _MIDDLE + _BESIDE
 
 
 class Box(NamedTuple):
@@ -107,7 +109,7 @@ def picture(flow: Flow) -> Picture:
 
 
 def _stage(flow: Flow, stage: Stage, top: float) -> _Column:
-    title = _text(stage.title, "stage", _MIDDLE + _BESIDE, top + 8, WIDTH - _FRAME - _MIDDLE - 2 * _BESIDE)
+    title = _text(stage.title, "stage", BESIDE, top + 8, WIDTH - _FRAME - BESIDE - _BESIDE)
     bottom, shapes, sections = top - _GAP + 44, list[Shape](), dict[str, Box]()
     for section in stage.sections:
         column = _section(flow, section, max(bottom + _GAP, _below(title, top) + 8))
@@ -153,8 +155,8 @@ def _states(section: Section, top: float) -> list[Shape]:
         *lines,
         Arrow(((left, middle - 3), (right, middle - 3)), "loop"),
         Arrow(((right, middle + 3), (left, middle + 3)), "loop"),
-        *_text(_("an entry is open"), "arrow", left + 8, middle - 22, right - left),
-        *_text(_("no entry is open"), "arrow", left + 8, middle + 7, right - left),
+        *_text(_("yes: one more"), "arrow", left + 8, middle - 22, right - left),
+        *_text(_("asked again"), "arrow", left + 8, middle + 7, right - left),
     ]
 
 

@@ -10,8 +10,8 @@ from intake.words import _
 
 WORDS = {
     "done": _("nothing left to ask"),
-    "item_open": _("an entry is open"),
-    "no_item_open": _("no entry is open"),
+    "item_open": _("yes: one more"),
+    "no_item_open": _("asked again"),
 }
 #: What Mermaid would obey in a text, as the entities that it shows instead; the first of them makes the entities.
 _ENTITIES = {"#": "#35;", ";": "#59;", '"': "#quot;", "<": "#lt;", ">": "#gt;", "{": "#123;", "}": "#125;", ":": "#58;"}

@@ -3,7 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from intake.interview.diagram.layout import BETWEEN, Arrow, Box, Picture, Shape, Words
+from intake.interview.diagram.layout import BESIDE, BETWEEN, SIZES, Arrow, Box, Picture, Shape, Words
+from intake.text import shorten
+from intake.words import _
+
+#: The most letters of a stage's title where it is continued: there is room for one line.
+_LONGEST = 40
 
 
 class Sheet(NamedTuple):
@@ -36,7 +41,26 @@ def _gaps(drawn: Picture) -> Iterator[float]:
 
 
 def _sheet(drawn: Picture, top: float, bottom: float) -> Sheet:
-    return Sheet(top, bottom - top, tuple(shape for shape in drawn.shapes if _reaches(shape, top, bottom)))
+    reach = [shape for shape in drawn.shapes if _reaches(shape, top, bottom)]
+    shapes = [part for shape in reach for part in _within(drawn, shape, top, bottom)]
+    return Sheet(top, bottom - top, tuple(shapes))
+
+
+def _within(drawn: Picture, shape: Shape, top: float, bottom: float) -> Iterator[Shape]:
+    """A shape; of the frame of a stage the part that is on the sheet, closed, and named again where it goes on."""
+    if not (isinstance(shape, Box) and shape.kind == "stage"):
+        yield shape
+        return
+    upper, lower = max(shape.y, top + 1), min(shape.bottom, bottom - 1)
+    yield shape._replace(y=upper, height=lower - upper)
+    if shape.y < top:
+        title = shorten(_title(drawn, shape), _LONGEST)
+        yield Words(BESIDE, top + 1 + SIZES["stage"], _("{title} (continued)").format(title=title), "stage")
+
+
+def _title(drawn: Picture, stage: Box) -> str:
+    words = [shape for shape in drawn.shapes if isinstance(shape, Words) and shape.kind == "stage"]
+    return " ".join(line.words for line in words if stage.y < line.y < stage.bottom)
 
 
 def _reaches(shape: Shape, top: float, bottom: float) -> bool:
