@@ -45,24 +45,17 @@ pre { padding: .5rem .75rem; border: 1px solid #8a8a8a; }
   a { color: inherit; text-decoration: none; }
   .wide { overflow: visible; }
   .wide svg { max-width: 100%; height: auto; }
-  #rules, #years, #answers { break-before: page; }
+  body, table { font-size: 9.5pt; line-height: 1.25; }
+  th { font-size: 8.5pt; line-height: 1.2; }
+  code, pre { font-size: 8pt; line-height: 1.3; }
+  h1 { margin: 0; }
+  h2 { margin-top: 1rem; }
+  h3 { margin: .7rem 0 .2rem; }
+  p, ul, table { margin: .3rem 0; }
+  th, td { padding: .1rem .35rem; }
   thead { display: table-header-group; }
   h2, h3, caption { break-after: avoid; }
   tr, .statement { break-inside: avoid; }
   .statement, th { background: none; }
 }
-"""
-
-#: The same, close together on paper. The page in a bundle does without: a check compares it byte by byte.
-CLOSE = f"""{STYLE}@media print {{
-  body, table {{ font-size: 9.5pt; line-height: 1.25; }}
-  th {{ font-size: 8.5pt; line-height: 1.2; }}
-  code, pre {{ font-size: 8pt; line-height: 1.3; }}
-  h1 {{ margin: 0; }}
-  h2 {{ margin-top: 1rem; }}
-  h3 {{ margin: .7rem 0 .2rem; }}
-  p, ul, table {{ margin: .3rem 0; }}
-  th, td {{ padding: .1rem .35rem; }}
-  #rules, #years, #answers {{ break-before: auto; }}
-}}
 """

@@ -53,11 +53,8 @@ _HEADINGS = {
 }
 
 
-def summary(portfolio: Mapping[str, Any], verdicts: Sequence[Verdict], style: str = STYLE) -> str:
-    """The page, as the text of an HTML file; the same for the same arguments. `portfolio` follows its schema.
-
-    `style` is CSS of our own: that of a bundle, or another of `intake.bundle.style`.
-    """
+def summary(portfolio: Mapping[str, Any], verdicts: Sequence[Verdict]) -> str:
+    """The page, as the text of an HTML file; the same for the same arguments. `portfolio` follows its schema."""
     name = _value(portfolio, "applicant", "name")
     parts = {
         "missing": missing(portfolio, verdicts),
@@ -75,7 +72,7 @@ def summary(portfolio: Mapping[str, Any], verdicts: Sequence[Verdict], style: st
     shown = {part: content for part, content in parts.items() if content}
     body = (section(2, _HEADINGS[part], content, id=part) for part, content in shown.items())
     return page(
-        f"{name}: {_TITLE}" if name else _TITLE, style, *body, before=lines([_head(portfolio), _contents(shown)])
+        f"{name}: {_TITLE}" if name else _TITLE, STYLE, *body, before=lines([_head(portfolio), _contents(shown)])
     )
 
 

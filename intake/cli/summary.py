@@ -19,7 +19,6 @@ _LACKING = _(
 
 def summary(options: argparse.Namespace) -> int:
     """Write the page of a case, or print it as HTML. Raises Refused, BundleError, JournalError or OSError."""
-    from intake.bundle.style import CLOSE
     from intake.bundle.summary import summary as page_of
     from intake.cli.written import give, save
     from intake.session.start import open_to_read
@@ -29,7 +28,7 @@ def summary(options: argparse.Namespace) -> int:
         portfolio, verdicts = _told(session)
     finally:
         session.close()
-    page = page_of(portfolio, verdicts, CLOSE)
+    page = page_of(portfolio, verdicts)
     if options.pdf is not None:
         save(_pdf(page, portfolio["judged"]["as_of"], case_of(options)), options.pdf)
     if options.html is not None or options.pdf is None:

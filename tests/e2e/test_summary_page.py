@@ -14,7 +14,6 @@ from personas import AS_OF, run
 from playwright.sync_api import Browser, Page
 from reference_samples import request
 
-from intake.bundle.style import CLOSE
 from intake.bundle.summary import summary
 from intake.cli import run as command
 from intake.session.document import judged_portfolio
@@ -59,7 +58,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         told, verdicts = judged_portfolio(reader.case)
         found[name].write_text(summary(told | (PAPERS if name == "dana" else {}), verdicts), encoding="utf-8")
         if name == "dana":
-            (folder / "printed.html").write_text(summary(told, verdicts, CLOSE), encoding="utf-8")
+            (folder / "printed.html").write_text(summary(told, verdicts), encoding="utf-8")
         reader.close()
     assert "Record of the typed signature" in found["dana"].read_text("utf-8")
     empty = open_session(folder / "nothing", as_of=AS_OF)
