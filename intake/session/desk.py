@@ -126,9 +126,12 @@ class Desk:
 
     def refresh(self) -> Iterator[list[str]]:
         """Look at every case that is to be looked at, and keep what is seen; gives the ids of each few once done."""
-        from intake.session.looking_at import digested
+        outdated = self._outdated()
+        if not outdated:
+            return
+        from intake.session.looking_at import digested  # all that a conversation needs, beside a person who searches
 
-        waiting = iter(self._outdated())
+        waiting = iter(outdated)
         with closing(Journal(self.home)) as journal:
             while some := list(islice(waiting, _BATCH)):
                 self._digests.keep(self._mark, [digested(journal, case, head, self.as_of) for case, head in some])
