@@ -82,7 +82,7 @@ def the_only(cases: Sequence[Case]) -> Case:
 
 def _key(text: str) -> str:
     shown = visible(text, one_line=True)
-    return folded(shown).strip() or shown.casefold()  # an accent alone is a title too
+    return folded(shown).strip() or shown.strip().casefold()  # an accent alone is a title too
 
 
 def _which(fitting: Sequence[Case], cases: Sequence[Case], wanted: str) -> str:

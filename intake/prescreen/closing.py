@@ -65,10 +65,12 @@ def _none(assessment: Assessment, rows: Sequence[Row]) -> str:
 
 
 def _step(assessment: Assessment, gap: Gap, word: Word) -> str:
-    """The first step to a gap; no day is named that rests on a time which nobody told."""
+    """The first step to a gap; nothing rests on a time which nobody told."""
     step = gap.routes[0].steps[0]
+    reckoned = assessment.edition.facts.get(step.fact)
     entries = assessment.answers.lists.get(_section(assessment, step.fact), {}).values()
-    if step.on and not any("span" in doc for doc in entries):
+    lasting = step.on or (entries and reckoned and reckoned.op == "months")
+    if lasting and not any("span" in doc for doc in entries):
         return _("Still to tell: since when, and until when. It is for this: {title}.").format(title=gap.title)
     return next_step(step, word)
 
@@ -121,7 +123,7 @@ def next_step(step: Step, word: Word) -> str:
     if text != step.text:
         return _("If not done yet: {text}").format(text=text)
     if step.on:
-        return _("If all goes on as it was told: {text}. Only the association decides.").format(text=text)
+        return _("{text}. Only the association decides.").format(text=text)
     if text.endswith("?"):
         return _("Ask the association: {text}").format(text=text)
     if not _is_thing(text):
