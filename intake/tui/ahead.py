@@ -6,6 +6,7 @@ busy, the later ones would reach a screen that the first of them leaves.
 
 from collections import deque
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from textual import events
 from textual.app import App
@@ -18,6 +19,8 @@ from textual.widgets import Input
 Typed = events.Key | events.Paste
 #: What a key began is done once it, the message of its action, and the answer to that have come from the focus to here.
 _ROUNDS = 3
+#: Seconds after which a key is obeyed though what the one before it began has not ended.
+_LONGEST = 2.0
 
 
 class Ahead(App[None]):
@@ -27,15 +30,15 @@ class Ahead(App[None]):
         super().__init__()
         self.ahead: deque[Typed] = deque()
         self._obeying = self.holds_keys = False
+        self._turn = self._waited_for = 0
 
     async def on_event(self, event: events.Event) -> None:
         """Take an event; what is typed waits for its turn."""
         if not isinstance(event, Typed) or event.is_forwarded:
             await super().on_event(event)
-        elif self._obeying or self.holds_keys:
-            self.ahead.append(event)
         else:
-            await self._obey(event)
+            self.ahead.append(event)
+            await self.obey_waiting()
 
     def hold_keys(self) -> None:
         """Let keys wait until `obey_keys` is called."""
@@ -43,14 +46,28 @@ class Ahead(App[None]):
 
     def obey_keys(self) -> None:
         """Obey the keys that wait once the screen in front is there."""
-        self.holds_keys = False
+        self.holds_keys, self._obeying = False, True
         self._follow([self.screen], self.screen)
+
+    async def obey_waiting(self) -> None:
+        """Obey the keys that wait, unless one is being obeyed; that one is waited for so long and no longer."""
+        while self.ahead and not (self._obeying or self.holds_keys):
+            await self._obey(self.ahead.popleft())
+        if self.ahead and self._obeying and self._waited_for != self._turn:
+            self._waited_for = self._turn
+            self.set_timer(_LONGEST, partial(self._give_up_on, self._turn))
+
+    async def _give_up_on(self, turn: int) -> None:
+        if turn == self._turn:
+            self._obeying = False
+            await self.obey_waiting()
 
     async def _obey(self, event: Typed) -> None:
         if _goes_on_writing(event, self.focused):
             await super().on_event(event)
             return
         self._obeying = True
+        self._turn += 1
         front = self.screen
         way = [each for each in (self.focused or front).ancestors_with_self if each is not self]
         await super().on_event(event)
@@ -69,8 +86,7 @@ class Ahead(App[None]):
             self._follow([self.screen], self.screen)
             return
         self._obeying = False
-        while self.ahead and not (self._obeying or self.holds_keys):
-            await self._obey(self.ahead.popleft())
+        await self.obey_waiting()
 
 
 def _goes_on_writing(event: Typed, focused: Widget | None) -> bool:

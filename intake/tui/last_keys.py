@@ -1,5 +1,6 @@
 """The keys of the last moment: Textual throws away what is typed while an app ends, and here another one follows it."""
 
+import asyncio
 import signal
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -11,19 +12,21 @@ from intake.tui.ahead import Ahead, Typed
 class LastKeys(LinuxDriver):
     """The driver of an app that may be followed by another.
 
-    Once its app holds its keys, what is typed waits in `ahead`, or, where nobody listens any more, in the terminal.
+    What is typed is in the app's `ahead` from the moment it was read, whether or not the app still listens; once that
+    holds its keys, the rest waits in the terminal.
     """
 
-    def process_message(self, message: Message) -> None:
-        """Hand a message on, in the thread that reads; what is typed waits at once where it will not be obeyed here."""
-        if isinstance(message, Typed) and self._followed:
-            self._app.ahead.append(message)  # type: ignore[attr-defined]
+    def send_message(self, message: Message) -> None:
+        """Hand a message on, in the thread that reads."""
+        if isinstance(message, Typed) and isinstance(self._app, Ahead):
+            self._app.ahead.append(message)
+            asyncio.run_coroutine_threadsafe(_wake(self._app), loop=self._loop)
         else:
-            super().process_message(message)
+            super().send_message(message)
 
     def disable_input(self) -> None:
         """Hear no more keys, and take none from the app that follows."""
-        if not self._followed:
+        if not (isinstance(self._app, Ahead) and self._app.holds_keys):
             super().disable_input()
         elif self._key_thread is not None:
             signal.signal(signal.SIGWINCH, signal.SIG_DFL)
@@ -32,6 +35,6 @@ class LastKeys(LinuxDriver):
             self._key_thread.join()
             self._key_thread = None
 
-    @property
-    def _followed(self) -> bool:
-        return isinstance(self._app, Ahead) and self._app.holds_keys
+
+async def _wake(app: Ahead) -> None:
+    app.call_later(app.obey_waiting)
