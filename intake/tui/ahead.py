@@ -47,6 +47,7 @@ class Ahead(App[None]):
     def obey_keys(self) -> None:
         """Obey the keys that wait once the screen in front is there."""
         self.holds_keys, self._obeying = False, True
+        self._turn += 1
         self._follow([self.screen], self.screen)
 
     async def obey_waiting(self) -> None:

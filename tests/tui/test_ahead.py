@@ -14,6 +14,7 @@ from intake.session.face import Face
 from intake.session.session import Session
 from intake.session.shelf import Shelf
 from intake.session.start import open_session
+from intake.tui import ahead
 from intake.tui.ahead import meant
 from intake.tui.app import IntakeApp
 
@@ -101,6 +102,20 @@ async def test_words_typed_right_after_a_case_was_chosen_are_said_in_it(tmp_path
         assert len(shelf.rows()) == 3, "one case was begun, and the letters of the name began none"
     assert shelf.opened is not None
     shelf.opened.close()
+
+
+async def test_no_key_waits_for_ever_for_what_never_ends(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = IntakeApp(lambda: session, home=tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await until_shown(pilot, "Before you begin")
+        await pilot.press("enter")
+        await until_shown(pilot, "What name should stand")
+        monkeypatch.setattr(ahead, "_LONGEST", 0.01)
+        monkeypatch.setattr(app, "_follow", lambda _way, _front: None)
+        burst(app, "Dana Whitfield\r")
+        await until_shown(pilot, "Name: Dana Whitfield. Saved.")
 
 
 async def test_words_typed_ahead_do_not_join_those_of_the_last_time(session: Session) -> None:
