@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from intake.journal.cases import Case, pick, usable_title
@@ -60,6 +60,8 @@ def test_not_one_byte_of_a_deleted_case_stays_in_any_file(seed: int) -> None:
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
+@example("¸", "0")
+@example("Renée", "Renee")
 def test_a_case_is_found_by_the_very_title_it_was_given(title: str, other: str) -> None:
     try:
         kept, decoy = usable_title(title), usable_title(other)
