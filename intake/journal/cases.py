@@ -3,6 +3,7 @@
 import difflib
 import re
 import secrets
+import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -53,23 +54,25 @@ def usable_title(text: str) -> str:
 
 
 def pick(cases: Sequence[Case], wanted: str) -> Case:
-    """The case with the id `wanted`, else whose id begins so, else the one so titled, or with those words in its title.
+    """The case with the id or else the title `wanted`, else whose id begins so, else with those words in its title.
 
-    Capitals and accents do not matter. Raises UnknownCase, naming those that fit when there are several and those that
-    are near when there is none.
+    Capitals do not matter, nor accents in words. Raises UnknownCase, naming those that fit when there are several and
+    those that are near when there is none.
     """
-    key = _key(wanted)
-    if not key:
+    typed = _typed(wanted)
+    if not typed:
         raise UnknownCase(_("Please say which case you mean: give its id, the beginning of its id, or its title."))
-    by_id = [case for case in cases if case.id.startswith(key)]
-    by_title = [case for case in cases if case.title.casefold() == wanted.casefold()]
-    by_letters = [case for case in cases if _key(case.title) == key]
+    key = _key(wanted)
     words = set(_WORD.findall(key))
+    by_id = [case for case in cases if case.id == typed]
+    by_title = [case for case in cases if _typed(case.title) == typed]
+    by_start = [case for case in cases if case.id.startswith(typed)]
+    by_letters = [case for case in cases if _key(case.title) == key]
     by_word = [case for case in cases if words and words <= set(_WORD.findall(_key(case.title)))]
-    for fitting in ([case for case in by_id if case.id == key], by_id, by_title, by_letters, by_word):
+    for fitting in (by_id, by_title, by_start, by_letters, by_word):
         if len(fitting) == 1:
             return fitting[0]
-    several = list(dict.fromkeys([*by_id, *by_letters, *by_word]))
+    several = list(dict.fromkeys([*by_start, *by_letters, *by_word]))
     raise UnknownCase(_which(several, cases, wanted))
 
 
@@ -80,9 +83,13 @@ def the_only(cases: Sequence[Case]) -> Case:
     raise UnknownCase(_SEVERAL.format(cases=_listed(cases)) if cases else _NO_CASES)
 
 
+def _typed(text: str) -> str:
+    return unicodedata.normalize("NFC", visible(text, one_line=True)).strip().casefold()
+
+
 def _key(text: str) -> str:
-    shown = visible(text, one_line=True)
-    return folded(shown).strip() or shown.strip().casefold()  # an accent alone is a title too
+    typed = _typed(text)
+    return folded(typed).strip() or typed  # an accent alone is a title too
 
 
 def _which(fitting: Sequence[Case], cases: Sequence[Case], wanted: str) -> str:

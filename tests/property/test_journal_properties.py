@@ -61,12 +61,14 @@ def test_not_one_byte_of_a_deleted_case_stays_in_any_file(seed: int) -> None:
 
 @given(st.text(max_size=60), st.text(max_size=60))
 @example("¸", "0")
+@example("³", "0")
+@example("3", "0")
 @example("Renée", "Renee")
 def test_a_case_is_found_by_the_very_title_it_was_given(title: str, other: str) -> None:
     try:
         kept, decoy = usable_title(title), usable_title(other)
     except UnusableText:
         assume(False)
-    assume(kept.casefold() != decoy.casefold() and not "333333".startswith(kept))  # ids come before titles
+    assume(kept.casefold() != decoy.casefold() and kept != "333333")  # a whole id comes before titles
     case = Case("222222", kept, AT, AT, 0, closed=False)
     assert pick([case, Case("333333", decoy, AT, AT, 0, closed=False)], title) == case
