@@ -23,7 +23,7 @@ async def opened(face: Face, size: tuple[int, int] = NARROW) -> AsyncIterator[Pi
         yield pilot
 
 
-async def wait_until(pilot: Pilot[None], condition: Callable[[], object], seconds: float = 5.0) -> None:
+async def wait_until(pilot: Pilot[None], condition: Callable[[], object], seconds: float = 30.0) -> None:
     """Let the app work until `condition` holds; fail with what the screen shows if it never does."""
     deadline = monotonic() + seconds
     while not condition():

@@ -96,7 +96,7 @@ async def test_it_types_by_itself_pauses_by_the_space_bar_and_comes_to_its_end()
         await pilot.press("right")
         await wait_until(pilot, lambda: app.player.at == at.at + 1 and app.player.mode is Mode.PAUSED)
         await pilot.press("space")
-        await wait_until(pilot, lambda: app.player.mode is Mode.OVER, seconds=30)
+        await wait_until(pilot, lambda: app.player.mode is Mode.OVER)
         assert app.stages[0].events == told(ANN, len(ANN.lines))
 
 
