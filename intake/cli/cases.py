@@ -3,7 +3,6 @@
 import argparse
 import sys
 from contextlib import closing
-from typing import TYPE_CHECKING
 
 from intake.cli.which import case_of
 from intake.cli.written import print_json
@@ -13,17 +12,15 @@ from intake.journal.store import Journal
 from intake.text import visible
 from intake.words import _
 
-if TYPE_CHECKING:
-    from intake.interview import events as ev
-
 
 def show(options: argparse.Namespace) -> int:
     """List the cases, the newest change first."""
+    from intake.session.awaiting import awaiting
     from intake.session.origin import origins
 
     with closing(_journal(options)) as journal:
         cases = journal.cases()
-        updates = {case.id: _update(journal, case.id) for case in cases}
+        updates = awaiting(journal)
         came = origins(journal)
     if options.json:
         print_json(
@@ -35,7 +32,7 @@ def show(options: argparse.Namespace) -> int:
                     "changed": c.changed,
                     "events": c.events,
                     "closed": c.closed,
-                    "update": updates[c.id],
+                    "update": updates.get(c.id),
                     "opened_from": came[c.id]._asdict() if c.id in came else None,
                 }
                 for c in cases
@@ -45,51 +42,12 @@ def show(options: argparse.Namespace) -> int:
     for case in cases:
         state = _("finished") if case.closed else _("open")
         line = f"{case.id}  {case.changed[:16].replace('T', ' ')}  {state:8}  {visible(case.title, one_line=True)}"
-        update = updates[case.id]
+        update = updates.get(case.id)
         waits = _("  (new questions wait: version {from} → {to})").format(**update) if update else ""
         print(line + waits + (f"  ({came[case.id]})" if case.id in came else ""))
     if not cases:
         print(_("There are no cases yet. Type intake to begin one."))
     return 0
-
-
-def _update(journal: Journal, case: str) -> dict[str, int] | None:
-    """The versions of the questions from and to which a case waits to be brought; None where it does not.
-
-    A case that cannot be read is listed all the same; opening it says what is wrong.
-    """
-    from msgspec import MsgspecError
-
-    from intake.interview import events as ev
-    from intake.journal.errors import JournalError
-
-    try:
-        entries = [ev.load(line) for line in journal.load(case)]
-    except (JournalError, MsgspecError):
-        return None
-    bound = ev.bound_to(entries)
-    return None if bound is None or _is_here(bound) else _waiting(entries)
-
-
-def _is_here(bound: "ev.Started | ev.Opened | ev.Migrated") -> bool:
-    """Whether the flow that is here is the very one that a case is bound to: most are, and nothing more is read."""
-    from hashlib import sha256
-
-    from intake.resources import flows_folder
-
-    path = flows_folder() / f"{bound.flow}.yaml"
-    return path.is_file() and sha256(path.read_bytes()).hexdigest() == bound.sha256
-
-
-def _waiting(entries: "list[ev.Entry]") -> dict[str, int] | None:
-    from intake.packs.yaml import PackError
-    from intake.session.versions import waiting
-
-    try:
-        event = waiting(entries)
-    except PackError:
-        return None
-    return {"from": event.from_version, "to": event.version} if event else None
 
 
 def rename(options: argparse.Namespace) -> int:

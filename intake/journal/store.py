@@ -22,6 +22,7 @@ _CASES = """SELECT ifnull(CAST(id AS TEXT), ''), ifnull(CAST(title AS TEXT), '')
 _HEAD = "SELECT ifnull(CAST(events AS INTEGER), 0), ifnull(CAST(head AS BLOB), x'') FROM cases WHERE id = ?"
 _LINES = "SELECT ifnull(CAST(line AS BLOB), x'') FROM events WHERE case_id = ? ORDER BY seq"
 _FIRSTS = "SELECT CAST(case_id AS TEXT), ifnull(CAST(line AS BLOB), x'') FROM events WHERE seq = 1"
+_HOLDING = "SELECT CAST(case_id AS TEXT), CAST(line AS BLOB) FROM events WHERE {which} ORDER BY case_id, seq"
 _SPAN = """SELECT ifnull((SELECT min(seq) FROM events WHERE case_id = :case), 1),
     ifnull((SELECT max(seq) FROM events WHERE case_id = :case), 0)"""
 _ROWS = "SELECT seq, ifnull(CAST(line AS BLOB), x''), hash FROM events WHERE case_id = ? ORDER BY seq"
@@ -102,6 +103,12 @@ class Journal:
         """The first line of every case that has one, by its id; not proven, as `load` does."""
         with explained(self._path):
             return dict(self._db.execute(_FIRSTS))
+
+    def last_holding(self, parts: Sequence[bytes]) -> dict[str, bytes]:
+        """The last line of every case in which one of `parts` stands, by its id; not proven, as `load` does."""
+        which = " OR ".join(["instr(line, ?)"] * len(parts))
+        with explained(self._path):
+            return dict(self._db.execute(_HOLDING.format(which=which), parts))
 
     def append(self, case: str, lines: Sequence[bytes], expected: int, at: str, *, closed: bool | None = None) -> int:
         """Add `lines` after the `expected` ones the caller knows, all or none; the new count. On the disk on return.

@@ -32,12 +32,12 @@ def origin_of(first: ev.Entry) -> Origin | None:
 
 def origins(journal: Journal) -> Mapping[str, Origin]:
     """Where cases were opened from, by their ids; those that were begun here are left out."""
-    found = {case: origin_of(entry) for case, line in journal.firsts().items() if (entry := _read(line))}
+    found = {case: origin_of(entry) for case, line in journal.firsts().items() if (entry := read_alone(line))}
     return {case: origin for case, origin in found.items() if origin}
 
 
-def _read(line: bytes) -> ev.Entry | None:
-    """A first entry; None for one that cannot be read, which opening the case will tell of."""
+def read_alone(line: bytes) -> ev.Entry | None:
+    """An entry without its log; None for one that cannot be read, which opening the case will tell of."""
     try:
         return ev.load(line)
     except msgspec.MsgspecError:

@@ -10,6 +10,7 @@ from session_talk import APPLY, reach
 from version_samples import FLOW, REWORDED, SHIPPED, TO_REWORDED, changed, publish, shelf
 
 from intake.cli import run
+from intake.journal.store import Journal
 from intake.session.start import open_session
 
 NOW = changed(SHIPPED, version=2)
@@ -46,6 +47,19 @@ def test_a_case_that_waits_is_listed_with_both_versions_until_the_new_one_is_tak
     session.close()
     assert listed(home, capsys).endswith("Dana Whitfield\n")
     assert json.loads(listed(home, capsys, "--json"))[0]["update"] is None
+
+
+def test_a_case_to_the_questions_that_are_here_is_listed_without_its_log(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = open_session(home, as_of=personas.AS_OF)
+    session.open()
+    session.say("yes")
+    session.close()
+    read: list[str] = []
+    monkeypatch.setattr(Journal, "load", lambda _journal, case: read.append(case))
+    assert listed(home, capsys).endswith("Dana Whitfield\n")
+    assert not read
 
 
 def test_a_broken_migration_does_not_keep_anybody_from_the_list(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
