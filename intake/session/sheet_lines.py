@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from intake.interview import events as ev
-from intake.interview.flow import Section
+from intake.interview.flow import Question, Section
 from intake.interview.state import ONLY, Item
 from intake.prescreen.sheet import Line, Sheet
 from intake.session.case import OpenCase
@@ -85,11 +85,18 @@ def values_said(section: Section, values: Mapping[str, Any], before: Mapping[str
 
 def _value(section: Section, field: str, value: Any, old: Any) -> str:
     question = section.by_field[field]
-    text = said(question, value)
+    text = _measured(question, value)
     if old is not None:
-        text = _CHANGED.format(old=said(question, old), new=text)
+        text = _CHANGED.format(old=_measured(question, old), new=text)
     labelled = isinstance(value, bool) or _is_second(section, field)
     return _LABELLED.format(label=question.label, value=text) if labelled else text
+
+
+def _measured(question: Question, value: Any) -> str:
+    """A value by itself; hours with what they are the hours of: "20 hours a week"."""
+    text = said(question, value)
+    of_what = question.kind == "hours" and question.label.startswith("hours ")
+    return text + question.label.removeprefix("hours") if of_what else text
 
 
 def _is_second(section: Section, field: str) -> bool:

@@ -31,7 +31,7 @@ def _known(call: Call) -> dict[str, str]:
         ("hello this is Bob calling from Norfolk", {"name": "Bob"}, ["calling from Norfolk"]),
         (
             "been with Early Head Start for two and a half years, 30 hours a week",
-            {"job": "Early Head Start", "length": "30 hours; for two and a half years"},
+            {"job": "Early Head Start", "length": "30 hours a week; for two and a half years"},
             [],
         ),
         (
