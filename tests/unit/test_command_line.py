@@ -30,3 +30,10 @@ def test_a_case_or_a_bundle_is_not_assessed_and_the_command_for_it_is_named(
 ) -> None:
     assert run(["assess", str(tmp_path / name)]) == 3
     assert "intake board CASE --json" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_missing_is_named_and_not_the_file_in_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["assess", str(tmp_path / "none" / "portfolio.json")]) == 3
+    assert f"There is no folder {tmp_path / 'none'}." in capsys.readouterr().err
