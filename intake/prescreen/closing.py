@@ -14,6 +14,7 @@ from intake.portfolio.records import LISTS
 from intake.rulebook.assess import Assessment
 from intake.rulebook.assumed import assumed
 from intake.rulebook.board import Row
+from intake.rulebook.edition import Requirement
 from intake.rulebook.plan import Gap, RowPlan, plan
 from intake.rulebook.steps import Step
 from intake.rulebook.verdicts import Word
@@ -39,15 +40,22 @@ class Close(msgspec.Struct, frozen=True):
     action: str
 
 
-def close(assessment: Assessment, sections: Container[str]) -> Close:
-    """What the verdicts lead to, of `sections`, which a call asks about, before others; nothing in it is a promise."""
+def close(assessment: Assessment, sections: Container[str], worded: Container[str] = ()) -> Close:
+    """What the verdicts lead to, of `sections`, which a call asks about, before others; nothing in it is a promise.
+
+    Of the lists `worded` something was told that is kept as words: only their papers are open.
+    """
     supposed = plainly(assessment)
     rows = plan(supposed)
     undated = _undated(supposed, assessment.answers)
     levels = worth_exploring(supposed, rows, undated)
     near = [row for row in levels if row is levels[0] or row.word == "need_information"]
-    gaps = _gaps(supposed, rows, near, sections, undated)
-    words = supposed.words()
+    words, requirements = supposed.words(), {r.id: r for r in supposed.requirements()}
+    gaps = [
+        gap
+        for gap in _gaps(supposed, rows, near, sections, undated)
+        if not _told_in_words(supposed, requirements[gap.id], worded)
+    ]
     named = "; ".join(f"{row.number} {row.title}" for row in levels)
     last = _("Go on with the application, and gather the papers.")
     return Close(
@@ -146,6 +154,13 @@ def _gaps(
 
     every = [(far(one.row, gap), gap) for one in wanted for gap in one.gaps]
     return [gap for _far, gap in sorted(every, key=lambda each: each[0])]
+
+
+def _told_in_words(assessment: Assessment, requirement: Requirement, worded: Container[str]) -> bool:
+    """Whether what a requirement asks about was told, and is no more than not known from its words."""
+    about = _section(assessment, requirement.named[0])
+    unknown = assessment.words()[requirement.id] == "need_information"
+    return unknown and requirement.group != _PAPERS and about in worded
 
 
 def _section(assessment: Assessment, fact: str) -> str:

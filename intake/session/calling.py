@@ -23,6 +23,7 @@ from intake.prescreen.sheet import Sheet
 from intake.prescreen.speaker import speaking
 from intake.session import looks
 from intake.session.call_clock import CallClock
+from intake.session.from_call import worded
 from intake.session.known import CaseKnown
 from intake.session.mending import amend
 from intake.session.records import standing_of
@@ -238,8 +239,7 @@ class Call(CallClock):
         return [*kept, Message("noted", back)] if disowned else kept
 
     def _kept(self, jot: cmd.Jot) -> str:
-        line = self.sheet.by_id.get(jot.line)
-        words = visible(jot.words)
+        line, words = self.sheet.by_id.get(jot.line), visible(jot.words)
         if line is None:
             return _("Kept as a note: “{words}”. Pick its line to file it.").format(words=words)
         return _("{title}: “{words}”. Saved.").format(title=line.title, words=words) + asked_of(words, self.case.as_of)
@@ -270,7 +270,7 @@ class Call(CallClock):
         hung = self.case.state.hung
         if hung is not None and isinstance(hung.event, ev.Hung):
             return reworded(Close(hung.event.levels, hung.event.gaps, hung.event.action), self.wording)
-        return reworded(close(self.case.assessment, self.sheet.sections), self.wording)
+        return reworded(close(self.case.assessment, self.sheet.sections, worded(self.case, self.sheet)), self.wording)
 
     def hang_up(self, said: Close) -> list[Message]:
         """End the call with the close as staff worded it; once more words it anew."""
