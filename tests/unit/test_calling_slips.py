@@ -84,3 +84,22 @@ def test_a_no_before_what_there_is_none_of_is_no_correction(tmp_path: Path) -> N
 @pytest.mark.parametrize("words", ["sorry she works at EHS since 2019", "works at EHS, actually since 2019"])
 def test_a_word_of_slips_alone_puts_nothing_right(words: str, tmp_path: Path) -> None:
     assert _known(_call(tmp_path, words)) == {"job": "EHS", "length": "2019 – now"}
+
+
+@pytest.mark.parametrize(
+    ("said", "back", "kept"),
+    [
+        (
+            "works in Virginia but lives in Maryland",
+            "→ I work in Virginia but live elsewhere",
+            "I work in Virginia but",
+        ),
+        ("lives in Maryland, works in Virginia", "→ I work in Virginia but live elsewhere", "I work in Virginia but"),
+        ("works in Virginia", "→ I live and work in Virginia", "I live and work in Virginia"),
+        ("lives in Virginia", "I live in Virginia (known already)", "I live in Virginia"),
+    ],
+)
+def test_the_read_back_of_another_choice_is_what_is_kept(said: str, back: str, kept: str, tmp_path: Path) -> None:
+    call = _call(tmp_path, "she lives in Virginia")
+    assert back in call.hear(said).back
+    assert _known(call)["virginia"].startswith(kept)
