@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from session_talk import say, talk, texts
 
+from intake.prescreen.letter import letter
+from intake.session.call_record import record_of
 from intake.session.calling import Call
 
 
@@ -36,3 +38,26 @@ def test_the_application_shows_the_words_of_the_call_where_it_asks_about_the_sam
     told = "Told in the call, and kept in these words: “about 40 hours of in-service trainings in all”."
     assert told in texts(say(call.session, "go to trainings").messages)
     assert told not in texts(say(call.session, "go to references").messages)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I did a training on trauma, 6 hours, in 2021, and one on touchpoints, 12 hours, in 2022, and ethics, 3 hours",
+        "took a workshop on attachment, 4 hours, at VCU in 2023",
+        "a training on trauma, 6 hours. Another on touchpoints, 12 hours in 2022",
+    ],
+)
+def test_a_list_of_trainings_in_one_breath_stays_whole_and_stands_in_the_letter(words: str, tmp_path: Path) -> None:
+    call = _call(tmp_path, words)
+    assert {line.id: line.known for line in call.lines() if line.known} == {"training": words}
+    assert not call.notes()
+    assert words in letter(record_of(call))
+
+
+def test_what_is_no_training_ends_the_list_of_them(tmp_path: Path) -> None:
+    said = "trainings in trauma, 6 hours, home visitor at EHS since 2019, full time, babies and toddlers, member"
+    known = {line.id: line.known for line in _call(tmp_path, said).lines() if line.known}
+    assert known["training"] == "trainings in trauma, 6 hours"
+    assert known["length"] == "2019 – now, Full-time"
+    assert {"job", "ages", "membership"} <= known.keys()
