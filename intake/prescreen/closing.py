@@ -60,7 +60,10 @@ def close(assessment: Assessment, sections: Container[str], worded: Container[st
     last = _("Go on with the application, and gather the papers.")
     return Close(
         named or _none(assessment, [one.row for one in rows]),
-        tuple(_named(gap, words[gap.id], undated) for gap in _apart(supposed, gaps)),
+        tuple(
+            _named(gap, words[gap.id], undated=gap.id in undated, told=_told_of(assessment, requirements[gap.id]))
+            for gap in _apart(supposed, gaps)
+        ),
         _step(assessment, gaps[0], words[gaps[0].id]) if gaps else last,
     )
 
@@ -191,13 +194,21 @@ def _is_thing(text: str) -> bool:
     return text[:1].isdigit() or text[:1].islower()
 
 
-def _named(gap: Gap, word: Word, undated: Container[str]) -> str:
+def _named(gap: Gap, word: Word, *, undated: bool, told: bool) -> str:
     """A gap as the caller understands it: what exactly is needed, where only one thing will do, else its title."""
-    if gap.id in undated:
+    if undated:
         return _("{title}: since when, and until when").format(title=gap.title)
+    if word == "need_information" and not told:
+        return _("{title} (not told yet)").format(title=gap.title)
     step = gap.routes[0].steps[0]
     exact = word == "not_met" and len(gap.routes) == 1 and step.lacking and not step.on and _is_thing(step.text)
     return step.text if exact else gap.title
+
+
+def _told_of(assessment: Assessment, requirement: Requirement) -> bool:
+    """Whether anything was told of what a requirement asks about."""
+    answers, section = assessment.answers, _section(assessment, requirement.named[0])
+    return section in answers.finished or any(answers.items(section).values())
 
 
 def _apart(assessment: Assessment, gaps: Sequence[Gap]) -> list[Gap]:

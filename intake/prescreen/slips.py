@@ -26,6 +26,12 @@ _SLIP = re.compile(
 _NO = re.compile(
     r"(?:oh[\s,]+)?(?:no|nope|nah)(?:[\s,]+(?:sorry|wait|actually))*(?:[,.:;-]+\s*|\s+)(?=\S)", re.IGNORECASE
 )
+#: A yes to what was read back, and nothing beside it.
+_YES = re.compile(
+    r"(?:(?:oh|ok|okay|yes|yeah|yep|yup|correct|right|exactly|sure|perfect|good|thanks|thank you|sounds (?:right|good)|"
+    r"(?:that|it)(?:['\u2019]?s| is) (?:all )?(?:right|correct|it|good|fine|true))[\s,.!]*)+",
+    re.IGNORECASE,
+)
 #: What leads to a value, before it is said again.
 _SAID_AGAIN = re.compile(
     r"(?:(?:it['\u2019]?s|it was|it is|that was|that['\u2019]?s|make that|more like|i mean|i meant|i have|"
@@ -43,6 +49,11 @@ _GOES_ON = re.compile(
     r"\s*(?:[,.;!?]|\Z|(?:and|at|with|from|for|to|in|on|there|here|until|till|through)\b)", re.IGNORECASE
 )
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+
+
+def agrees(words: str) -> bool:
+    """Whether `words` say nothing but yes to what was read back: "yes that's right"."""
+    return _YES.fullmatch(words) is not None
 
 
 def put_right(words: str, fields: Iterable[Field], today: dt.date) -> str:

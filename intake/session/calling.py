@@ -13,6 +13,7 @@ from intake.interview import commands as cmd
 from intake.interview import events as ev
 from intake.interview.statechart import END
 from intake.packs.load import load_sheet
+from intake.prescreen.addresses import written
 from intake.prescreen.asides import of_others, question_apart, taken_back
 from intake.prescreen.closing import Close, plainly
 from intake.prescreen.halves import lasted
@@ -20,7 +21,7 @@ from intake.prescreen.letter import minutes
 from intake.prescreen.parting import holds
 from intake.prescreen.people import person
 from intake.prescreen.sheet import Sheet
-from intake.prescreen.slips import after_a_no, put_right, retold
+from intake.prescreen.slips import after_a_no, agrees, put_right, retold
 from intake.prescreen.speaker import speaking
 from intake.session import looks
 from intake.session.call_closing import CallClose
@@ -156,6 +157,8 @@ class Call(CallClose):
     def _told(self, words: str, line: str, filed: list[str]) -> list[Message]:
         if not line and self._read_back and self._denies(words):
             return [Message("noted", _("It stands until it is put right: say what is right, or undo takes it back."))]
+        if not line and self._read_back and agrees(words):
+            return [Message("noted", _("Good, it stands."))]
         if words.casefold().startswith(_NOTE):
             return self._jotted(words[len(_NOTE[0]) :].strip() or words)
         if not line and (messages := self._told_and_asked(words, filed)):
@@ -244,7 +247,7 @@ class Call(CallClose):
         return [Message("noted", noted(_("note"), visible(words)))]
 
     def _filed(self, words: str, line: str, filed: list[str]) -> list[Message]:
-        taken = taking(self.case, self.sheet, words, line)
+        taken = taking(self.case, self.sheet, written(words), line)
         self.case.do(taken.command)
         filed += [filed_said(self.case, self.sheet, one) for one in taken.filed]
         filed += [

@@ -29,7 +29,12 @@ def _call(folder: Path, *said: str) -> Call:
 )
 def test_trainings_told_in_words_are_no_gap_and_none_at_all_are(words: str, open_: bool, tmp_path: Path) -> None:
     close = _call(tmp_path, "current member", words).closing()
-    assert ("Training or education" in close.gaps) is open_
+    assert any("Training or education" in gap for gap in close.gaps) is open_
+
+
+def test_a_gap_of_which_nothing_was_told_says_so(tmp_path: Path) -> None:
+    assert "Membership (not told yet)" in _call(tmp_path, "bachelor's from ODU").closing().gaps
+    assert "Membership" in _call(tmp_path, "bachelor's from ODU", "membership lapsed").closing().gaps
 
 
 def test_the_application_shows_the_words_of_the_call_where_it_asks_about_the_same(tmp_path: Path) -> None:
@@ -61,3 +66,15 @@ def test_what_is_no_training_ends_the_list_of_them(tmp_path: Path) -> None:
     assert known["training"] == "trainings in trauma, 6 hours"
     assert known["length"] == "2019 – now, Full-time"
     assert {"job", "ages", "membership"} <= known.keys()
+
+
+@pytest.mark.parametrize("words", ["denise.farrow at gmail dot com", "her email is denise dot farrow at gmail dot com"])
+def test_a_spelled_out_address_is_the_one_that_the_letter_goes_to(words: str, tmp_path: Path) -> None:
+    call = _call(tmp_path, words)
+    assert record_of(call).email == "denise.farrow@gmail.com"
+    assert not call.notes()
+
+
+@pytest.mark.parametrize("words", ["works at EHS dot com", "works at gmail dot com since 2019"])
+def test_where_somebody_works_is_no_address(words: str, tmp_path: Path) -> None:
+    assert not record_of(_call(tmp_path, words)).email

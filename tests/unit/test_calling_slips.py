@@ -103,3 +103,9 @@ def test_the_read_back_of_another_choice_is_what_is_kept(said: str, back: str, k
     call = _call(tmp_path, "she lives in Virginia")
     assert back in call.hear(said).back
     assert _known(call)["virginia"].startswith(kept)
+
+
+@pytest.mark.parametrize("words", ["yes that's right", "That is correct.", "yes, perfect, thank you"])
+def test_a_yes_to_what_was_read_back_is_no_note(words: str, tmp_path: Path) -> None:
+    call = _call(tmp_path, "works at EHS since 2019", words)
+    assert (_known(call), call.notes()) == ({"job": "EHS", "length": "2019 – now"}, [])
