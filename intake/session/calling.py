@@ -262,7 +262,7 @@ class Call(CallClose):
     def _kept(self, jot: cmd.Jot) -> str:
         line, words = self.sheet.by_id.get(jot.line), visible(jot.words)
         if line is None:
-            return _("Kept as a note: “{words}”. Pick its line to file it.").format(words=words)
+            return _("Kept as a note: “{words}”. To file it, pick its line and type it there.").format(words=words)
         return _("{title}: “{words}”. Saved.").format(title=line.title, words=words) + asked_of(words, self.case.as_of)
 
     def lines(self) -> list[CallLine]:
