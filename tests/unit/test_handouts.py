@@ -82,7 +82,8 @@ def test_a_sheet_says_all_that_its_solution_is_reckoned_from_signed_unsigned_and
     assert "hours: 10 hours (not certain)" in keisha
     assert "level: not sure" in keisha
     assert "signature: Robert Hale" in robert
-    assert "Nothing was said of Reflective supervision, Reference ratings, Exam" in robert
+    assert "Reflective supervision None, by their own account Reference ratings None, by their own account" in robert
+    assert "Nothing was said of Exam" in robert
     assert "Your verdict The sentence it stands on Membership Training of the year" in gloria
 
 
