@@ -177,6 +177,9 @@ class Pair(Screen[None]):
         return any(moved)
 
     def _tell_more(self) -> None:
+        self.call_after_refresh(self._tell_settled)  # of what has changed, the room for it is known last
+
+    def _tell_settled(self) -> None:
         self._lectern.tell_more(more=any(more_below(column.shown) for column in self._columns))
 
     @on(AnswerBox.Sent)

@@ -101,6 +101,9 @@ class Presenting(Interview):
         return read_on(self._wall if self._wall.display else self._transcript)
 
     def _tell_more(self) -> None:
+        self.call_after_refresh(self._tell_settled)  # of what has changed, the room for it is known last
+
+    def _tell_settled(self) -> None:
         self._lectern.tell_more(more=more_below(self._wall) or more_below(self._transcript))
 
     def action_page(self, direction: int) -> None:

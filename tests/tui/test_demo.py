@@ -269,6 +269,19 @@ async def test_the_wall_shows_the_last_exchange_alone() -> None:
         assert "E-mail: ann@example.org. Saved." in shown(pilot)
 
 
+@pytest.mark.parametrize("scripts", [(ANN,), (ANN, BEN)])
+@pytest.mark.parametrize("size", [(120, 40), (200, 60)])
+async def test_the_wall_says_of_more_below_only_where_there_is_more(
+    scripts: tuple[Script, ...], size: tuple[int, int]
+) -> None:
+    async with played(*scripts, size=size) as (app, pilot):
+        await pilot.press("w")
+        await play(app, pilot, 2)
+        await until_shown(pilot, "+ − pace")
+        assert not any(wall.max_scroll_y for wall in app.screen.query(Wall))
+        await until_gone(pilot, "more below")
+
+
 async def test_two_side_by_side_are_each_as_alone() -> None:
     async with played(ANN, BEN, size=WIDE) as (app, pilot):
         await play(app, pilot, len(app.player.script.lines))
