@@ -282,6 +282,14 @@ async def test_the_wall_says_of_more_below_only_where_there_is_more(
         await until_gone(pilot, "more below")
 
 
+async def test_the_help_names_the_keys_of_the_pace_as_they_stand_on_the_keyboard() -> None:
+    async with played(ANN) as (_app, pilot):
+        await pilot.press("f1")
+        await until_shown(pilot, "Faster")
+        assert re.search(r"\+ +Faster", shown(pilot))
+        assert re.search("− +Slower", shown(pilot))
+
+
 async def test_two_side_by_side_are_each_as_alone() -> None:
     async with played(ANN, BEN, size=WIDE) as (app, pilot):
         await play(app, pilot, len(app.player.script.lines))
