@@ -103,7 +103,9 @@ def test_the_notes_hold_what_to_say_what_is_typed_what_comes_back_and_the_rule_t
         assert visible(words) in page
     assert all(chapter.paper and visible(chapter.paper[0]) in page for chapter in tour.chapters)
     assert "→ There is no February 30: February 2024 has 29 days." in page
-    assert "Written exam: “For levels III & IV only, a written exam is also required.” (A Brief Overview)" in page
+    exam = "“For levels III & IV only, a written exam is also required.” (A Brief Overview)"
+    assert f"Written exam (level III, IV): {exam}" in page
+    assert page.count(exam) == 1, "a rule of two levels stands there once"
 
 
 def test_the_times_of_the_notes_add_up_with_what_is_left_to_talk() -> None:
