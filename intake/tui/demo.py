@@ -30,7 +30,10 @@ class DemoApp(IntakeApp):
     """Plays one script, or two side by side. Whoever has it calls `close` at the end."""
 
     TITLE = "intake demo"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f5", "take", _("Take over, hand back"), show=False)]
+    ABOUT = _("Wherever you are in the demonstration")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f5", "take", _("Take over, hand back"), show=False, key_display="F5")
+    ]
 
     def __init__(self, scripts: Sequence[Script], *, timed: bool = True) -> None:
         """Play `scripts`, by the clock or (`timed` false) as `act` is called."""
@@ -169,13 +172,22 @@ class DemoApp(IntakeApp):
         self._show()
 
     def action_take(self) -> None:
-        """Take over, or hand back: then what was tried is put aside, and the script goes on where it was."""
+        """Take over, or hand back: then what was tried is put aside, and the script goes on where it was.
+
+        Whatever stands before the conversation is closed.
+        """
+        while self.stages and self.playing is None and len(self.screen_stack) > 1:
+            self.pop_screen()
         if self.player.mode is not Mode.TAKEN:
-            self._change(playing.take_over)
-            self._clear()
+            self.take_over()
         else:
             self._change(playing.hand_back)
             self.call_later(self._handed_back)  # not from within the screen, which may go as well
+
+    def take_over(self) -> None:
+        """Let the presenter type."""
+        self._change(playing.take_over)
+        self._clear()
 
     async def _handed_back(self) -> None:
         async with self._one_at_a_time:
@@ -252,6 +264,13 @@ class DemoApp(IntakeApp):
         """All actions, where there is one conversation that they can be about."""
         if len(self.stages) == 1:
             super().action_command_palette()
+        elif self.stages:
+            self.action_tell_alone()
+
+    def action_tell_alone(self) -> None:
+        """Say why a key that is about one conversation does nothing."""
+        told = _("With two side by side there is no board, review or list of actions. One alone has them.")
+        self.notify(told, timeout=5, markup=False)
 
     def action_save_conversation(self) -> None:
         """Say why nothing is kept of it."""

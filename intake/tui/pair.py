@@ -101,6 +101,7 @@ class Pair(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "clear", show=False),
         Binding("tab,shift+tab", "whom", show=False),
+        Binding("ctrl+b,ctrl+r", "app.tell_alone", show=False),
     ]
 
     def __init__(self, stages: Sequence[Stage], presenter: "DemoApp") -> None:
@@ -121,8 +122,8 @@ class Pair(Screen[None]):
         """Begin as the presenter wants it."""
         self.show(self._presenter.player)
         for shown in self.query(VerticalScroll):
-            for place in ("scroll_y", "virtual_size"):
-                self.watch(shown, place, self._tell_more, init=False)
+            self.watch(shown, "scroll_y", self._tell_more, init=False)
+        self.screen_layout_refresh_signal.subscribe(self, self._laid_out)
         self.call_after_refresh(self.lay_out, wall=self._presenter.wall)
 
     def on_screen_suspend(self) -> None:
@@ -176,10 +177,11 @@ class Pair(Screen[None]):
         moved = [read_on(column.shown) for column in self._columns]
         return any(moved)
 
-    def _tell_more(self) -> None:
-        self.call_after_refresh(self._tell_settled)  # of what has changed, the room for it is known last
+    def _laid_out(self, _screen: Screen[None]) -> None:
+        """Only now the room for what is shown is known, and an anchored list is where it stays."""
+        self._tell_more()
 
-    def _tell_settled(self) -> None:
+    def _tell_more(self) -> None:
         self._lectern.tell_more(more=any(more_below(column.shown) for column in self._columns))
 
     @on(AnswerBox.Sent)

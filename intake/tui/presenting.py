@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.screen import Screen
 
 from intake.demo.player import Mode, Player
 from intake.demo.stage import NO_FILES, Stage
@@ -44,8 +45,8 @@ class Presenting(Interview):
         """Begin as the presenter wants it."""
         self.query_one("#talk").mount_all([self._glance, self._wall], before=self._transcript)
         for shown in (self._wall, self._transcript):
-            for place in ("scroll_y", "virtual_size"):
-                self.watch(shown, place, self._tell_more, init=False)
+            self.watch(shown, "scroll_y", self._tell_more, init=False)
+        self.screen_layout_refresh_signal.subscribe(self, self._laid_out)
         self.show(self._presenter.player)
         self.call_after_refresh(self.lay_out, wall=self._presenter.wall)
 
@@ -81,10 +82,22 @@ class Presenting(Interview):
     async def play(self, words: str, actor: int = 0) -> str:  # noqa: ARG002
         """Say words of the script; all that came back."""
         self._box.text = ""
-        await self.hear(self._face.say(words), words)
+        await self._put_up(self._face.say(words), words)
         return self._told
 
+    async def settled(self, turn: Turn) -> None:
+        """Show how long work ended, whoever began it."""
+        await self._put_up(turn)
+
     async def hear(self, turn: Turn, words: str = "") -> None:
+        """Show what the presenter did, who has it from then on: a change of an answer takes over as typing does."""
+        if self._presenter.player.mode is not Mode.TAKEN:
+            self._presenter.take_over()
+            self.hold("")
+            self.show(self._presenter.player)
+        await self._put_up(turn, words)
+
+    async def _put_up(self, turn: Turn, words: str = "") -> None:
         """Show what a turn led to. Whoever leaves the case does not leave the demonstration."""
         if turn.over:
             self._presenter.left.add(0)
@@ -100,10 +113,11 @@ class Presenting(Interview):
         """Show the next page of what came back, where there is more of it; whether there was."""
         return read_on(self._wall if self._wall.display else self._transcript)
 
-    def _tell_more(self) -> None:
-        self.call_after_refresh(self._tell_settled)  # of what has changed, the room for it is known last
+    def _laid_out(self, _screen: Screen[None]) -> None:
+        """Only now the room for what is shown is known, and an anchored list is where it stays."""
+        self._tell_more()
 
-    def _tell_settled(self) -> None:
+    def _tell_more(self) -> None:
         self._lectern.tell_more(more=more_below(self._wall) or more_below(self._transcript))
 
     def action_page(self, direction: int) -> None:

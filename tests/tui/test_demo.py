@@ -161,6 +161,32 @@ async def test_a_click_into_the_box_takes_over_and_escape_puts_nothing_aside(scr
         await until_shown(pilot, "‖ paused")
 
 
+async def test_f5_hands_back_from_the_board_too_and_two_side_by_side_say_that_they_have_none() -> None:
+    async with played(ANN, size=WIDE) as (app, pilot):
+        await play(app, pilot, 1)
+        await pilot.press("f5", "ctrl+b")
+        await until_shown(pilot, "Your application")
+        await pilot.press("f5")
+        await until_shown(pilot, "‖ paused")
+        assert app.playing is not None
+    async with played(ANN, BEN, size=WIDE) as (app, pilot):
+        for key in ("ctrl+b", "ctrl+r", "ctrl+p"):
+            await pilot.press("f5", key)
+            await until_shown(pilot, "With two side by side there is no board")
+            await pilot.press("escape", "f5")
+
+
+async def test_whoever_changes_an_answer_while_it_is_paused_has_taken_over() -> None:
+    async with played(ANN, size=WIDE) as (app, pilot):
+        await play(app, pilot, 1)
+        await pilot.press("ctrl+r", "enter", "B", "o", "enter", "escape")
+        await until_shown(pilot, "✎ YOU TYPE")
+        assert app.stages[0].events != told(ANN, 1)
+        await pilot.press("f5")
+        await until_shown(pilot, "‖ paused")
+        assert app.stages[0].events == told(ANN, 1)
+
+
 async def test_leaving_in_the_script_is_coming_back_in_the_demonstration() -> None:
     async with played(ANN, size=WIDE) as (app, pilot):
         await play(app, pilot, 3)
