@@ -28,7 +28,7 @@ def demo(options: argparse.Namespace) -> int:
         return _play(scripts)
     if options.record is not None:
         return _record(scripts, options.size, options.record)
-    from intake.tui.demo import run
+    from intake.tui.performing import run
 
     return run(scripts)
 

@@ -45,6 +45,8 @@ class DemoApp(IntakeApp):
         self.notes = self.wall = False
         #: the actors who left their cases, told to by the script or by the presenter
         self.left: set[int] = set()
+        #: whether anything was said that is not the script's
+        self.tried = False
         self._marks: list[Mark] = []
         self._timer: asyncio.TimerHandle | None = None
         self._one_at_a_time = asyncio.Lock()
@@ -117,7 +119,7 @@ class DemoApp(IntakeApp):
 
     async def _mend(self) -> None:
         """See to it that the script goes on where it was, whatever was tried meanwhile."""
-        if any(stage.mark != mark for stage, mark in zip(self.stages, self._marks, strict=True)):
+        if self.tried or any(stage.mark != mark for stage, mark in zip(self.stages, self._marks, strict=True)):
             await self._bring()
         elif self.left:
             for actor in self.left:
@@ -133,7 +135,7 @@ class DemoApp(IntakeApp):
 
     async def _restage(self) -> None:
         """Open the screen anew over the cases as they are."""
-        self.left, self._marks = set(), [stage.mark for stage in self.stages]
+        self.left, self.tried, self._marks = set(), False, [stage.mark for stage in self.stages]
         self.face = self.stages[0].session
         await self.reopen()
 
@@ -283,26 +285,3 @@ class DemoApp(IntakeApp):
 
 def _woven(one: Script, other: Script) -> Script:
     return weave(one, other, [topics(one), topics(other)])
-
-
-def _ended(player: Player) -> str:
-    """What is said in the shell: what became of it, and how to get to where it was left."""
-    kept = _("The demonstration has ended, and nothing of it is kept.")
-    chapters = player.script.chapters
-    if player.mode is Mode.OVER or not chapters:
-        return kept
-    there = _("It was at “{title}”: in the next one, c lists the chapters and goes there.")
-    return kept + "\n" + there.format(title=chapters[player.chapter].title)
-
-
-def run(scripts: Sequence[Script]) -> int:
-    """Play scripts in the terminal until the presenter leaves; the exit status."""
-    app = DemoApp(scripts)
-    try:
-        app.run()
-    finally:
-        app.close()
-    if app.failure is not None:
-        raise app.failure
-    print(_ended(app.player))
-    return app.return_code or 0

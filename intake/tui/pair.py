@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from intake.demo.player import Mode, Player
-from intake.demo.stage import Stage
+from intake.demo.stage import Stage, rehearsed_leaving
 from intake.session.face import Face, told
 from intake.session.views import Turn
 from intake.tui.answer import AnswerBox
@@ -41,12 +41,13 @@ class Column(Vertical):
 
     def __init__(self, stage: Stage) -> None:
         super().__init__()
+        self._stage = stage
         self._face: Face = stage.session
         turn = stage.open()
+        messages, self._fresh = stage.shown(turn)
         self._title = Static(Content.styled(stage.script.title, "bold"), classes="column-title", markup=False)
-        self._transcript = Transcript([*self._face.history(), *told("", turn)], id="transcript")
+        self._transcript = Transcript(messages, id="transcript")
         self._transcript.can_focus = False
-        self._fresh = max(len(self._transcript.messages) - 1, 0)
         self._wall = Wall()
         self._board = Static(classes="column-board", markup=False)
         self._glance = Glance(stage.session)
@@ -68,10 +69,11 @@ class Column(Vertical):
         self.set_class(tall, "-tall")
         self._glance.refresh()
 
-    async def say(self, words: str) -> Turn:
-        """Say `words`, and show what came of it."""
+    async def say(self, words: str, *, tried: bool) -> Turn:
+        """Say `words`, of the script or `tried` by the presenter, and show what came of it."""
         self.box.text = ""
         turn = self._face.say(words)
+        turn = rehearsed_leaving(self._stage.session, turn) if tried else turn
         self.box.border_title = Content(turn.prompt.where)
         self._show_standing()
         self._fresh = len(self._transcript.messages)
@@ -165,7 +167,9 @@ class Pair(Screen[None]):
 
     async def play(self, words: str, actor: int = 0) -> str:
         """Let an actor say words; all that came back."""
-        turn = await self._columns[actor].say(words)
+        tried = self._presenter.player.mode is Mode.TAKEN
+        self._presenter.tried |= tried
+        turn = await self._columns[actor].say(words, tried=tried)
         if self._presenter.wall:
             await self._columns[actor].put_up()
         if turn.over:

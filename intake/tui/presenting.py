@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from intake.demo.player import Mode, Player
-from intake.demo.stage import NO_FILES, Stage
+from intake.demo.stage import NO_FILES, Stage, rehearsed_leaving
 from intake.session.views import Turn
 from intake.tui.glance import Glance
 from intake.tui.interview import Interview
@@ -28,10 +28,12 @@ class Presenting(Interview):
     CSS_PATH = "demo.tcss"
 
     def __init__(self, stage: Stage, presenter: "DemoApp") -> None:
-        super().__init__(stage.session, turn=stage.open())
-        self._presenter = presenter
+        opened = stage.open()
+        super().__init__(stage.session, turn=opened)
+        messages, self._fresh = stage.shown(opened)
+        self._transcript = Transcript(messages, id="transcript")
+        self._stage, self._presenter = stage, presenter
         self._lectern = Lectern(presenter.player, notes=presenter.notes)
-        self._fresh = max(len(self.messages) - 1, 0)
         self._told = ""
         self._wall = Wall(id="wall")
         self._glance = Glance(stage.session)
@@ -95,7 +97,8 @@ class Presenting(Interview):
             self._presenter.take_over()
             self.hold("")
             self.show(self._presenter.player)
-        await self._put_up(turn, words)
+        self._presenter.tried = True
+        await self._put_up(rehearsed_leaving(self._stage.session, turn), words)
 
     async def _put_up(self, turn: Turn, words: str = "") -> None:
         """Show what a turn led to. Whoever leaves the case does not leave the demonstration."""

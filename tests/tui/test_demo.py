@@ -18,7 +18,8 @@ from intake.demo.script import Script, find, parse
 from intake.demo.stage import Stage
 from intake.demo.topics import topics
 from intake.tui.answer import AnswerBox
-from intake.tui.demo import DemoApp, run
+from intake.tui.demo import DemoApp
+from intake.tui.performing import run
 from intake.tui.reason import Reason
 from intake.tui.recording import record
 from intake.tui.wall import Wall
@@ -133,19 +134,24 @@ async def test_handing_back_puts_aside_what_the_room_tried() -> None:
         assert app.player.mode is Mode.PAUSED
 
 
-async def test_a_question_of_the_room_that_changes_nothing_stays_on_the_wall() -> None:
-    async with played(ANN) as (app, pilot):
-        await play(app, pilot, 1)
-        case = app.stages[0].session.id
+@pytest.mark.parametrize("asked", ["what is reflective supervision?", "room@example.org", "pause"])
+@pytest.mark.parametrize("scripts", [(ANN,), (ANN, BEN)])
+async def test_whatever_the_room_said_the_wall_shows_again_what_was_played_last(
+    scripts: tuple[Script, ...], asked: str
+) -> None:
+    async with played(*scripts, size=WIDE) as (app, pilot):
+        await pilot.press("w")
+        await play(app, pilot, len(scripts))
         await pilot.press("f5")
-        box(pilot).text = "what is reflective supervision?"
+        app.screen.query(AnswerBox).first().text = asked
         await pilot.press("enter")
-        await until_shown(pilot, "Regular meetings")
+        await until_gone(pilot, "Name: Ann Dole. Saved.")
+        if asked == "pause":
+            await until_shown(pilot, "An application would be saved")
         await pilot.press("f5")
-        await until_shown(pilot, "‖ paused")
-        await play(app, pilot, 1)
-        assert app.stages[0].session.id == case
-        assert "Regular meetings" in shown(pilot)
+        await until_shown(pilot, "Name: Ann Dole. Saved.")
+        assert f"▌ {asked}" not in shown(pilot)
+        assert app.stages[0].events == told(ANN, 1)
 
 
 @pytest.mark.parametrize("scripts", [(ANN,), (ANN, BEN)])
