@@ -17,11 +17,14 @@ from intake.demo.player import Mode
 from intake.demo.script import Script, find, parse
 from intake.demo.stage import Stage
 from intake.demo.topics import topics
+from intake.session.views import Message
 from intake.tui.answer import AnswerBox
 from intake.tui.demo import DemoApp
 from intake.tui.performing import run
+from intake.tui.reading import read_on, show_beginning
 from intake.tui.reason import Reason
 from intake.tui.recording import record
+from intake.tui.transcript import Transcript
 from intake.tui.wall import Wall
 
 ANN = parse(
@@ -426,6 +429,23 @@ async def test_what_is_longer_than_the_screen_is_read_on_to_its_end_before_the_n
             pages += 1
         assert pages > 1
         await until_gone(pilot, "more below")
+
+
+@pytest.mark.parametrize("spare", [3, 4])
+async def test_a_page_ends_before_a_question_of_which_it_would_show_a_part(spare: int) -> None:
+    async with played(ANN) as (app, pilot):
+        transcript = app.screen.query_one(Transcript)
+        long = "\n".join("a line" for _ in range(2 * transcript.size.height - 1 - spare))
+        await transcript.add([Message("told", long), Message("asks", "one\ntwo\nthree\nfour")])
+        await pilot.pause()
+        show_beginning(transcript, len(transcript.messages) - 2)
+        await pilot.pause()
+        assert read_on(transcript)
+        await pilot.pause()
+        assert "two" not in shown(pilot)
+        assert read_on(transcript)
+        await pilot.pause()
+        assert "four" in shown(pilot)
 
 
 @pytest.mark.parametrize("scripts", [(ANN,), (ANN, BEN)])
