@@ -19,9 +19,10 @@ from intake.understand.slots import Reading
 
 _READER = "call sheet"
 _UNSURE = re.compile(
-    r"\b(?:(?:i(?:'m| am) )?(?:not|un)\s?(?:sure|certain)|"
-    r"(?:i )?(?:don'?t|do not|can'?t|cannot) (?:know|remember|recall)|"
-    r"no idea|dunno|unsure|unknown|would have to (?:check|look))\b",
+    r"\b(?:(?:i(?:'m| am) )?(?:not (?:(?:really|too|so|quite|very|all that|entirely|exactly) )?|un\s?)(?:sure|certain)|"
+    r"(?:i )?(?:really )?(?:don'?t|do not|can'?t|cannot) (?:really )?(?:know|remember|recall)|"
+    r"(?:no|not a|haven'?t (?:a|the foggiest)) (?:idea|clue)|(?:never|haven'?t|have not|hadn'?t) heard of|"
+    r"dunno|idk|unsure|unknown|would have to (?:check|look))\b",
     re.IGNORECASE,
 )
 _WONDERS = re.compile(rf"(?:{_UNSURE.pattern})\s+(?:if|whether|that|when|about|of|which|how|who|what)\b", re.IGNORECASE)

@@ -118,7 +118,7 @@ def taking(case: OpenCase, sheet: Sheet, words: str, line: str = "") -> Taken:
     words, asked = questions(words)
     spoken = speaking(_TITLED.sub(r"\1", words))
     found = pieces(spoken, sheet, desk.sections, case.as_of, desk.section if desk.section in desk.sections else "")
-    if picked and (not picked.takes or not any(piece.lines for piece in found)):
+    if picked and (not picked.takes or not any(piece.lines for piece in found if not doubted(piece.words))):
         found = [Piece(spoken, place_of(picked), (picked.id,))]
     found = [one for piece in found if words for one in _each(desk, piece)]
     desk.parts = len(found)
@@ -230,7 +230,7 @@ def _whole(desk: _Desk, words: str, section: Section, line: Line) -> Told:
         if question is None or take.section != section.id:
             continue
         got = _plainly(words, take, desk.case.as_of) or read(words, question.slot, desk.case.as_of)
-        if isinstance(got, Unsure):
+        if isinstance(got, Unsure) or (question.kind == "text" and doubted(words)):
             return Told({}, {take.question: words}, ())
         if isinstance(got, Reading) and (question.kind != "text" or take is line.takes[0]):
             return Told({take.question: (got, words)}, {}, ())

@@ -1,0 +1,34 @@
+"""A caller who is not sure: that is no answer, and it takes no answer away."""
+
+from pathlib import Path
+
+import pytest
+from session_talk import talk
+
+from intake.session.calling import Call
+from intake.session.sheet_lines import CallLine
+
+
+def _lines(folder: Path, *said: tuple[str, str]) -> dict[str, CallLine]:
+    """The lines after words were said, each with the line that was picked for it, that have something."""
+    call = Call(talk(folder))
+    call.take_up()
+    for words, line in said:
+        call.hear(words, line)
+    return {line.id: line for line in call.lines() if line.state != "open"}
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "known"),
+    [
+        ("not sure what that is", "reflective", ""),
+        ("never heard of it", "reflective", ""),
+        ("Dr. Lee, not sure about her credential", "reflective", "Dr Lee"),
+        ("not sure who", "references", ""),
+        ("no clue", "job", ""),
+        ("not really sure", "education", ""),
+    ],
+)
+def test_who_is_not_sure_at_a_line_has_told_nothing_of_it(words: str, line: str, known: str, tmp_path: Path) -> None:
+    (told,) = _lines(tmp_path, (words, line)).values()
+    assert (told.id, told.state, told.known) == (line, "unsure", known)
