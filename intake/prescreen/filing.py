@@ -19,13 +19,16 @@ from intake.understand.slots import Reading
 
 _READER = "call sheet"
 _UNSURE = re.compile(
-    r"\b(?:(?:i(?:'m| am) )?(?:not (?:(?:really|too|so|quite|very|all that|entirely|exactly) )?|un\s?)(?:sure|certain)|"
+    r"\b(?:(?:i(?:'m| am) )?(?:(?:not|(?:is|are|was|ai)n['\u2019]?t) "
+    r"(?:(?:really|too|so|quite|very|all that|entirely|exactly) )?|un\s?)(?:sure|certain)|"
     r"(?:i )?(?:really )?(?:don'?t|do not|can'?t|cannot) (?:really )?(?:know|remember|recall)|"
     r"(?:no|not a|haven'?t (?:a|the foggiest)) (?:idea|clue)|(?:never|haven'?t|have not|hadn'?t) heard of|"
     r"dunno|idk|unsure|unknown|would have to (?:check|look))\b",
     re.IGNORECASE,
 )
 _WONDERS = re.compile(rf"(?:{_UNSURE.pattern})\s+(?:if|whether|that|when|about|of|which|how|who|what)\b", re.IGNORECASE)
+#: After these only a yes or no is in doubt, and no name or date: "not sure whether the job counts".
+_WHETHER = re.compile(rf"(?:{_UNSURE.pattern})\s+(?:if|whether|that)\b", re.IGNORECASE)
 _WHOLE = ("the whole time", "whole time", "all along", "throughout", "all of it", "the entire time")
 _CUT = " , "
 #: What may follow a caller's name and is none of it: "this is Dana calling from Norfolk". In small letters alone.
@@ -67,7 +70,10 @@ def told(words: str, section: Section, takes: Sequence[Take], meant: Sequence[Ta
     got = _said(words, section, takes, meant, today)
     doubtful = {name: words for name, (_reading, said) in got.found.items() if _asks_itself(words, said)}
     sure = {name: value for name, value in got.found.items() if name not in doubtful}
-    return Told(sure, got.unsure | doubtful, got.left)
+    kinds = {field.id: field.slot.kind for field in section.fields}
+    asked = section.repeats and _WHETHER.search(words)
+    unsure = {name: said for name, said in got.unsure.items() if not asked or kinds[name] == "yes_no"}
+    return Told(sure, unsure | doubtful, got.left)
 
 
 def _asks_itself(words: str, said: str) -> bool:

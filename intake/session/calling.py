@@ -15,6 +15,7 @@ from intake.interview.statechart import END
 from intake.packs.load import load_sheet
 from intake.prescreen.asides import of_others, question_apart, taken_back
 from intake.prescreen.closing import GAPS, Close, close, gap_part, plainly, reworded
+from intake.prescreen.filing import doubted
 from intake.prescreen.halves import dated_anew, lasted
 from intake.prescreen.letter import minutes
 from intake.prescreen.parting import holds
@@ -71,8 +72,7 @@ class Call(CallClock):
         self.sheet: Sheet = load_sheet(self.case.pack.flow.flow)
         #: the caller's question that waits to be put on the list
         self._asking = ""
-        #: whether the words before were read back
-        self._read_back = False
+        self._read_back = False  #: whether the words before were read back
         #: parts of the close as staff word them, until the call is closed
         self.wording: dict[str, str] = {}
 
@@ -217,7 +217,7 @@ class Call(CallClock):
         if found.act != "correct":
             return found
         changes = found.field is not None and isinstance(found.reading, Reading) and found.field.slot.kind != "span"
-        changes = changes and not lasted(str(found.reading.value))  # type: ignore[union-attr] # is no name
+        changes = changes and not (doubted(words) or lasted(str(found.reading.value)))  # type: ignore[union-attr] # no name
         return found if changes and found.reading.value != found.field.value else None  # type: ignore[union-attr]
 
     def _jotted(self, words: str) -> list[Message]:

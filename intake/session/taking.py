@@ -20,10 +20,9 @@ from intake.prescreen.sheet import Line, Sheet, Take
 from intake.prescreen.speaker import speaking
 from intake.prescreen.unread import says, unread
 from intake.session.case import OpenCase
-from intake.session.records import field_of
+from intake.session.sheet_sections import docs_of, sections_of
 from intake.session.times_told import Kept, halves_of, line_of_time, timed, times
 from intake.understand.read import read
-from intake.understand.records import Field
 from intake.understand.slots import Reading, Unsure
 from intake.understand.understanding import YES_NO
 
@@ -31,7 +30,6 @@ from intake.understand.understanding import YES_NO
 _BEGUN = "+"
 #: A point after a person's title ends no sentence.
 _TITLED = re.compile(r"\b(Dr|Mrs|Mr|Ms|St)\.(?=\s)")
-Docs = dict[str, dict[str, dict[str, Any]]]
 
 
 class Filed(NamedTuple):
@@ -64,7 +62,7 @@ class _Desk:
     def __init__(self, case: OpenCase, sheet: Sheet) -> None:
         self.case, self.sheet = case, sheet
         self.sections = sections_of(case, sheet)
-        self.docs = _docs(case, sheet)
+        self.docs = docs_of(case, sheet)
         last = case.state.content.last
         self.section = last.to.partition(".")[0] if last else ""
         self.last = {self.section: last.item} if last else {}
@@ -76,39 +74,6 @@ class _Desk:
         #: the line under which something was filed last
         self.line = ""
         self.filed: list[Filed] = []
-
-
-def sections_of(case: OpenCase, sheet: Sheet) -> dict[str, Section]:
-    """The sections that the sheet takes answers of, with the cues of the sheet, else of the flow."""
-    flow = case.pack.flow
-    found = {}
-    for name in sheet.sections:
-        part = flow.sections[name]
-        takes = sheet.takes_of(name)
-        fields = tuple(_cued(field_of(part, part.by_field[take.question.partition(".")[2]]), take) for take in takes)
-        needs = {take.question: needed for take in takes if (needed := take.needs or take.names)}
-        title = part.repeat.title if part.repeat else ()
-        called = tuple(map(str.casefold, part.aliases))
-        named = any(line.named for line in sheet.lines if place_of(line) == name)
-        found[name] = Section(name, part.repeat is not None, title, fields, needs, called, named)
-    return found
-
-
-def _cued(field: Field, take: Take) -> Field:
-    cues = field.cues
-    told = replace(cues, yes=take.yes or cues.yes, no=take.no or cues.no, given=True)
-    return replace(field, cues=told)
-
-
-def _docs(case: OpenCase, sheet: Sheet) -> Docs:
-    """All answers that stand, also those whose question does not come up yet."""
-    return {
-        name: {
-            item.id: {field: a.value for field, a in item.answers.items() if a.status == "answered"}
-            for item in case.projection.section(name).ordered()
-        }
-        for name in sheet.sections
-    }
 
 
 def taking(case: OpenCase, sheet: Sheet, words: str, line: str = "") -> Taken:
@@ -162,9 +127,17 @@ def _file(desk: _Desk, piece: Piece, raw: str, picked: Line | None) -> None:
         desk.jots += [cmd.Jot(run, _place(desk, sections, run, line or desk.line)) for run in left]
     elif picked or says(piece.words, {word for one in lines for word in one.topic}):
         line = _place(desk, sections, piece.words, line)
-        desk.jots.append(cmd.Jot(raw, line, "unsure" if line and doubted(raw) else "told"))
+        open_ = doubted(raw) and not _known(desk, line)
+        desk.jots.append(cmd.Jot(raw, line, "unsure" if line and open_ else "told"))
     elif desk.parts == 1:
         desk.jots.append(cmd.Jot(raw))  # the name of a line alone tells nothing of it
+
+
+def _known(desk: _Desk, line: str) -> bool:
+    """Whether something was told at a line, so that a doubt is said of that."""
+    takes = [take.question.partition(".") for take in desk.sheet.by_id[line].takes] if line else []
+    jotted = any(jot.line == line and jot.how == "told" for jot in desk.case.state.content.jotted)
+    return jotted or any(field in doc for section, _dot, field in takes for doc in desk.docs[section].values())
 
 
 def _place(desk: _Desk, sections: Sequence[Section], words: str, line: str) -> str:
@@ -269,7 +242,9 @@ def _put(desk: _Desk, section: Section, got: Told, words: str, piece: Piece) -> 
     again = {name.partition(".")[2]: reading.value for name, (reading, _words) in found.items()}
     found = refined(gathered(found, doc, section, words), doc, section.title)
     values = {name.partition(".")[2]: reading.value for name, (reading, _words) in found.items()}
-    unsure = {name.partition(".")[2]: said for name, said in got.unsure.items()}
+    doubts = {name.partition(".")[2]: said for name, said in got.unsure.items()}
+    unsure = {field: said for field, said in doubts.items() if field not in doc}
+    passed = dict.fromkeys(said for field, said in doubts.items() if field in doc)
     before = {field: doc[field] for field in values if field in doc}
     kept = desk.fills.get((section.id, item), cmd.Fill(section.id, "" if item.startswith(_BEGUN) else item, {}))
     answers = {
@@ -282,11 +257,13 @@ def _put(desk: _Desk, section: Section, got: Told, words: str, piece: Piece) -> 
     name = _name_of(section, doc, values or known)
     doc |= values
     desk.section, desk.last[section.id] = section.id, item
-    told_of = [field for field in section.title if field in values] or [*values, *unsure]
+    told_of = [field for field in section.title if field in values] or [*values, *doubts]
     desk.line = next(iter((*piece.lines, *lines_of(desk.sheet, section.id, told_of))), "")
     guessed = any(reading.confirm for reading, _words in found.values())
-    desk.filed.append(Filed(desk.line, section.id, kept.item, values, before, tuple(unsure), guessed, name, known))
-    return [*said, *unsure.values()]
+    desk.jots += [cmd.Jot(words, desk.line) for words in passed]  # a doubt takes no answer away
+    if values or unsure or known:
+        desk.filed.append(Filed(desk.line, section.id, kept.item, values, before, tuple(unsure), guessed, name, known))
+    return [*said, *doubts.values()]
 
 
 def _name_of(section: Section, doc: Mapping[str, Any], values: Mapping[str, Any]) -> str:

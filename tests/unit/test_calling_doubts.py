@@ -32,3 +32,29 @@ def _lines(folder: Path, *said: tuple[str, str]) -> dict[str, CallLine]:
 def test_who_is_not_sure_at_a_line_has_told_nothing_of_it(words: str, line: str, known: str, tmp_path: Path) -> None:
     (told,) = _lines(tmp_path, (words, line)).values()
     assert (told.id, told.state, told.known) == (line, "unsure", known)
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "line", "known"),
+    [
+        (
+            "MSW from VCU 2016",
+            "she's not sure whether the MSW counts",
+            "education",
+            "Master's degree, social work, VCU, 2016",
+        ),
+        ("MSW from VCU 2016", "she's not sure about the year", "education", "Master's degree, social work, VCU, 2016"),
+        ("MSW from VCU", "no wait, she isn't sure about that degree", "education", "Master's degree, social work, VCU"),
+        ("home visitor at EHS", "not sure whether the job counts", "job", "home visitor, EHS"),
+        ("works at EHS", "isn't sure if she'll stay at the job", "job", "EHS"),
+    ],
+)
+def test_a_doubt_is_kept_beside_what_was_told(told: str, words: str, line: str, known: str, tmp_path: Path) -> None:
+    lines = _lines(tmp_path, (told, ""), (words, ""))
+    assert list(lines) == [line]
+    assert (lines[line].state, lines[line].known) == ("told", f"{known}; {words.removeprefix('no wait, ')}")
+
+
+def test_who_does_not_know_since_when_is_not_sure_of_the_dates_alone(tmp_path: Path) -> None:
+    lines = _lines(tmp_path, ("home visitor at EHS", ""), ("she isn't sure when she started the job", ""))
+    assert {line.id: line.state for line in lines.values()} == {"job": "told", "length": "unsure"}
