@@ -234,13 +234,14 @@ def _named(words: str, line: Line) -> int:
 
 
 def holds(words: str, phrase: str) -> re.Match[str] | None:
-    """Where `phrase` stands in `words`, as words of its own."""
+    """Where `phrase` stands in `words`, as words of its own; "\u2026" in it stands for one to three words."""
     return _pattern(phrase).search(words)
 
 
 @lru_cache(maxsize=2048)
 def _pattern(phrase: str) -> re.Pattern[str]:
     spaced = r"\s+".join(map(re.escape, phrase.split())).replace("'", "['\u2019]?")
+    spaced = spaced.replace("\\s+\u2026", r"(?:\s+[\w'\u2019-]+){1,3}")
     return re.compile(rf"(?<![\w-]){spaced}(?![\w-])", re.IGNORECASE)
 
 

@@ -18,6 +18,7 @@ from intake.prescreen.people import each
 from intake.prescreen.placing import entry, gathered, refined, tidied
 from intake.prescreen.sheet import Line, Sheet, Take
 from intake.prescreen.speaker import speaking
+from intake.prescreen.unfinished import under_way
 from intake.prescreen.unread import says, unread
 from intake.session.case import OpenCase
 from intake.session.sheet_sections import docs_of, sections_of
@@ -116,6 +117,9 @@ def _file(desk: _Desk, piece: Piece, raw: str, picked: Line | None) -> None:
     sections = [desk.sections[name] for name in places if name in desk.sections]
     if picked and doubted(raw):
         sections = sections[:1]
+    if under := [one for one in sections if one.id == piece.section and under_way(piece.words, one)]:
+        desk.jots.append(cmd.Jot(raw, lines_of(desk.sheet, under[0].id, under[0].title)[0]))
+        return
     first = len(desk.filed)
     taken = [used for section in sections if (used := _taken(desk, piece, section, picked))]
     line = piece.lines[0] if piece.lines else picked.id if picked else ""

@@ -58,3 +58,29 @@ def test_a_doubt_is_kept_beside_what_was_told(told: str, words: str, line: str, 
 def test_who_does_not_know_since_when_is_not_sure_of_the_dates_alone(tmp_path: Path) -> None:
     lines = _lines(tmp_path, ("home visitor at EHS", ""), ("she isn't sure when she started the job", ""))
     assert {line.id: line.state for line in lines.values()} == {"job": "told", "length": "unsure"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "she's still in school for her MSW at VCU",
+        "she's working on her master's, done in May",
+        "MSW at VCU, she'll be done in May 2027",
+        "she's an MSW student at VCU",
+        "graduates in May with her bachelor's from JMU",
+        "she has some college but no degree",
+    ],
+)
+def test_a_degree_that_is_under_way_is_kept_as_words_and_counts_for_nothing(words: str, tmp_path: Path) -> None:
+    lines = _lines(tmp_path, (words, ""))
+    assert {name: line.known for name, line in lines.items()} == {"education": words}
+
+
+def test_a_degree_that_is_under_way_leaves_the_one_that_is_held(tmp_path: Path) -> None:
+    lines = _lines(tmp_path, ("has a bachelor's from ODU and working on her masters", ""))
+    assert lines["education"].known == "Bachelor's degree, ODU; working on her masters"
+
+
+@pytest.mark.parametrize("words", ["she also did a doula course", "she did a lactation certification course"])
+def test_a_course_is_no_job(words: str, tmp_path: Path) -> None:
+    assert {name: line.known for name, line in _lines(tmp_path, (words, "")).items()} == {"training": words}
