@@ -231,7 +231,7 @@ def _led(words: str, leads: Iterable[str]) -> tuple[tuple[Reading, str] | None, 
         if not gap and (more := _AFTER_A_NAME.search(words, match.end(), stop)):
             stop = more.start()
         value = words[match.end() : stop].strip(" :\"'")
-        if _PLAIN.search(value) and not _STOP.search(value):
+        if _PLAIN.search(value) and not _STOP.search(value) and not (gap and CLAUSE.search(value)):
             rest = match.end() + end.end() if end else stop
             return (Reading(value, _READER), value), f"{words[: match.start()]}{_CUT}{words[rest:]}"
     return None, words
