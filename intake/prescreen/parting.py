@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from intake.prescreen.asides import KIN, denied, not_so, of_others, of_those_over
 from intake.prescreen.halves import goes_on, half, lasted, without_half
+from intake.prescreen.own import of_one_who_calls
 from intake.prescreen.segments import segments
 from intake.prescreen.sheet import Line, Sheet
 from intake.prescreen.unread import says
@@ -152,7 +153,8 @@ def _about(
     spoken_of: set[str],
 ) -> tuple[str, tuple[str, ...]]:
     """The section, or for a line that takes no question its own name after a dot, and the lines that are named."""
-    if _KIN.match(words) or of_others(words) or not_so(words):
+    heads = {head for section in sections.values() for field in section.fields for head in field.cues.heads}
+    if _KIN.match(words) or of_others(words) or of_one_who_calls(words, heads) or not_so(words):
         return _NOWHERE, ()
     if _OF_ANOTHER.search(words):
         return next((name for name in (before.section, last) if name in sections and sections[name].repeats), ""), ()

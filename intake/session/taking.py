@@ -13,6 +13,7 @@ from intake.prescreen.asides import as_typed, questions
 from intake.prescreen.filing import Told, doubted, told
 from intake.prescreen.halves import Half, goes_on, half
 from intake.prescreen.jobs import each_job
+from intake.prescreen.own import for_another, own_apart
 from intake.prescreen.parting import Piece, Section, holds, lines_of, pieces, place_of
 from intake.prescreen.people import each
 from intake.prescreen.placing import entry, gathered, refined, tidied
@@ -82,6 +83,7 @@ def taking(case: OpenCase, sheet: Sheet, words: str, line: str = "") -> Taken:
     desk = _Desk(case, sheet)
     picked = sheet.by_id.get(line)
     words, asked = questions(words)
+    words, own = own_apart(words) if not picked and _for_another(case, words) else (words, [])
     spoken = speaking(_TITLED.sub(r"\1", words))
     found = pieces(spoken, sheet, desk.sections, case.as_of, desk.section if desk.section in desk.sections else "")
     if picked and (not picked.takes or not any(piece.lines for piece in found if not doubted(piece.words))):
@@ -94,8 +96,14 @@ def taking(case: OpenCase, sheet: Sheet, words: str, line: str = "") -> Taken:
     if not (fills or desk.finished or any(jot.line for jot in desk.jots)) and desk.jots:
         desk.jots = [cmd.Jot(words)]  # what is no fact in any part stays whole
     jots = [replace(jot, words=as_typed(words, spoken, jot.words)) for jot in desk.jots]
+    jots += [cmd.Jot(one) for one in own]
     jots += [cmd.Jot(one, line, "unsure" if line else "told") for one in asked]
     return Taken(cmd.Take(fills, tuple(dict.fromkeys(desk.finished)), tuple(jots)), tuple(desk.filed))
+
+
+def _for_another(case: OpenCase, words: str) -> bool:
+    """Whether the one who calls does so for another, as `words` or a note before them say."""
+    return for_another(words) or any(for_another(jot.words) for jot in case.state.content.jotted)
 
 
 def _each(desk: _Desk, piece: Piece) -> list[Piece]:
