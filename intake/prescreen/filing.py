@@ -108,7 +108,8 @@ def _said(words: str, section: Section, takes: Sequence[Take], meant: Sequence[T
     names = {name: value for name, told in got.found.items() if (value := sound(words, fields[name], told, section))}
     marked = {name: value for name, value in names.items() if is_marked(words, fields[name], value, section)}
     named = {name: said for name, said in got.unsure.items() if name not in found}
-    if doubted(words) and (about := [t.question for t in takes if any(holds(words, need) for need in t.needs)]):
+    named_by = [take for take in takes if not take.yes]  # of a yes or no its needs are no names
+    if doubted(words) and (about := [t.question for t in named_by if any(holds(words, need) for need in t.needs)]):
         named = {name: words for name in about if name not in found}
     unused = (said for name, (_value, said) in got.found.items() if name not in marked)
     return Told(found | marked, named, (*got.left, *unused))

@@ -32,6 +32,8 @@ from intake.understand.understanding import YES_NO
 _BEGUN = "+"
 #: A point after a person's title ends no sentence.
 _TITLED = re.compile(r"\b(Dr|Mrs|Mr|Ms|St)\.(?=\s)")
+#: A name among the words of a yes or no tells more than that: "from Chile".
+_NAME = re.compile(r"\b[A-Z][a-z]")
 
 
 class Filed(NamedTuple):
@@ -250,7 +252,7 @@ def _put(desk: _Desk, section: Section, got: Told, words: str, piece: Piece) -> 
     if not (found or got.unsure):
         return []
     docs[item] = doc
-    said = [told for _reading, told in found.values()]
+    said = [told for reading, told in found.values() if not (isinstance(reading.value, bool) and _NAME.search(told))]
     again = {name.partition(".")[2]: reading.value for name, (reading, _words) in found.items()}
     found = refined(gathered(found, doc, section, words), doc, section.title)
     values = {name.partition(".")[2]: reading.value for name, (reading, _words) in found.items()}
