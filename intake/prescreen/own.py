@@ -40,4 +40,5 @@ def own_apart(words: str) -> tuple[str, list[str]]:
     """The words of a call for another without what the one who calls says of herself, and that, clause by clause."""
     clauses = [clause.strip() for clause in _CLAUSE.split(words)]
     own = [clause.strip(" ,;") for clause in clauses if _FIRST_PERSON.search(clause)]
-    return " ".join(clause for clause in clauses if not _FIRST_PERSON.search(clause)), own
+    told = " ".join(clause for clause in clauses if not _FIRST_PERSON.search(clause))
+    return told.strip(" ,;"), own

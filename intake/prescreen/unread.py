@@ -15,7 +15,7 @@ _FILLER = frozenset(
         do|does|got|get|of|in|on|at|to|for|from|with|as|by|since|about|around|ago|into|out|work|works|worked|working|
         job|jobs|position|degree|some|all|total|both|hi|hello|hey|calling|please|thanks|thank|each|only|actually|wait|
         sorry|took|take|taken|serve|serves|kids|children|years|year|hours|hour|hrs|went|gone|started|began|born|line|phone|
-        speaking|rate|interested|think|thinks|want|wants|good|til|till|until|sup|people|gonna|going|back|applying|yet|would|before|caller|name|name's|mostly"""
+        speaking|called|reach|rate|interested|think|thinks|want|wants|good|til|till|until|sup|people|gonna|going|back|applying|yet|would|before|caller|name|name's|mostly"""
     )
 )
 _WORD = re.compile(r"[^\s,;:.!?()\"\u201c\u201d/&+-]+")

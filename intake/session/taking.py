@@ -84,6 +84,8 @@ def taking(case: OpenCase, sheet: Sheet, words: str, line: str = "") -> Taken:
     """What `words` say; those that name no other line, of the line that was picked. Unread, they are kept as words."""
     desk = _Desk(case, sheet)
     picked = sheet.by_id.get(line)
+    if not line and (head := _doubtful(words, sheet)):
+        return Taken(cmd.Take(jots=(cmd.Jot(words, head, "told" if _known(desk, head) else "unsure"),)), ())
     words, asked = questions(words)
     words, own = own_apart(words) if not picked and _for_another(case, words) else (words, [])
     spoken = speaking(_TITLED.sub(r"\1", words))
@@ -101,6 +103,13 @@ def taking(case: OpenCase, sheet: Sheet, words: str, line: str = "") -> Taken:
     jots += [cmd.Jot(one) for one in own]
     jots += [cmd.Jot(one, line, "unsure" if line else "told") for one in asked]
     return Taken(cmd.Take(fills, tuple(dict.fromkeys(desk.finished)), tuple(jots)), tuple(desk.filed))
+
+
+def _doubtful(words: str, sheet: Sheet) -> str:
+    """The line whose name `words` ask back and say not to know: "reflective supervision? not sure what that is"."""
+    name, asks, rest = words.partition("? ")
+    named = (line.id for line in sheet.lines if name.strip().casefold() in line.phrases)
+    return next(named, "") if asks and "?" not in rest and doubted(rest) else ""
 
 
 def _for_another(case: OpenCase, words: str) -> bool:

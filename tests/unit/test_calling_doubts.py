@@ -84,3 +84,10 @@ def test_a_degree_that_is_under_way_leaves_the_one_that_is_held(tmp_path: Path) 
 @pytest.mark.parametrize("words", ["she also did a doula course", "she did a lactation certification course"])
 def test_a_course_is_no_job(words: str, tmp_path: Path) -> None:
     assert {name: line.known for name, line in _lines(tmp_path, (words, "")).items()} == {"training": words}
+
+
+@pytest.mark.parametrize(
+    ("words", "line"), [("reflective supervision? not sure what that is", "reflective"), ("CDA? not sure", "education")]
+)
+def test_who_asks_back_what_she_does_not_know_is_not_sure_of_it(words: str, line: str, tmp_path: Path) -> None:
+    assert {name: told.state for name, told in _lines(tmp_path, (words, "")).items()} == {line: "unsure"}

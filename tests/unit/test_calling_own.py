@@ -33,9 +33,13 @@ def test_who_directs_an_agency_works_there(agency: str, tmp_path: Path) -> None:
 
 
 def test_what_one_who_calls_for_another_says_of_herself_is_a_note(tmp_path: Path) -> None:
-    said = ["I'm calling for a colleague, she is a home visitor at EHS", "I'm the director there", "she has an MSW"]
+    said = [
+        "I'm calling for a colleague, she's called Lucía Pérez and is a home visitor at EHS",
+        "I'm the director there",
+        "she has an MSW",
+    ]
     known, notes = _told(tmp_path, *said)
-    assert known == {"job": "home visitor, EHS", "education": "Master's degree, social work"}
+    assert known == {"name": "Lucía Pérez", "job": "home visitor, EHS", "education": "Master's degree, social work"}
     assert notes == ["I'm calling for a colleague", "I'm the director there"]
 
 
