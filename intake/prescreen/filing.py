@@ -21,7 +21,8 @@ _READER = "call sheet"
 _UNSURE = re.compile(
     r"\b(?:(?:i(?:'m| am) )?(?:(?:not|(?:is|are|was|ai)n['\u2019]?t) "
     r"(?:(?:really|too|so|quite|very|all that|entirely|exactly) )?|un\s?)(?:sure|certain)|"
-    r"(?:i )?(?:really )?(?:don'?t|do not|can'?t|cannot) (?:really )?(?:know|remember|recall)|"
+    r"(?:i )?(?:really )?(?:(?:do|does|did|ca|could)n['\u2019]?t|(?:do|does|did|could|can) ?not) "
+    r"(?:really )?(?:know|remember|recall)|"
     r"(?:no|not a|haven'?t (?:a|the foggiest)) (?:idea|clue)|(?:never|haven'?t|have not|hadn'?t) heard of|"
     r"dunno|idk|unsure|unknown|would have to (?:check|look))\b",
     re.IGNORECASE,

@@ -1,8 +1,11 @@
 """What is under way, as callers say it: "still in school for my MSW", "I'll be done in May". It is no degree yet."""
 
+import datetime as dt
 import re
 
 from intake.prescreen.parting import Section
+from intake.understand.excerpts import excerpts
+from intake.understand.records import Field
 
 _TO_COME = (
     r"(?:will|\w+['\u2019]ll|going to|gonna|should|about to|almost|nearly|not yet|"
@@ -28,6 +31,18 @@ _UNDER_WAY = re.compile(
 
 def under_way(words: str, section: Section) -> bool:
     """Whether `words` tell of a degree or the like that has no end yet: an entry that is called by what was earned."""
+    return bool(_earned(section)) and _UNDER_WAY.search(words) is not None
+
+
+def end_ahead(words: str, section: Section, today: dt.date) -> str:
+    """The words for the day to come on which what was told before ends; empty where there is none, or more is named."""
+    dates = [field for field in section.fields if field.slot.kind == "date" and field.id not in section.needs]
+    days = excerpts(words, dates, today)
+    ahead = len(days) == 1 and str(days[0].reading.value) > today.isoformat()
+    return days[0].words if ahead and not excerpts(words, _earned(section), today) else ""
+
+
+def _earned(section: Section) -> list[Field]:
+    """The choice that an entry is called by."""
     first = f"{section.id}.{section.title[0]}" if section.repeats else ""
-    earned = any(field.id == first and field.slot.kind == "choice" for field in section.fields)
-    return earned and _UNDER_WAY.search(words) is not None
+    return [field for field in section.fields if field.id == first and field.slot.kind == "choice"]

@@ -19,7 +19,7 @@ from intake.prescreen.people import each
 from intake.prescreen.placing import entry, gathered, refined, tidied
 from intake.prescreen.sheet import Line, Sheet, Take
 from intake.prescreen.speaker import speaking
-from intake.prescreen.unfinished import under_way
+from intake.prescreen.unfinished import end_ahead, under_way
 from intake.prescreen.unread import says, unread
 from intake.session.case import OpenCase
 from intake.session.sheet_sections import docs_of, sections_of
@@ -138,7 +138,10 @@ def _file(desk: _Desk, piece: Piece, raw: str, picked: Line | None) -> None:
         sections = sections[:1]
     if under := [one for one in sections if one.id == piece.section and under_way(piece.words, one)]:
         desk.jots.append(cmd.Jot(raw, lines_of(desk.sheet, under[0].id, under[0].title)[0]))
-        return
+        ends = end_ahead(piece.words, under[0], desk.case.as_of) if desk.docs[under[0].id] else ""
+        if not ends:
+            return
+        piece = piece._replace(words=ends)
     first = len(desk.filed)
     taken = [used for section in sections if (used := _taken(desk, piece, section, picked))]
     line = piece.lines[0] if piece.lines else picked.id if picked else ""

@@ -91,3 +91,8 @@ def test_a_course_is_no_job(words: str, tmp_path: Path) -> None:
 )
 def test_who_asks_back_what_she_does_not_know_is_not_sure_of_it(words: str, line: str, tmp_path: Path) -> None:
     assert {name: told.state for name, told in _lines(tmp_path, (words, "")).items()} == {line: "unsure"}
+
+
+def test_a_degree_told_before_ends_on_the_day_to_come_that_is_told_later(tmp_path: Path) -> None:
+    lines = _lines(tmp_path, ("MSW at VCU", ""), ("she'll be done in May 2027", ""))
+    assert lines["education"].known == "Master's degree, social work, VCU, May 2027; she'll be done in May 2027"
