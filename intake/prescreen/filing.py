@@ -19,12 +19,17 @@ from intake.understand.slots import Reading
 
 _READER = "call sheet"
 _UNSURE = re.compile(
-    r"\b(?:(?:i(?:'m| am) )?(?:not|un)\s?(?:sure|certain)|"
-    r"(?:i )?(?:don'?t|do not|can'?t|cannot) (?:know|remember|recall)|"
-    r"no idea|dunno|unsure|unknown|would have to (?:check|look))\b",
+    r"\b(?:(?:i(?:'m| am) )?(?:(?:not|(?:is|are|was|ai)n['\u2019]?t) "
+    r"(?:(?:really|too|so|quite|very|all that|entirely|exactly) )?|un\s?)(?:sure|certain)|"
+    r"(?:i )?(?:really )?(?:(?:do|does|did|ca|could)n['\u2019]?t|(?:do|does|did|could|can) ?not) "
+    r"(?:really )?(?:know|remember|recall)|"
+    r"(?:no|not a|haven'?t (?:a|the foggiest)) (?:idea|clue)|(?:never|haven'?t|have not|hadn'?t) heard of|"
+    r"dunno|idk|unsure|unknown|would have to (?:check|look))\b",
     re.IGNORECASE,
 )
 _WONDERS = re.compile(rf"(?:{_UNSURE.pattern})\s+(?:if|whether|that|when|about|of|which|how|who|what)\b", re.IGNORECASE)
+#: After these only a yes or no is in doubt, and no name or date: "not sure whether the job counts".
+_WHETHER = re.compile(rf"(?:{_UNSURE.pattern})\s+(?:if|whether|that)\b", re.IGNORECASE)
 _WHOLE = ("the whole time", "whole time", "all along", "throughout", "all of it", "the entire time")
 _CUT = " , "
 #: What may follow a caller's name and is none of it: "this is Dana calling from Norfolk". In small letters alone.
@@ -66,7 +71,10 @@ def told(words: str, section: Section, takes: Sequence[Take], meant: Sequence[Ta
     got = _said(words, section, takes, meant, today)
     doubtful = {name: words for name, (_reading, said) in got.found.items() if _asks_itself(words, said)}
     sure = {name: value for name, value in got.found.items() if name not in doubtful}
-    return Told(sure, got.unsure | doubtful, got.left)
+    kinds = {field.id: field.slot.kind for field in section.fields}
+    asked = section.repeats and _WHETHER.search(words)
+    unsure = {name: said for name, said in got.unsure.items() if not asked or kinds[name] == "yes_no"}
+    return Told(sure, unsure | doubtful, got.left)
 
 
 def _asks_itself(words: str, said: str) -> bool:
@@ -101,7 +109,8 @@ def _said(words: str, section: Section, takes: Sequence[Take], meant: Sequence[T
     names = {name: value for name, told in got.found.items() if (value := sound(words, fields[name], told, section))}
     marked = {name: value for name, value in names.items() if is_marked(words, fields[name], value, section)}
     named = {name: said for name, said in got.unsure.items() if name not in found}
-    if doubted(words) and (about := [t.question for t in takes if any(holds(words, need) for need in t.needs)]):
+    named_by = [take for take in takes if not take.yes]  # of a yes or no its needs are no names
+    if doubted(words) and (about := [t.question for t in named_by if any(holds(words, need) for need in t.needs)]):
         named = {name: words for name in about if name not in found}
     unused = (said for name, (_value, said) in got.found.items() if name not in marked)
     return Told(found | marked, named, (*got.left, *unused))
@@ -224,7 +233,7 @@ def _led(words: str, leads: Iterable[str]) -> tuple[tuple[Reading, str] | None, 
         if not gap and (more := _AFTER_A_NAME.search(words, match.end(), stop)):
             stop = more.start()
         value = words[match.end() : stop].strip(" :\"'")
-        if _PLAIN.search(value) and not _STOP.search(value):
+        if _PLAIN.search(value) and not _STOP.search(value) and not (gap and CLAUSE.search(value)):
             rest = match.end() + end.end() if end else stop
             return (Reading(value, _READER), value), f"{words[: match.start()]}{_CUT}{words[rest:]}"
     return None, words

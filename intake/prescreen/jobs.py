@@ -10,7 +10,10 @@ _JOIN = re.compile(
     re.IGNORECASE,
 )
 #: Words before the one that says what somebody is: "NICU", "infant mental health".
-_BEFORE = r"(?:(?:I\s+was|I\s+am|I['\u2019]m|was)\s+)?(?:an?\s+)?(?:(?!my\b)(?:[a-z/-]+|[A-Z]{2,})\s+){0,4}?"
+_BEFORE = (
+    r"(?:(?:half|part|full)[- ]?time\s+)?(?:(?:I\s+was|I\s+am|I['\u2019]m|was|as)\s+)?(?:an?\s+)?"
+    r"(?:(?!my\b)(?:[a-z/-]+|[A-Z]{2,})\s+){0,4}?"
+)
 _PLACE = r"(?:at|for|with)\s+(?!(?:night|home|times|least|first|last|present|the (?:moment|same))\b)[\w\"']"
 _AT = re.compile(rf"(?:I\s+)?(?:(?:worked|work|was)\s+)?at\s+{_PLACE.partition('+')[2]}")
 _SAID = r"(?:(?:full|part)[- ]?time|unpaid|paid|unsupervised|supervised)(?:\s+and\s+paid)?"

@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from intake.prescreen.parting import Section
+from intake.prescreen.people import follows_person
 from intake.understand.facts import IMPLIED
 from intake.understand.records import Field
 from intake.understand.slots import Reading
@@ -26,6 +27,8 @@ _DANGLING = re.compile(r"(?:\s+(?:for|about|like|since|in|at|and|from|i))+\Z", r
 _LEVEL = re.compile(r"(?:level\s+)(?:i{1,3}|iv|[1-4])\Z", re.IGNORECASE)
 #: No name begins so.
 _LOOSE_LEAD = frozenset(["by", "in", "on", "to", "of", "back", "you"])
+#: A licence: of the person before it, and no name of a job or an agency.
+_LICENCE = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z-]{1,4}")
 _PLAIN = re.compile(r"[^\W\d_]{2,}")
 #: What leads to an agency or to those who are served: "with EHS", "with kids".
 _LOOSE = re.compile(r"(?<!been )\bwith\s+\Z|(?<!work )(?<!worked )(?<!working )\bfor\s+(?:my\s+)?\Z", re.IGNORECASE)
@@ -45,6 +48,8 @@ def sound(words: str, field: Field, value: tuple[Reading, str], section: Section
     name = _DANGLING.sub("", name[: clause.start()].strip(" ,.;")) if clause else name
     place = not led and [word.casefold() for word in before] == ["in"] and not _has_head(field, name)
     loose = not _PLAIN.search(name) or name.split()[0].casefold() in _LOOSE_LEAD
+    if _LICENCE.fullmatch(name) and follows_person(words[: max(words.find(said), 0)]):
+        return None
     if place or loose or _LEVEL.match(name) or name.casefold() in section.called:
         return None
     return value if name == said else (msgspec.structs.replace(reading, value=name), name)

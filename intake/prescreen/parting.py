@@ -13,6 +13,7 @@ from typing import NamedTuple
 from intake.prescreen.asides import KIN, denied, not_so, of_others, of_those_over
 from intake.prescreen.halves import goes_on, half, lasted, without_half
 from intake.prescreen.listing import lists_on
+from intake.prescreen.own import of_one_who_calls
 from intake.prescreen.segments import segments
 from intake.prescreen.sheet import Line, Sheet
 from intake.prescreen.unread import says
@@ -159,7 +160,8 @@ def _about(
     spoken_of: set[str],
 ) -> tuple[str, tuple[str, ...]]:
     """The section, or for a line that takes no question its own name after a dot, and the lines that are named."""
-    if _KIN.match(words) or of_others(words) or not_so(words):
+    heads = {head for section in sections.values() for field in section.fields for head in field.cues.heads}
+    if _KIN.match(words) or of_others(words) or of_one_who_calls(words, heads) or not_so(words):
         return _NOWHERE, ()
     if _OF_ANOTHER.search(words):
         return next((name for name in (before.section, last) if name in sections and sections[name].repeats), ""), ()
@@ -241,13 +243,14 @@ def _named(words: str, line: Line) -> int:
 
 
 def holds(words: str, phrase: str) -> re.Match[str] | None:
-    """Where `phrase` stands in `words`, as words of its own."""
+    """Where `phrase` stands in `words`, as words of its own; "\u2026" in it stands for one to three words."""
     return _pattern(phrase).search(words)
 
 
 @lru_cache(maxsize=2048)
 def _pattern(phrase: str) -> re.Pattern[str]:
     spaced = r"\s+".join(map(re.escape, phrase.split())).replace("'", "['\u2019]?")
+    spaced = spaced.replace("\\s+\u2026", r"(?:\s+[\w'\u2019-]+){1,3}")
     return re.compile(rf"(?<![\w-]){spaced}(?![\w-])", re.IGNORECASE)
 
 

@@ -13,6 +13,7 @@ _PERSON = re.compile(
     rf"(?<!\bat )(?<!\bwith )(?<!\bfrom )(?<!\bof )(?<!\bin )(?<!\bfor )(?<![\w'-])"
     rf"(?:{_TITLE}{_WORD}(?:\s+{_WORD})?|{_WORD}{_INITIAL}\s+{_WORD})"
 )
+_LAST = re.compile(rf"(?:{_TITLE}{_WORD}(?:\s+{_WORD})?|{_WORD}{_INITIAL}\s+{_WORD})\s*,?\s*\Z")
 _BETWEEN = re.compile(r"\s*[,;:]\s*(?:and\s+|plus\s+)?|\s+(?:and|plus|&)\s+")
 _AND = re.compile(r"[\s,;:]*(?:\b(?:and|plus)|&)?[\s,;:]*\Z")
 #: What comes before a list of people: "three references:".
@@ -32,6 +33,11 @@ def person(words: str) -> str:
     """The one person that `words` name; empty where they name nobody, or several."""
     found = {match[0] for match in _PERSON.finditer(words)}
     return found.pop() if len(found) == 1 else ""
+
+
+def follows_person(before: str) -> bool:
+    """Whether the words `before` something end with a person's name."""
+    return _LAST.search(before) is not None
 
 
 def each(words: str) -> list[str]:

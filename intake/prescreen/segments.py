@@ -10,7 +10,8 @@ _END = re.compile(
     r"\s*(?:[,;](?!\s*(?:19|20)[0-9]{2}\b)|[.!?](?=\s|\Z)|\n)\s*|"
     r"\s+(?:and\s+)?(?:then|before that)\s+|"
     r"\s+(?:and|but|plus)\s+(?=(?:also\s+)?(?:i|i'm|i've|my|no|not|never|am|have|been|is|was|do|don't|haven't|know|want|"
-    r"need|hold)\b|(?-i:[A-Z]\w+ [A-Z]))",
+    r"need|hold|working (?:on|towards?)|studying for|pursuing|finishing|enrolled|still in school)\b|"
+    r"(?-i:[A-Z]\w+ [A-Z]))",
     re.IGNORECASE,
 )
 #: A verb with which a clause begins though nothing parts it from the one before: "a masters from VCU been with EHS".

@@ -68,8 +68,9 @@ class Line(Part):
 
     @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
-        """All words by which it is known."""
-        told = (phrase for take in self.takes for phrase in (*take.yes, *take.no, *take.leads, *take.names))
+        """All words by which it is known; a yes or no that needs other words is none of them."""
+        flags = (phrase for take in self.takes if not take.needs for phrase in (*take.yes, *take.no))
+        told = (*flags, *(phrase for take in self.takes for phrase in (*take.leads, *take.names)))
         return tuple(dict.fromkeys((*self.topic, *self.none, *told)))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable
 from intake.prescreen.halves import lasted
 from intake.understand.words import phrases
 
+_UNHEARD = re.compile(r"\bheard of\b", re.IGNORECASE)
 #: Words that tell nothing by themselves. What denies is none of them.
 _FILLER = frozenset(
     phrases(
@@ -15,7 +16,7 @@ _FILLER = frozenset(
         do|does|got|get|of|in|on|at|to|for|from|with|as|by|since|about|around|ago|into|out|work|works|worked|working|
         job|jobs|position|degree|some|all|total|both|hi|hello|hey|calling|please|thanks|thank|each|only|actually|wait|
         sorry|took|take|taken|serve|serves|kids|children|years|year|hours|hour|hrs|went|gone|started|began|born|line|phone|
-        speaking|rate|interested|think|thinks|want|wants|good|til|till|until|sup|people|gonna|going|back|applying|yet|would|before|caller|name|name's|mostly"""
+        speaking|called|reach|rate|interested|think|thinks|want|wants|good|til|till|until|sup|people|gonna|going|back|applying|yet|would|before|caller|name|name's|mostly"""
     )
 )
 _WORD = re.compile(r"[^\s,;:.!?()\"\u201c\u201d/&+-]+")
@@ -75,3 +76,8 @@ def _telling(run: str, known: Container[str]) -> list[str]:
 
 def _is_known(word: str, known: Container[str]) -> bool:
     return word in known or word.removesuffix("s") in known
+
+
+def unheard_of(words: str) -> bool:
+    """Whether a caller says what they have not heard of, which tells about them and asks nothing."""
+    return bool(_UNHEARD.search(words)) and "?" not in words

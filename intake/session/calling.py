@@ -3,7 +3,6 @@
 A call is a case like any other, with the same log. Its order alone is free; so the interview goes on where it ended.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +15,7 @@ from intake.packs.load import load_sheet
 from intake.prescreen.addresses import written
 from intake.prescreen.asides import of_others, question_apart, taken_back
 from intake.prescreen.closing import Close, plainly
+from intake.prescreen.filing import doubted
 from intake.prescreen.halves import lasted
 from intake.prescreen.letter import minutes
 from intake.prescreen.parting import holds
@@ -23,6 +23,7 @@ from intake.prescreen.people import person
 from intake.prescreen.sheet import Sheet
 from intake.prescreen.slips import after_a_no, agrees, put_right, retold
 from intake.prescreen.speaker import speaking
+from intake.prescreen.unread import unheard_of
 from intake.session import looks
 from intake.session.call_closing import CallClose
 from intake.session.known import CaseKnown
@@ -31,7 +32,8 @@ from intake.session.records import standing_of
 from intake.session.refusals import tried
 from intake.session.session import Session
 from intake.session.sheet_lines import CallLine, filed_said, lines_of
-from intake.session.taking import sections_of, taking
+from intake.session.sheet_sections import sections_of
+from intake.session.taking import taking
 from intake.session.times_told import asked_of
 from intake.session.titles import CALLER
 from intake.session.views import BoardRow, Message
@@ -51,8 +53,6 @@ _ORDERS = frozenset(
     | {"ask", "remove", "pause", "export", "require"}
 )
 _NOTE = (_("note:"), _("note "))
-#: What a caller has not heard of tells about her, and asks nothing.
-_UNHEARD = re.compile(r"\bheard of\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -223,7 +223,7 @@ class Call(CallClose):
 
     def _order(self, words: str) -> Command | None:
         """What `words` ask or wish; of questions those that can be nothing else."""
-        if _UNHEARD.search(words) and "?" not in words:
+        if unheard_of(words):
             return None
         order = ordered(speaking(words), Asked("end", None), CaseKnown(self.case, self.case.standing))
         if order is not None and order.name == "counts":  # while somebody talks it is noted at once
@@ -239,7 +239,7 @@ class Call(CallClose):
         if found.act != "correct":
             return found
         changes = found.field is not None and isinstance(found.reading, Reading) and found.field.slot.kind != "span"
-        changes = changes and not lasted(str(found.reading.value))  # type: ignore[union-attr] # is no name
+        changes = changes and not (doubted(words) or lasted(str(found.reading.value)))  # type: ignore[union-attr] # no name
         return found if changes and found.reading.value != found.field.value else None  # type: ignore[union-attr]
 
     def _jotted(self, words: str) -> list[Message]:

@@ -13,17 +13,18 @@ from intake.prescreen.asides import as_typed, questions
 from intake.prescreen.filing import Told, doubted, told
 from intake.prescreen.halves import Half, goes_on, half
 from intake.prescreen.jobs import each_job
+from intake.prescreen.own import for_another, own_apart
 from intake.prescreen.parting import Piece, Section, holds, lines_of, pieces, place_of
 from intake.prescreen.people import each
 from intake.prescreen.placing import entry, gathered, refined, spoken_apart, tidied
 from intake.prescreen.sheet import Line, Sheet, Take
 from intake.prescreen.speaker import speaking
+from intake.prescreen.unfinished import end_ahead, under_way
 from intake.prescreen.unread import says, unread
 from intake.session.case import OpenCase
-from intake.session.records import field_of
+from intake.session.sheet_sections import docs_of, sections_of
 from intake.session.times_told import Kept, halves_of, line_of_time, timed, times
 from intake.understand.read import read
-from intake.understand.records import Field
 from intake.understand.slots import Reading, Unsure
 from intake.understand.understanding import YES_NO
 
@@ -31,7 +32,8 @@ from intake.understand.understanding import YES_NO
 _BEGUN = "+"
 #: A point after a person's title ends no sentence.
 _TITLED = re.compile(r"\b(Dr|Mrs|Mr|Ms|St)\.(?=\s)")
-Docs = dict[str, dict[str, dict[str, Any]]]
+#: A name among the words of a yes or no tells more than that: "from Chile".
+_NAME = re.compile(r"\b[A-Z][a-z]")
 
 
 class Filed(NamedTuple):
@@ -64,7 +66,7 @@ class _Desk:
     def __init__(self, case: OpenCase, sheet: Sheet) -> None:
         self.case, self.sheet = case, sheet
         self.sections = sections_of(case, sheet)
-        self.docs = _docs(case, sheet)
+        self.docs = docs_of(case, sheet)
         last = case.state.content.last
         self.section = last.to.partition(".")[0] if last else ""
         self.last = {self.section: last.item} if last else {}
@@ -80,47 +82,17 @@ class _Desk:
         self.filed: list[Filed] = []
 
 
-def sections_of(case: OpenCase, sheet: Sheet) -> dict[str, Section]:
-    """The sections that the sheet takes answers of, with the cues of the sheet, else of the flow."""
-    flow = case.pack.flow
-    found = {}
-    for name in sheet.sections:
-        part = flow.sections[name]
-        takes = sheet.takes_of(name)
-        fields = tuple(_cued(field_of(part, part.by_field[take.question.partition(".")[2]]), take) for take in takes)
-        needs = {take.question: needed for take in takes if (needed := take.needs or take.names)}
-        title = part.repeat.title if part.repeat else ()
-        called = tuple(map(str.casefold, part.aliases))
-        named = any(line.named for line in sheet.lines if place_of(line) == name)
-        found[name] = Section(name, part.repeat is not None, title, fields, needs, called, named)
-    return found
-
-
-def _cued(field: Field, take: Take) -> Field:
-    cues = field.cues
-    told = replace(cues, yes=take.yes or cues.yes, no=take.no or cues.no, given=True)
-    return replace(field, cues=told)
-
-
-def _docs(case: OpenCase, sheet: Sheet) -> Docs:
-    """All answers that stand, also those whose question does not come up yet."""
-    return {
-        name: {
-            item.id: {field: a.value for field, a in item.answers.items() if a.status == "answered"}
-            for item in case.projection.section(name).ordered()
-        }
-        for name in sheet.sections
-    }
-
-
 def taking(case: OpenCase, sheet: Sheet, words: str, line: str = "") -> Taken:
     """What `words` say; those that name no other line, of the line that was picked. Unread, they are kept as words."""
     desk = _Desk(case, sheet)
     picked = sheet.by_id.get(line)
+    if not line and (head := _doubtful(words, sheet)):
+        return Taken(cmd.Take(jots=(cmd.Jot(words, head, "told" if _known(desk, head) else "unsure"),)), ())
     words, asked = questions(words)
+    words, own = own_apart(words) if not picked and _for_another(case, words) else (words, [])
     spoken = speaking(_TITLED.sub(r"\1", words))
     found = pieces(spoken, sheet, desk.sections, case.as_of, desk.section if desk.section in desk.sections else "")
-    if picked and (not picked.takes or not any(piece.lines for piece in found)):
+    if picked and (not picked.takes or not any(piece.lines for piece in found if not doubted(piece.words))):
         found = [Piece(spoken, place_of(picked), (picked.id,))]
     found = [one for piece in found if words for one in _each(desk, piece)]
     desk.parts, desk.apart = len(found), spoken_apart(found, sheet)
@@ -130,8 +102,21 @@ def taking(case: OpenCase, sheet: Sheet, words: str, line: str = "") -> Taken:
     if not (fills or desk.finished or any(jot.line for jot in desk.jots)) and desk.jots:
         desk.jots = [cmd.Jot(words)]  # what is no fact in any part stays whole
     jots = [replace(jot, words=as_typed(words, spoken, jot.words)) for jot in desk.jots]
+    jots += [cmd.Jot(one) for one in own]
     jots += [cmd.Jot(one, line, "unsure" if line else "told") for one in asked]
     return Taken(cmd.Take(fills, tuple(dict.fromkeys(desk.finished)), tuple(jots)), tuple(desk.filed))
+
+
+def _doubtful(words: str, sheet: Sheet) -> str:
+    """The line whose name `words` ask back and say not to know: "reflective supervision? not sure what that is"."""
+    name, asks, rest = words.partition("? ")
+    named = (line.id for line in sheet.lines if name.strip().casefold() in line.phrases)
+    return next(named, "") if asks and "?" not in rest and doubted(rest) else ""
+
+
+def _for_another(case: OpenCase, words: str) -> bool:
+    """Whether the one who calls does so for another, as `words` or a note before them say."""
+    return for_another(words) or any(for_another(jot.words) for jot in case.state.content.jotted)
 
 
 def _each(desk: _Desk, piece: Piece) -> list[Piece]:
@@ -153,6 +138,12 @@ def _file(desk: _Desk, piece: Piece, raw: str, picked: Line | None) -> None:
     sections = [desk.sections[name] for name in places if name in desk.sections]
     if picked and doubted(raw):
         sections = sections[:1]
+    if under := [one for one in sections if one.id == piece.section and under_way(piece.words, one)]:
+        desk.jots.append(cmd.Jot(raw, lines_of(desk.sheet, under[0].id, under[0].title)[0]))
+        ends = end_ahead(piece.words, under[0], desk.case.as_of) if desk.docs[under[0].id] else ""
+        if not ends:
+            return
+        piece = piece._replace(words=ends)
     first = len(desk.filed)
     taken = [used for section in sections if (used := _taken(desk, piece, section, picked))]
     line = piece.lines[0] if piece.lines else picked.id if picked else ""
@@ -164,9 +155,17 @@ def _file(desk: _Desk, piece: Piece, raw: str, picked: Line | None) -> None:
         desk.jots += [cmd.Jot(run, _place(desk, sections, run, line or desk.line)) for run in left]
     elif picked or says(piece.words, {word for one in lines for word in one.topic}):
         line = _place(desk, sections, piece.words, line)
-        desk.jots.append(cmd.Jot(raw, line, "unsure" if line and doubted(raw) else "told"))
+        open_ = doubted(raw) and not _known(desk, line)
+        desk.jots.append(cmd.Jot(raw, line, "unsure" if line and open_ else "told"))
     elif desk.parts == 1:
         desk.jots.append(cmd.Jot(raw))  # the name of a line alone tells nothing of it
+
+
+def _known(desk: _Desk, line: str) -> bool:
+    """Whether something was told at a line, so that a doubt is said of that."""
+    takes = [take.question.partition(".") for take in desk.sheet.by_id[line].takes] if line else []
+    jotted = any(jot.line == line and jot.how == "told" for jot in desk.case.state.content.jotted)
+    return jotted or any(field in doc for section, _dot, field in takes for doc in desk.docs[section].values())
 
 
 def _place(desk: _Desk, sections: Sequence[Section], words: str, line: str) -> str:
@@ -232,7 +231,7 @@ def _whole(desk: _Desk, words: str, section: Section, line: Line) -> Told:
         if question is None or take.section != section.id:
             continue
         got = _plainly(words, take, desk.case.as_of) or read(words, question.slot, desk.case.as_of)
-        if isinstance(got, Unsure):
+        if isinstance(got, Unsure) or (question.kind == "text" and doubted(words)):
             return Told({}, {take.question: words}, ())
         if isinstance(got, Reading) and (question.kind != "text" or take is line.takes[0]):
             return Told({take.question: (got, words)}, {}, ())
@@ -267,11 +266,13 @@ def _put(desk: _Desk, section: Section, got: Told, words: str, piece: Piece) -> 
     if not (found or got.unsure):
         return []
     docs[item] = doc
-    said = [told for _reading, told in found.values()]
+    said = [told for reading, told in found.values() if not (isinstance(reading.value, bool) and _NAME.search(told))]
     again = {name.partition(".")[2]: reading.value for name, (reading, _words) in found.items()}
     found = refined(gathered(found, doc, section, words, desk.apart), doc, section, desk.apart)
     values = {name.partition(".")[2]: reading.value for name, (reading, _words) in found.items()}
-    unsure = {name.partition(".")[2]: said for name, said in got.unsure.items()}
+    doubts = {name.partition(".")[2]: said for name, said in got.unsure.items()}
+    unsure = {field: said for field, said in doubts.items() if field not in doc}
+    passed = dict.fromkeys(said for field, said in doubts.items() if field in doc)
     before = {field: doc[field] for field in values if field in doc}
     kept = desk.fills.get((section.id, item), cmd.Fill(section.id, "" if item.startswith(_BEGUN) else item, {}))
     answers = {
@@ -284,11 +285,13 @@ def _put(desk: _Desk, section: Section, got: Told, words: str, piece: Piece) -> 
     name = _name_of(section, doc, values or known)
     doc |= values
     desk.section, desk.last[section.id] = section.id, item
-    told_of = [field for field in section.title if field in values] or [*values, *unsure]
+    told_of = [field for field in section.title if field in values] or [*values, *doubts]
     desk.line = next(iter((*piece.lines, *lines_of(desk.sheet, section.id, told_of))), "")
     guessed = any(reading.confirm for reading, _words in found.values())
-    desk.filed.append(Filed(desk.line, section.id, kept.item, values, before, tuple(unsure), guessed, name, known))
-    return [*said, *unsure.values()]
+    desk.jots += [cmd.Jot(words, desk.line) for words in passed]  # a doubt takes no answer away
+    if values or unsure or known:
+        desk.filed.append(Filed(desk.line, section.id, kept.item, values, before, tuple(unsure), guessed, name, known))
+    return [*said, *doubts.values()]
 
 
 def _name_of(section: Section, doc: Mapping[str, Any], values: Mapping[str, Any]) -> str:

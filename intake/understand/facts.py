@@ -136,12 +136,15 @@ def _facts(text: str, fields: Sequence[Field], today: dt.date) -> Facts:
 def _unknown(doubt: Chunk, fields: Sequence[Field]) -> str:
     """The field of which a clause says that it is not known: the one it names, or that the word before it leads to."""
     said = set(name_words(doubt.words))
-    fits = {
-        f.id: max(len(said & set(name_words(name))) for name in (*f.names, *_ASKED.get(f.slot.kind, ())))
-        for f in fields
-    }
-    best = max(fits, key=lambda name: fits[name], default="")
+    asked = {f.id: _most(said, _ASKED.get(f.slot.kind, ())) for f in fields}
+    fits = {f.id: max(_most(said, f.names), asked[f.id]) for f in fields}
+    best = max(fits, key=lambda name: (fits[name], asked[name]), default="")
     return best if best and fits[best] else next(iter(doubt.led), "")
+
+
+def _most(said: set[str], names: Iterable[str]) -> int:
+    """How many words of one of `names` are `said`."""
+    return max((len(said & set(name_words(name))) for name in names), default=0)
 
 
 def _gaps(text: str, cut: Sequence[Excerpt]) -> list[str]:
