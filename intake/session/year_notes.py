@@ -12,7 +12,7 @@ from intake.session.wording import hours_said
 from intake.text import visible
 from intake.understand.facts import Facts
 from intake.understand.logged import had, logged, taught
-from intake.understand.logged_doubts import below_zero, no_day
+from intake.understand.logged_doubts import below_zero, lasted, no_day
 from intake.understand.records import Field
 from intake.understand.words import capital
 from intake.words import _
@@ -22,6 +22,9 @@ _WHICH = _(
     "Was that reflective supervision? Then say RS with it. A training? Then say training. "
     "Meetings about job performance are neither."
 )
+_HOURS_A_DAY = 24
+#: How many years back a note may reach: further than a list is caught up with, nearer than a slip of the pen.
+_YEARS_BACK = 5
 
 
 def read(case: OpenCase, words: str, within: dt.date) -> tuple[Section, Facts]:
@@ -38,7 +41,7 @@ def read(case: OpenCase, words: str, within: dt.date) -> tuple[Section, Facts]:
     _require_hours(section, told)
     if what == "training" and "training.title" not in told.found and not taught(words):
         raise cmd.Refused(_WHICH)
-    _require_past(case, told)
+    _require_plausible(case, told, words, within)
     if unread:
         text = _(
             "I could not make out {words}, so nothing is written down. Say one meeting or training, its day, its hours."
@@ -70,12 +73,21 @@ def _require_hours(section: Section, told: Facts) -> None:
         raise cmd.Refused(text.format(ask=ask, hours=hours_said(hours[0].value)))
 
 
-def _require_past(case: OpenCase, told: Facts) -> None:
-    """Raises Refused for a day that has not come."""
-    day = next((reading.value for name, (reading, _words) in told.found.items() if name.endswith(".date")), None)
-    if isinstance(day, str) and bounds(day).earliest > case.as_of:
+def _require_plausible(case: OpenCase, told: Facts, words: str, within: dt.date) -> None:
+    """Raises Refused for a day that has not come or is long past, and for more hours than a day has."""
+    by_field = {name.partition(".")[2]: reading.value for name, (reading, _words) in told.found.items()}
+    if (day := by_field.get("date")) is None:
+        return
+    first, last = bounds(day)
+    if first > case.as_of:
         text = _("{day} has not come yet. A log is of what was had; say which day that was, with its year.")
-        raise cmd.Refused(text.format(day=capital(spoken(day))))
+    elif last.year < within.year - _YEARS_BACK:
+        text = _("{day} is long past. A log is of what was had in the year; say which day that was, with its year.")
+    elif by_field["hours"] > _HOURS_A_DAY and first == last and not lasted(words):
+        text = _("{day} had 24 hours, and that says {hours}. Say how many hours it was, or over how many days.")
+    else:
+        return
+    raise cmd.Refused(text.format(day=capital(spoken(day)), hours=hours_said(by_field["hours"])))
 
 
 def _fields(case: OpenCase, section: Section) -> list[Field]:

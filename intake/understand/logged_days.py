@@ -44,6 +44,11 @@ def dated(said: str, today: dt.date, within: dt.date) -> str:
     return _HEADING.sub(r"\1,", said)
 
 
+def several_days(said: str) -> bool:
+    """Whether several days of a month are told: "Feb 6-7"."""
+    return any(days["last"] for days in _OF_A_YEAR.finditer(said))
+
+
 def _last(days: re.Match[str]) -> str:
     """The last of several days of a month: of "Feb 6-7" the 7th."""
     return _OF_SEVERAL.sub(r"\1\2", days[0])

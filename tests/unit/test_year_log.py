@@ -113,6 +113,7 @@ def test_what_was_had_is_read_as_it_was_meant(
         ("2026", "2/5", "2026-02-05"),
         ("2026", "10/5", "2025-10-05"),  # the next one has not come
         ("2026", "October 5, 2024", "2024-10-05"),
+        ("2024", "2/29", "2024-02-29"),
     ],
 )
 def test_a_day_without_its_year_is_of_the_year_of_the_log(renewal: Session, year: str, said: str, meant: str) -> None:
@@ -204,6 +205,13 @@ def test_the_list_is_named_and_what_is_not_told(renewal: Session, words: str, un
     [
         ("90 min reflective sup Feb 30", "There is no February 30"),
         ("Touchpoints training 2/30/2026, 6 hours", "There is no February 30"),
+        ("1h RS with J, individual, on March 50", "There is no March 50"),
+        ("1h RS with J 3/50", "There is no March 50"),
+        ("Touchpoints training, 6 hours, April 99", "There is no April 99"),
+        ("1h RS with J on 2/29", "There is no February 29: February 2026 has 28 days"),
+        ("1h RS with J on 3/4/50", "March 4, 1950 is long past"),
+        ("30 hours RS with J today", "March 1, 2026 had 24 hours, and that says 30 hours"),
+        ("25 hours training on grief yesterday", "February 28, 2026 had 24 hours"),
         ("1,5 h RS am 3.11.", "could not read “3.11.” as a day"),
         ("-3 hours of RS today", "“-3 hours” is below zero"),
         ("RS every other week for an hour with J. since March", "“every other week”, “since March”"),
@@ -218,7 +226,16 @@ def test_no_figure_and_no_time_is_changed_or_lost(renewal: Session, words: str, 
     assert entries(renewal.case) == []
 
 
-@pytest.mark.parametrize("words", ["two-day workshop on grief, 12 hours", 'webinar "24/7 Dad, Feb 30", 2 h'])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "two-day workshop on grief, 12 hours",
+        'webinar "24/7 Dad, Feb 30", 2 h',
+        "two-day workshop on grief, 30 hours, Feb 7",
+        "grief conference, 40 hours, Feb 6-10",
+        "40 hours of RS with J",
+    ],
+)
 def test_what_is_no_time_does_not_stand_in_the_way(renewal: Session, words: str) -> None:
     say(renewal, f"/log {words}")
     assert len(entries(renewal.case)) == 1
