@@ -12,8 +12,9 @@ from intake.session.wording import hours_said
 from intake.text import visible
 from intake.understand.facts import Facts
 from intake.understand.logged import had, logged, taught
-from intake.understand.logged_doubts import below_zero, lasted, no_day
+from intake.understand.logged_doubts import below_zero, changes, lasted, no_day
 from intake.understand.records import Field
+from intake.understand.slots import Reading
 from intake.understand.words import capital
 from intake.words import _
 
@@ -21,6 +22,10 @@ _EXAMPLE = _("had 1.5 h of RS with J. today; or: Touchpoints training, 6 hours, 
 _WHICH = _(
     "Was that reflective supervision? Then say RS with it. A training? Then say training. "
     "Meetings about job performance are neither."
+)
+_ADDS = _(
+    "A log only adds, so nothing is written down. undo (intake log --undo) takes the last one back; "
+    "in the conversation (intake renew) an entry is changed or removed by its name."
 )
 _HOURS_A_DAY = 24
 #: How many years back a note may reach: further than a list is caught up with, nearer than a slip of the pen.
@@ -47,11 +52,14 @@ def read(case: OpenCase, words: str, within: dt.date) -> tuple[Section, Facts]:
             "I could not make out {words}, so nothing is written down. Say one meeting or training, its day, its hours."
         )
         raise cmd.Refused(text.format(words=", ".join(_("“{words}”").format(words=visible(part)) for part in unread)))
+    _require_certain(told.found[f"{section.id}.hours"][0])
     return section, told
 
 
 def _require_possible(words: str, within: dt.date) -> None:
-    """Raises Refused for less than no hours and for a day that there is not."""
+    """Raises Refused for what changes an entry, for less than no hours and for a day that there is not."""
+    if changes(words):
+        raise cmd.Refused(_ADDS)
     if less := below_zero(words):
         raise cmd.Refused(_("“{words}” is below zero. Nothing is written down.").format(words=visible(less)))
     if no := no_day(words, within):
@@ -61,16 +69,23 @@ def _require_possible(words: str, within: dt.date) -> None:
 
 
 def _require_hours(section: Section, told: Facts) -> None:
-    """Raises Refused for no hours, and for hours that were reckoned or guessed: a log takes no yes."""
+    """Raises Refused for no hours."""
     hours = told.found.get(f"{section.id}.hours")
     if hours is None or not hours[0].value:
         raise cmd.Refused(
             _("I could not tell how many hours that was. For example: {example}.").format(example=_EXAMPLE)
         )
-    if hours[0].confirm:
-        ask = visible(hours[0].confirm).removesuffix(_("Right?")).rstrip()
+
+
+def _require_certain(hours: Reading) -> None:
+    """Raises Refused for hours that were reckoned or guessed: a log takes no yes."""
+    ask, said = visible(hours.confirm).removesuffix(_("Right?")).rstrip(), hours_said(hours.value)
+    if ask.removesuffix(".") == said:
+        text = _("I am not sure that it was {hours}. Say it plainly, for example: {example}.")
+        raise cmd.Refused(text.format(hours=said, example=_EXAMPLE))
+    if ask:
         text = _("{ask} If so, say it again with the hours in all: {hours}.")
-        raise cmd.Refused(text.format(ask=ask, hours=hours_said(hours[0].value)))
+        raise cmd.Refused(text.format(ask=ask, hours=said))
 
 
 def _require_plausible(case: OpenCase, told: Facts, words: str, within: dt.date) -> None:

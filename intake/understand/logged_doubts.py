@@ -30,9 +30,20 @@ _TELLING = re.compile(
 )
 #: What says of which kind a training was: "a two-day workshop".
 _DAY_LONG = re.compile(r"\b(?:\d|one|two|three|four|five|half|full|all|whole)[- ]day\b", re.IGNORECASE)
+#: A surname, or a day of the week in short.
+_LIKE_A_DAY = re.compile(r"(?<!\S)(?:mon|tue|wed|fri|sat|sun)\.?\Z", re.IGNORECASE)
 _DAYS_LONG = re.compile(
     r"\b(?:(?:[2-9]|\d\d|two|three|four|five|six|seven)[- ]days?|week(?:end)?s?|week-?long|month)\b", re.IGNORECASE
 )
+_CHANGES = re.compile(
+    r"\A\W*(?:please )?(?:(?:undo|delete|erase)\b|(?:remove|change|correct|fix|cancel|scratch|take (?:back|off|out))"
+    r" (?:the|my|that|this|it|last)\b|(?:oh\W+)?(?:(?:no|wait|sorry|oops|actually|correction|i meant?)\b[\s,.:!]*)+"
+    r"(?:\d|an? |it\b|that\b|not\b)|(?:it|that|they) (?:was|were|should)\b)"
+    r"|\bnot \d+(?:[.,]\d+)?(?: ?h(?:ou)?rs?)?\W*\Z",
+    re.IGNORECASE,
+)
+_HOURS = re.compile(r"\b\d[\d.,]* (?:hour|minute)s\b", re.IGNORECASE)
+_ONE_HOUR = re.compile(r"(\A1 \w+?)s\Z")
 _PIECES = re.compile(r"[,;()\n]+|\s{2,}|\.(?:\s|\Z)")
 
 
@@ -65,14 +76,27 @@ def _in_no_year(day: str, within: dt.date) -> Again | None:
     return next((got for got in read_in if isinstance(got, Again)), None)
 
 
+def _unsure_day(words: str, told: Facts) -> bool:
+    """Whether words end as a day of the week does where no day is told: "Ann Sun"."""
+    return bool(_LIKE_A_DAY.search(words)) and not any(name.endswith(".date") for name in told.found)
+
+
+def changes(words: str) -> bool:
+    """Whether words are about an entry that was written down before: "no, it was 2 hours", "delete the last one"."""
+    return bool(_CHANGES.search(QUOTED.sub(" ", words)))
+
+
 def unread(said: str, told: Facts, names: tuple[str, ...]) -> tuple[str, ...]:
     """The pieces of `said` that went into none of the facts `told` though they speak of an amount or of a time.
 
-    So does a time within what was taken for one of `names`: "J since March" is nobody's name.
+    So does a time within what was taken for one of `names`: "J since March" is nobody's name, and "J Mon" may be none.
+    Of hours that are told more than once, all are unread.
     """
     rest = _DAY_LONG.sub(" ", said)
     for _reading, words in told.found.values():
         rest = rest.replace(words, "  ", 1)
-    lost = [piece.strip() for piece in _PIECES.split(rest) if _TELLING.search(piece)]
+    if len(hours := _HOURS.findall(said)) > 1:
+        return tuple(_ONE_HOUR.sub(r"\1", hour) for hour in hours)
+    pieces = [piece.strip() for piece in _PIECES.split(rest)]
     taken = [told.found[name][1] for name in names if name in told.found]
-    return (*lost, *(name for name in taken if _TELLING.search(name)))
+    return tuple(piece for piece in (*pieces, *taken) if _TELLING.search(piece) or _unsure_day(piece, told))

@@ -92,6 +92,16 @@ def day(text: str) -> dict[str, str]:
         ("two 90-minute sessions of RS with J.", "supervision", {"provider": "J", "hours": 3}),
         ("90 min reflective sup w Łukasz Ñ.", "supervision", {"provider": "Łukasz Ñ", "hours": 1.5}),
         ("training: Touchpoints, 6h", "training", {"title": "Touchpoints", "hours": 6}),
+        ("met J for 1 h RS on the 3rd", "supervision", {"provider": "J", "hours": 1, "span": day("2026-02-03")}),
+        ("a training of 3 hours on grief", "training", {"title": "grief", "hours": 3}),
+        ('"It was 2 hours" training, 2 hours', "training", {"title": "It was 2 hours", "hours": 2}),
+        ("RS 90 min J tues", "supervision", {"provider": "J", "hours": 1.5, "span": day("2026-02-24")}),
+        ("RS 1h J mon", "supervision", {"provider": "J", "hours": 1, "span": day("2026-02-23")}),
+        ("fri: RS with J for 1 h", "supervision", {"provider": "J", "hours": 1, "span": day("2026-02-27")}),
+        ("RS 1h Dr Lee Thurs", "supervision", {"provider": "Dr Lee", "hours": 1, "span": day("2026-02-26")}),
+        ("RS fri 2/13 with Kim 1h", "supervision", {"provider": "Kim", "hours": 1, "span": day("2026-02-13")}),
+        ("RS 1h with Ann Sun today", "supervision", {"provider": "Ann Sun", "hours": 1, "span": day("2026-03-01")}),
+        ("Touchpoints training 6h fri", "training", {"title": "Touchpoints", "hours": 6, "date": "2026-02-27"}),
     ],
 )
 def test_what_was_had_is_read_as_it_was_meant(
@@ -219,6 +229,13 @@ def test_the_list_is_named_and_what_is_not_told(renewal: Session, words: str, un
         ("RS with J. 2 hours, 3 others", "“3 others”"),
         ("1h RS with Ann at 3pm today", "“Ann at 3pm”"),
         ("2 hours of RS with Kim last week", "last week”"),
+        ("1h RS with J Mon", "“J Mon”"),
+        ("1h RS with Ann Sun", "“Ann Sun”"),
+        ("I had 1.5h RS with J and a training of 3 hours on grief", "“1.5 hours”, “3 hours”"),
+        ("Touchpoints 3 hours, Grief 1h", "“3 hours”, “1 hour”"),
+        ("no, it was 2 hours", "A log only adds"),
+        ("it was 2 hours, not 1", "A log only adds"),
+        ("delete the last one", "undo (intake log --undo) takes the last one back"),
     ],
 )
 def test_no_figure_and_no_time_is_changed_or_lost(renewal: Session, words: str, why: str) -> None:
