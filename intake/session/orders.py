@@ -32,7 +32,7 @@ from intake.session.rules import required_text, rules_named
 from intake.session.sheets import sheet_text
 from intake.session.timelines import timeline_text
 from intake.session.views import FileRow, Message
-from intake.session.wording import item_said
+from intake.session.wording import items_said
 from intake.text import visible
 from intake.understand.commands import Command
 from intake.understand.read import read
@@ -140,7 +140,7 @@ def _goto(talker: Conversation, topic: str, standing: Standing) -> list[Message]
 
 def _remove(talker: Conversation, topic: str, standing: Standing) -> list[Message]:
     target = talk.item_named(talker.case, topic, standing)
-    name = item_said(talker.case.projection, target.question, target.item)
+    name = items_said(talker.case.projection, target.question)[target.item]
     talker.case.do(cmd.Remove(target.question, target.item))
     return noted([_("Removed: {name}. Saved. (undo takes it back)").format(name=name)])
 
@@ -148,7 +148,7 @@ def _remove(talker: Conversation, topic: str, standing: Standing) -> list[Messag
 def _reorder(talker: Conversation, topic: str, standing: Standing) -> list[Message]:
     target, place = talk.reordering(talker.case, topic, standing)
     talker.case.do(cmd.Reorder(target.question, target.item, place - 1))
-    name = item_said(talker.case.projection, target.question, target.item)
+    name = items_said(talker.case.projection, target.question)[target.item]
     return noted([_("{name} is now number {place}. Saved.").format(name=name, place=place)])
 
 

@@ -169,6 +169,14 @@ def test_a_change_from_elsewhere_names_the_entry_that_it_changes(renewal: Sessio
     assert say(renewal, "it was 30 hours, not 3").prompt.ask.startswith("Touchpoints, hours: 3 hours → 30 hours.")
 
 
+def test_entries_with_the_same_person_are_told_apart_by_day_and_hours(renewal: Session) -> None:
+    say(renewal, "/log 1 hour RS with J today", "/log 2 hours RS with J yesterday", "/log 1 hour RS with Kim today")
+    listed = texts(say(renewal, "/go supervision", "list").messages)
+    assert listed.splitlines()[1:] == ["  1 J, March 1, 2026, 1 hour", "  2 J, February 28, 2026, 2 hours", "  3 Kim"]
+    assert "Removed: J, February 28, 2026, 2 hours." in texts(say(renewal, "remove supervision 2").messages)
+    assert "removed: J, February 28, 2026, 2 hours." in texts(say(renewal, "undo").messages)
+
+
 def test_what_was_told_of_a_person_is_told_of_no_other_entry(renewal: Session) -> None:
     say(renewal, "/log 1 hour group RS with Kim Lee today", "/log 2 hours RS with kim lee yesterday")
     assert entries(renewal.case) == [
