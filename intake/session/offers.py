@@ -283,4 +283,8 @@ def taken(offer: Statement) -> cmd.Fill:
 def later(case: OpenCase, offer: Statement, standing: Standing) -> bool:
     """Whether the list of an offer is still to be asked for."""
     order = list(case.pack.flow.sections)
-    return order.index(offer.section) > order.index(standing.section) and not case.projection.done(offer.section)
+    return (
+        not offer.item
+        and order.index(offer.section) > order.index(standing.section)
+        and not case.projection.done(offer.section)
+    )

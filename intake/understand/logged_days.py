@@ -27,7 +27,8 @@ MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_NTH = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+#: A day of a month, in figures.
+NTH = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 #: Behind a day: no year, no further day, and nothing that makes hours of it ("1/2 hour").
 _ALONE = r"(?![\d/]|,? ?(?:19|20)\d\d|[-.]\d|\s*(?:an? )?h(?:ou)?rs?\b)"
 _HOLIDAY = "|".join(re.sub(r"s\b", "['’]?s", re.escape(name).replace(r"\ ", " ")) for name in HOLIDAYS)
@@ -37,13 +38,13 @@ _NO_DATE = rf"(?!\.?,? (?:the )?(?:{MONTH} \d|\d\d?/\d|\d\d?(?:st|nd|rd|th)))"
 #: Days that are told from today, and days of which the year is not said.
 _NEAR = re.compile(rf"(?:\b(?:on )?(?:{_WEEKDAY}|{_NEAR_TODAY})\b|\b{_SHORTLY}){_NO_DATE}", re.IGNORECASE)
 _OF_A_YEAR = re.compile(
-    rf"\b(?:on )?(?:{_OF_WEEK}\.?,? )?(?:the )?(?:{MONTH} {_NTH} ?(?:-|–|to|and) ?(?P<last>{_NTH}){_ALONE}"
-    rf"|{MONTH} {_NTH}{_ALONE}|{_NTH} (?:of )?{MONTH}{_ALONE}|(?<![\d/.-])\d\d?/\d\d?{_ALONE})"
-    rf"|\bon the {_NTH}{_ALONE}|\bon (?:{_HOLIDAY})(?!\w)",
+    rf"\b(?:on )?(?:{_OF_WEEK}\.?,? )?(?:the )?(?:{MONTH} {NTH} ?(?:-|–|to|and) ?(?P<last>{NTH}){_ALONE}"
+    rf"|{MONTH} {NTH}{_ALONE}|{NTH} (?:of )?{MONTH}{_ALONE}|(?<![\d/.-])\d\d?/\d\d?{_ALONE})"
+    rf"|\bon the {NTH}{_ALONE}|\bon (?:{_HOLIDAY})(?!\w)",
     re.IGNORECASE,
 )
 _THIS_DAY = re.compile(r"this morning|this afternoon|tonight", re.IGNORECASE)
-_OF_SEVERAL = re.compile(rf"({MONTH} )\d.*?({_NTH})\Z", re.IGNORECASE)
+_OF_SEVERAL = re.compile(rf"({MONTH} )\d.*?({NTH})\Z", re.IGNORECASE)
 _HEADING = re.compile(r"(\d{4}-\d\d-\d\d):")
 
 
