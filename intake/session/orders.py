@@ -93,7 +93,12 @@ def _pause(talker: Conversation) -> list[Message]:
     return told(talker.handover.farewell)
 
 
-def _close(talker: Conversation) -> list[Message]:
+def _close(talker: Conversation, at: Standing) -> list[Message]:
+    """Call the application finished; at an entry that was just begun only its list, without it."""
+    item = talker.case.projection.section(at.section).items.get(at.item) if at.item else None
+    if item is not None and not item.answers:
+        talker.case.do(cmd.Remove(at.section, at.item))
+        return talker.finish_list(at.section)
     ask = _("Shall I call this application finished for now? It can be opened again; pause just leaves.")
     return talker.hold(ask, lambda: _closed(talker))
 
@@ -265,7 +270,7 @@ _ORDERS: dict[str, _Order] = {
     "drop": lambda talker, topic, _at: _drop(talker, topic),
     "list": lambda talker, _topic, at: told(looks.list_text(talker.case, at)),
     "pause": lambda talker, _topic, _at: _pause(talker),
-    "finish": lambda talker, _topic, _at: _close(talker),
+    "finish": lambda talker, _topic, at: _close(talker, at),
     "define": lambda talker, topic, _at: asking.define(talker, topic),
     "change": _change_named,
     "correct": _correct,

@@ -177,6 +177,69 @@ def test_entries_with_the_same_person_are_told_apart_by_day_and_hours(renewal: S
     assert "removed: J, February 28, 2026, 2 hours." in texts(say(renewal, "undo").messages)
 
 
+@pytest.fixture
+def listed(renewal: Session) -> Session:
+    """A renewal with four entries of supervision and one of training, at the gate of the trainings."""
+    say(renewal, "/log 1 hour RS with J on March 20 2025, individual", "/log 1 hour group RS with J on Feb 10 2026")
+    say(renewal, "/log 1 hour RS with J on January 10 2026", "/log 1 hour group RS with Dr. Lee on January 12 2026")
+    say(renewal, "/log Touchpoints training, 3 hours, VAIMH, Feb 3", "/go training")
+    return renewal
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("the supervision with J on March 20 was 2 hours", "J, March 20, 2025, 1 hour. Hours: 1 hour → 2 hours."),
+        ("the group supervision with J was 2 hours, not 1", "J, February 10, 2026, 1 hour. Hours: 1 hour → 2 hours."),
+        ("the supervision with Dr. Lee was 9 hours", "Dr Lee. Hours: 1 hour → 9 hours."),
+        ("the training with VAIMH was 4 hours", "Touchpoints. Hours: 3 hours → 4 hours."),
+        ("the training on grief on Feb 5 was 2 hours", "New training. Title: grief"),
+    ],
+)
+@pytest.mark.parametrize("where", ["training", "renewal.sanction_attestation"])
+def test_an_entry_is_changed_by_what_was_told_of_it(listed: Session, words: str, asked: str, where: str) -> None:
+    if where == "training" or not asked.startswith("New"):
+        say(listed, f"/go {where}")
+        assert say(listed, words).prompt.ask.startswith(asked)
+
+
+@pytest.mark.parametrize(
+    ("words", "removed"),
+    [
+        ("delete the supervision of March 2025", "J, March 20, 2025, 1 hour"),
+        ("remove the group supervision with J", "J, February 10, 2026, 1 hour"),
+        ("delete the training of Feb 3", "Touchpoints"),
+        ("remove supervision 2", "J, February 10, 2026, 1 hour"),
+    ],
+)
+def test_an_entry_is_removed_by_what_was_told_of_it(listed: Session, words: str, removed: str) -> None:
+    assert f"Removed: {removed}. Saved." in texts(say(listed, words).messages)
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("delete the supervision of March 1950", "nothing like that under Reflective supervision"),
+        ("remove the supervision of March 2", "nothing like that"),  # it is no number in the list
+        ("the supervision with Kim on March 2 was 2 hours", "nothing like that"),
+        ("the supervision with Kim was 2 hours", "nothing like that"),
+        ("the supervision with J was 2 hours", "That could be several: J, March 20, 2025, 1 hour; J, February 10"),
+        ("remove the supervision with J", "That could be several"),
+        ("the group supervision with J was 3 hours, not 2", "nothing like that"),
+    ],
+)
+def test_what_describes_no_entry_or_several_changes_none(listed: Session, words: str, why: str) -> None:
+    before = listed.case.state.seq
+    assert why in texts(say(listed, words).messages)
+    assert (listed.case.state.seq, listed.case.standing.question) == (before, "training.more")
+
+
+def test_no_more_at_an_entry_just_begun_closes_its_list_without_it(renewal: Session) -> None:
+    say(renewal, "/log 1 hour group RS with J today", "/go supervision", "yes", "no more")
+    assert len(entries(renewal.case)) == 1
+    assert renewal.case.projection.done("supervision")
+
+
 def test_what_was_told_of_a_person_is_told_of_no_other_entry(renewal: Session) -> None:
     say(renewal, "/log 1 hour group RS with Kim Lee today", "/log 2 hours RS with kim lee yesterday")
     assert entries(renewal.case) == [
