@@ -69,9 +69,11 @@ def only_entry(case: OpenCase, found: Described) -> targets.Target:
 
 
 def _date(case: OpenCase, day: re.Match[str]) -> str:
-    """A day as the end or the beginning of an EDTF date: without its year "-03-20"."""
+    """A day as the end or the beginning of an EDTF date: without its year "-03-20"; as it was said where it is none."""
     got = read(day[0], Slot("date"), case.as_of)
     value = str(got.value) if isinstance(got, Reading) else day[0]
+    if "/" in day[0] and len(value) < len("2026-03-20"):  # "3/50"
+        return day[0]
     return value if any(day.groupdict().values()) else value[_YEAR:]
 
 

@@ -221,6 +221,7 @@ def test_an_entry_is_removed_by_what_was_told_of_it(listed: Session, words: str,
     [
         ("delete the supervision of March 1950", "nothing like that under Reflective supervision"),
         ("remove the supervision of March 2", "nothing like that"),  # it is no number in the list
+        ("remove the supervision of 3/50", "nothing like that"),
         ("the supervision with Kim on March 2 was 2 hours", "nothing like that"),
         ("the supervision with Kim was 2 hours", "nothing like that"),
         ("the supervision with J was 2 hours", "That could be several: J, March 20, 2025, 1 hour; J, February 10"),
