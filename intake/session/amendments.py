@@ -62,19 +62,19 @@ def _of_described(case: OpenCase, standing: Standing, words: str) -> Statement |
     if not got.found or got.left:
         return None
     new = {name.partition(".")[2]: value for name, value in got.found.items()}
+    if not found.items and ("date" in found.section.by_field or new.keys() != {"hours"}):
+        return None  # told for the first time, all at once
     if old := told["old"]:
         found = found._replace(items=[item for item in found.items if _held(case, found.section, item, set(new), old)])
     return Statement(found.section.id, only_entry(case, found).item, new, words)
 
 
 def _meant(case: OpenCase, standing: Standing, name: str) -> Described | None:
-    """The entries that `name` describes; of another list than the one at hand also none; else None for a next entry."""
-    if found := described(case, name):
-        here = found.section.id == standing.section and "date" in found.section.by_field
-        return None if here and not found.items else found
+    """The entries that `name` describes; none where it names a list elsewhere whose entries are others."""
     section = case.pack.flow.sections.get(targets.section_of(case.projection, name) or "")
-    elsewhere = section is not None and section.repeat is not None and section.id != standing.section
-    return Described(section, []) if section and elsewhere and _WITH.search(name) else None
+    elsewhere = section is not None and section.id != standing.section and case.projection.docs[section.id]
+    none = Described(section, []) if section and section.repeat and elsewhere and _WITH.search(name) else None
+    return described(case, name) or none
 
 
 def _held(case: OpenCase, section: Section, item: str, names: set[str], old: str) -> bool:

@@ -47,7 +47,7 @@ def described(case: OpenCase, words: str) -> Described | None:
         fits = [item for item in docs if _fits(case, section, item, rest, dates)] if rest or told else []
         if fits:
             return Described(section, fits)
-    return Described(section, []) if days else None
+    return Described(section, []) if days and docs else None
 
 
 def entry_described(case: OpenCase, words: str) -> targets.Target | None:

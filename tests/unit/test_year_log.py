@@ -373,3 +373,9 @@ def test_the_command_writes_shows_and_takes_back(
     capsys.readouterr()
     assert command(["log", *where]) == 0
     assert capsys.readouterr().out == "\n"
+
+
+def test_what_is_told_for_the_first_time_is_no_change_of_another_entry(listed: Session) -> None:
+    assert say(listed, "the training with CSEFEL on Feb 5 was 3 hours").prompt.ask.startswith("New training.")
+    say(listed, "no", "/go supervision")
+    assert say(listed, "the training with CSEFEL on Feb 5 was 3 hours").prompt.ask.startswith("New training.")
