@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from intake.interview import commands as cmd
 from intake.interview.flow import Section
 from intake.interview.standing import MORE, Standing
+from intake.session import targets
 from intake.session.case import OpenCase
+from intake.session.described import Described, described, only_entry
 from intake.session.records import fields_of
 from intake.understand.facts import facts
 from intake.understand.read import read
@@ -27,6 +29,12 @@ _CONTRAST = re.compile(
     r"(?:and\s+)?not\s+(?P<old>.+?)\W*\Z",
     re.IGNORECASE,
 )
+_ANEW = re.compile(
+    rf"{_MARKS}(?:the|my|that)\s+(?P<name>[^,;]+?)\s+(?:was|were|is|lasted|took|should be|should have been)\s+"
+    r"(?:(?:only|actually|really|just)\s+)*(?P<new>[^,;]+?)(?:,?\s+(?:and\s+)?not\s+(?P<old>[^,;]+?))?\W*\Z",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r"\b(?:with|by|from)\b", re.IGNORECASE)
 _LEAD = re.compile(r"\A(?:in|on|at|by|from|with|for)\s+", re.IGNORECASE)
 _Change = tuple[Section, str, str, Reading]
 
@@ -36,10 +44,44 @@ def amendment(case: OpenCase, standing: Standing, words: str) -> Statement | Non
 
     Raises Refused where the next entry is asked for and the words correct one that is not to be found.
     """
+    if changed := _of_described(case, standing, words):
+        return changed
     if contrast := _CONTRAST.match(words):
         return _contrasted(case, standing, contrast)
     told = _IT_WAS.match(words)
     return _last(case, standing, words, words[told.end() :]) if told and standing.field == MORE else None
+
+
+def _of_described(case: OpenCase, standing: Standing, words: str) -> Statement | None:
+    """What is said anew of an entry that is described: "the supervision with J on March 20 was 2 hours"."""
+    told = _ANEW.match(words)
+    found = _meant(case, standing, told["name"]) if told else None
+    if told is None or found is None:
+        return None
+    got = facts(told["new"], fields_of(found.section), case.as_of)
+    if not got.found or got.left:
+        return None
+    new = {name.partition(".")[2]: value for name, value in got.found.items()}
+    if not found.items and ("date" in found.section.by_field or new.keys() != {"hours"}):
+        return None  # told for the first time, all at once
+    if old := told["old"]:
+        found = found._replace(items=[item for item in found.items if _held(case, found.section, item, set(new), old)])
+    return Statement(found.section.id, only_entry(case, found).item, new, words)
+
+
+def _meant(case: OpenCase, standing: Standing, name: str) -> Described | None:
+    """The entries that `name` describes; none where it names a list elsewhere whose entries are others."""
+    section = case.pack.flow.sections.get(targets.section_of(case.projection, name) or "")
+    elsewhere = section is not None and section.id != standing.section and case.projection.docs[section.id]
+    none = Described(section, []) if section and section.repeat and elsewhere and _WITH.search(name) else None
+    return described(case, name) or none
+
+
+def _held(case: OpenCase, section: Section, item: str, names: set[str], old: str) -> bool:
+    """Whether one of the answers `names` of an entry is `old`."""
+    fields = fields_of(section, case.projection.docs[section.id][item])
+    told = [field for field in fields if field.id.partition(".")[2] in names and field.value is not None]
+    return any(_is(field, old, case) for field in told)
 
 
 def _last(case: OpenCase, standing: Standing, words: str, said: str) -> Statement | None:

@@ -118,7 +118,7 @@ class Conversation:
             self.case.must_be_answerable()
         match found.meant:
             case Command(name="finish") if standing.field == MORE:
-                return self._finish(standing.section)
+                return self.finish_list(standing.section)
             case Command() as order:
                 return self._carry_out(order, standing, found)
             case Correction() as change:
@@ -228,7 +228,7 @@ class Conversation:
 
     def _more(self, section: str, *, more: bool) -> list[Message]:
         if not more:
-            return self._finish(section)
+            return self.finish_list(section)
         self.case.do(cmd.Add(section))
         return []
 
@@ -237,7 +237,8 @@ class Conversation:
         self.case.do(cmd.Add(section, reading.value, words, reading.reader, reading.hedged))
         return [Message("noted", noted(first.label, said(first, reading.value)), self.case.answered)]
 
-    def _finish(self, section: str) -> list[Message]:
+    def finish_list(self, section: str) -> list[Message]:
+        """Write down that a list is complete."""
         self.case.do(cmd.Finish(section))
         about = Standing(f"{section}.{MORE}", ONLY)
         return [Message("noted", talk.list_closed(self.case, section), about)]

@@ -7,6 +7,7 @@ from intake.interview.statechart import END
 from intake.session import offers, targets
 from intake.session.beside import beside
 from intake.session.case import OpenCase
+from intake.session.described import described
 from intake.session.records import CaseRecord, field_of
 from intake.session.talk import TO
 from intake.session.wording import said, yes_no_said
@@ -108,7 +109,8 @@ class CaseKnown(CaseRecord):
     def names_entry(self, words: str) -> bool:
         """Whether `words` name an answer, a list or an entry."""
         projection = self._case.projection
-        return targets.known_words(projection.flow, words) or targets.entitled(projection, words)
+        named = targets.known_words(projection.flow, words) or targets.entitled(projection, words)
+        return named or described(self._case, words) is not None
 
     def statements(self, words: str) -> Sequence[Statement]:
         """What `words` say of several questions."""

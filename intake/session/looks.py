@@ -17,7 +17,7 @@ from intake.session.case import OpenCase
 from intake.session.planning import planned_lines
 from intake.session.rated import awaited, ratings_said
 from intake.session.views import BoardRow, FileRow, Message, OutlineRow, ReviewRow
-from intake.session.wording import answer_said, aside_said, item_said, said
+from intake.session.wording import answer_said, aside_said, item_said, items_said, said
 from intake.text import visible
 from intake.words import _
 
@@ -185,9 +185,9 @@ def list_text(case: OpenCase, standing: Standing) -> str:
     chosen = [here] if here and here.repeat else [s for s in flow.sections.values() if s.repeat]
     lines = []
     for section in chosen:
-        items = case.projection.section(section.id).ordered()
-        lines.append(f"{section.title}: {len(items)}")
-        lines += [f"  {n} {item_said(case.projection, section.id, item.id)}" for n, item in enumerate(items, start=1)]
+        names = items_said(case.projection, section.id).values()
+        lines.append(f"{section.title}: {len(names)}")
+        lines += [f"  {n} {name}" for n, name in enumerate(names, start=1)]
     return "\n".join(lines)
 
 

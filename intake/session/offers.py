@@ -14,7 +14,7 @@ from intake.interview.state import ONLY
 from intake.session.amendments import amendment
 from intake.session.case import OpenCase
 from intake.session.records import field_of, fields_of
-from intake.session.wording import item_said, said
+from intake.session.wording import items_said, said
 from intake.text import shorten, visible
 from intake.understand.excerpts import CUES
 from intake.understand.facts import IMPLIED, facts
@@ -234,7 +234,7 @@ def said_of(case: OpenCase, offer: Statement) -> str:
     if repeat and not offer.item and not offer.recalled:
         text = _("New {one}. {facts}").format(one=repeat.one, facts=text)
     elif repeat and offer.item and offer.item != case.standing.item:
-        text = _("{entry}. {facts}").format(entry=item_said(case.projection, offer.section, offer.item), facts=text)
+        text = _("{entry}. {facts}").format(entry=items_said(case.projection, offer.section)[offer.item], facts=text)
     if offer.left:
         words = ", ".join(_("“{words}”").format(words=shorten(visible(part), 60)) for part in offer.left)
         text = _("{facts} (Not used: {words}.)").format(facts=text, words=words)
@@ -283,4 +283,8 @@ def taken(offer: Statement) -> cmd.Fill:
 def later(case: OpenCase, offer: Statement, standing: Standing) -> bool:
     """Whether the list of an offer is still to be asked for."""
     order = list(case.pack.flow.sections)
-    return order.index(offer.section) > order.index(standing.section) and not case.projection.done(offer.section)
+    return (
+        not offer.item
+        and order.index(offer.section) > order.index(standing.section)
+        and not case.projection.done(offer.section)
+    )

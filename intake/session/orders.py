@@ -32,7 +32,7 @@ from intake.session.rules import required_text, rules_named
 from intake.session.sheets import sheet_text
 from intake.session.timelines import timeline_text
 from intake.session.views import FileRow, Message
-from intake.session.wording import item_said
+from intake.session.wording import items_said
 from intake.text import visible
 from intake.understand.commands import Command
 from intake.understand.read import read
@@ -93,7 +93,12 @@ def _pause(talker: Conversation) -> list[Message]:
     return told(talker.handover.farewell)
 
 
-def _close(talker: Conversation) -> list[Message]:
+def _close(talker: Conversation, at: Standing) -> list[Message]:
+    """Call the application finished; at an entry that was just begun only its list, without it."""
+    item = talker.case.projection.section(at.section).items.get(at.item) if at.item else None
+    if item is not None and not item.answers:
+        talker.case.do(cmd.Remove(at.section, at.item))
+        return talker.finish_list(at.section)
     ask = _("Shall I call this application finished for now? It can be opened again; pause just leaves.")
     return talker.hold(ask, lambda: _closed(talker))
 
@@ -140,7 +145,7 @@ def _goto(talker: Conversation, topic: str, standing: Standing) -> list[Message]
 
 def _remove(talker: Conversation, topic: str, standing: Standing) -> list[Message]:
     target = talk.item_named(talker.case, topic, standing)
-    name = item_said(talker.case.projection, target.question, target.item)
+    name = items_said(talker.case.projection, target.question)[target.item]
     talker.case.do(cmd.Remove(target.question, target.item))
     return noted([_("Removed: {name}. Saved. (undo takes it back)").format(name=name)])
 
@@ -148,7 +153,7 @@ def _remove(talker: Conversation, topic: str, standing: Standing) -> list[Messag
 def _reorder(talker: Conversation, topic: str, standing: Standing) -> list[Message]:
     target, place = talk.reordering(talker.case, topic, standing)
     talker.case.do(cmd.Reorder(target.question, target.item, place - 1))
-    name = item_said(talker.case.projection, target.question, target.item)
+    name = items_said(talker.case.projection, target.question)[target.item]
     return noted([_("{name} is now number {place}. Saved.").format(name=name, place=place)])
 
 
@@ -265,7 +270,7 @@ _ORDERS: dict[str, _Order] = {
     "drop": lambda talker, topic, _at: _drop(talker, topic),
     "list": lambda talker, _topic, at: told(looks.list_text(talker.case, at)),
     "pause": lambda talker, _topic, _at: _pause(talker),
-    "finish": lambda talker, _topic, _at: _close(talker),
+    "finish": lambda talker, _topic, at: _close(talker, at),
     "define": lambda talker, topic, _at: asking.define(talker, topic),
     "change": _change_named,
     "correct": _correct,

@@ -10,6 +10,7 @@ from intake.interview.state import ONLY, Answer
 from intake.portfolio.edtf import bounds
 from intake.session import targets
 from intake.session.case import OpenCase
+from intake.session.described import entry_described
 from intake.session.origin import origin_of
 from intake.session.titles import continued_title
 from intake.session.views import Message, Option
@@ -244,7 +245,7 @@ def list_named(case: OpenCase, topic: str, here: Standing) -> str:
 
 def item_named(case: OpenCase, topic: str, here: Standing) -> Standing:
     """The entry of a list that is meant, as (section, item). Raises Refused."""
-    found = targets.item_of(case.projection, topic, here)
+    found = entry_described(case, topic) or targets.item_of(case.projection, topic, here)
     if found is None:
         raise cmd.Refused(_("Say which entry, for instance: job 2, or the last training. Say list to see them."))
     return Standing(*found)

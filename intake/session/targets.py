@@ -184,6 +184,11 @@ def _title(projection: Projection, section: str, item: str) -> set[str]:
     return set(words_of(" ".join(str(doc.get(field, "")) for field in (repeat.title if repeat else ()))))
 
 
+def said_beside(section: Section, topic: str) -> list[str]:
+    """What `topic` says beside what a list is called, word by word."""
+    return _beside(words_of(topic), _names(section))
+
+
 def _names(section: Section) -> list[str]:
     repeat = [section.repeat.one, section.repeat.many] if section.repeat else []
     return [section.title, section.id, *section.aliases, *repeat]

@@ -6,7 +6,7 @@ from intake.interview import commands as cmd
 from intake.interview import events as ev
 from intake.interview.state import Step
 from intake.session.case import OpenCase
-from intake.session.wording import answer_said, item_said, said
+from intake.session.wording import answer_said, items_said, said
 from intake.text import shorten, visible
 from intake.words import _
 
@@ -56,9 +56,8 @@ def _told(case: OpenCase, step: Step) -> Iterator[str]:
 
 def _entry(case: OpenCase, section: str, item: str) -> str:
     """What an entry is called, if it is there."""
-    repeat = case.pack.flow.sections[section].repeat
-    there = item in case.projection.section(section).items
-    return item_said(case.projection, section, item) if there or repeat is None else repeat.one
+    part = case.pack.flow.sections[section]
+    return items_said(case.projection, section).get(item, part.repeat.one if part.repeat else part.title)
 
 
 def _again(case: OpenCase, step: Step) -> Iterator[str]:

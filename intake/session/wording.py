@@ -1,6 +1,7 @@
 """How values, questions and places are said to people. Every text leaves here visible, never as it came."""
 
 import re
+from collections import Counter
 from typing import Any
 
 from intake.interview.flow import Flow, Question, Section
@@ -14,6 +15,8 @@ from intake.session.views import Option, Prompt
 from intake.text import shorten, visible
 from intake.words import _
 
+#: The kinds of answers that tell entries of one name apart.
+_TELLING = frozenset({"date", "span", "hours"})
 #: A number of the United States and its neighbours in E.164.
 _AMERICAN = re.compile(r"\A\+1(\d{3})(\d{3})(\d{4})")
 
@@ -82,6 +85,21 @@ def item_said(projection: Projection, section: str, item: str) -> str:
     doc = projection.docs[section].get(item, {})
     named = [said(part.by_field[f], doc[f]) for f in part.repeat.title if f in doc]
     return shorten(", ".join(named), 80) if named else f"{part.repeat.one} {number_of(projection, section, item)}"
+
+
+def items_said(projection: Projection, section: str) -> dict[str, str]:
+    """What the entries of a list are called, by id; those that share a name also by their time and hours."""
+    names = {item.id: item_said(projection, section, item.id) for item in projection.section(section).ordered()}
+    often = Counter(names.values())
+    return {
+        item: _by_time(projection, section, item, name) if often[name] > 1 else name for item, name in names.items()
+    }
+
+
+def _by_time(projection: Projection, section: str, item: str, name: str) -> str:
+    doc, part = projection.docs[section].get(item, {}), projection.flow.sections[section]
+    timed = [question for question in part.questions if question.kind in _TELLING and question.field in doc]
+    return ", ".join([name, *(said(question, doc[question.field]) for question in timed)])
 
 
 def entry_said(projection: Projection, question: str, item: str) -> str:
@@ -197,7 +215,7 @@ def label_at(projection: Projection, question: Question, at: Standing, here: Sta
     """What an answer `at` a place is called `here`; of another entry than the one at hand also which one it is."""
     if not at.item or (at.section == here.section and here.item in (ONLY, at.item)):
         return question.label
-    entry = item_said(projection, at.section, at.item)
+    entry = items_said(projection, at.section)[at.item]
     return _("{entry}, {label}").format(entry=entry, label=question.label)
 
 

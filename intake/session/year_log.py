@@ -34,7 +34,7 @@ def log(case: OpenCase, words: str) -> list[Message]:
     """Write down what `words` say was had, and say how the year stands. Raises Refused with nothing written."""
     _require_listing(case)
     section, told = read(case, words, _end_of_log(case))
-    entry = Statement(section.id, "", _found(case, section, told), words, told.left)
+    entry = Statement(section.id, "", _found(section, told), words, told.left)
     how = cmd.Fill("renewal", ONLY, {"hours": cmd.Answer(_HOW, ONLY, "listed", "", READER)})
     begun, before = () if _HOW in case.projection.known else (how,), case.standing
     case.do(cmd.Take((*begun, offers.taken(entry))))
@@ -88,25 +88,13 @@ def _end_of_log(case: OpenCase) -> dt.date:
     return min(case.as_of, bounds(year).latest) if year else case.as_of
 
 
-def _found(case: OpenCase, section: Section, told: Facts) -> dict[str, tuple[Reading, str]]:
-    """The facts by field; a day of reflective supervision as a span of that day, its format as it was before."""
+def _found(section: Section, told: Facts) -> dict[str, tuple[Reading, str]]:
+    """The facts by field; a day of reflective supervision as a span of that day."""
     found = {name.partition(".")[2]: value for name, value in told.found.items()}
     if "date" not in section.by_field and (day := found.pop("date", None)) is not None:
         span = {"start": day[0].value, "end": day[0].value}
         found["span"] = (Reading(span, READER), day[1])
-    for name, value in _as_before(case, section, found).items():
-        found.setdefault(name, (Reading(value, READER), ""))
     return found
-
-
-def _as_before(case: OpenCase, section: Section, found: dict[str, tuple[Reading, str]]) -> dict[str, str]:
-    """How the supervision with the same person was the last time: alone or in a group."""
-    if "provider" not in found or "format" not in section.by_field:
-        return {}
-    who = str(found["provider"][0].value).casefold()
-    docs = (case.projection.docs[section.id][item.id] for item in _items(case, section))
-    told = [doc["format"] for doc in docs if "format" in doc and str(doc.get("provider", "")).casefold() == who]
-    return {"format": told[-1]} if told else {}
 
 
 def _not_used(told: Facts) -> list[Message]:

@@ -12,8 +12,9 @@ from intake.session.wording import hours_said
 from intake.text import visible
 from intake.understand.facts import Facts
 from intake.understand.logged import had, logged, taught
-from intake.understand.logged_doubts import below_zero, no_day
+from intake.understand.logged_doubts import below_zero, changes, lasted, no_day
 from intake.understand.records import Field
+from intake.understand.slots import Reading
 from intake.understand.words import capital
 from intake.words import _
 
@@ -22,6 +23,13 @@ _WHICH = _(
     "Was that reflective supervision? Then say RS with it. A training? Then say training. "
     "Meetings about job performance are neither."
 )
+_ADDS = _(
+    "A log only adds, so nothing is written down. undo (intake log --undo) takes the last one back; "
+    "in the conversation (intake renew) an entry is changed or removed by its name."
+)
+_HOURS_A_DAY = 24
+#: How many years back a note may reach: further than a list is caught up with, nearer than a slip of the pen.
+_YEARS_BACK = 5
 
 
 def read(case: OpenCase, words: str, within: dt.date) -> tuple[Section, Facts]:
@@ -38,17 +46,20 @@ def read(case: OpenCase, words: str, within: dt.date) -> tuple[Section, Facts]:
     _require_hours(section, told)
     if what == "training" and "training.title" not in told.found and not taught(words):
         raise cmd.Refused(_WHICH)
-    _require_past(case, told)
+    _require_plausible(case, told, words, within)
     if unread:
         text = _(
             "I could not make out {words}, so nothing is written down. Say one meeting or training, its day, its hours."
         )
         raise cmd.Refused(text.format(words=", ".join(_("“{words}”").format(words=visible(part)) for part in unread)))
+    _require_certain(told.found[f"{section.id}.hours"][0])
     return section, told
 
 
 def _require_possible(words: str, within: dt.date) -> None:
-    """Raises Refused for less than no hours and for a day that there is not."""
+    """Raises Refused for what changes an entry, for less than no hours and for a day that there is not."""
+    if changes(words):
+        raise cmd.Refused(_ADDS)
     if less := below_zero(words):
         raise cmd.Refused(_("“{words}” is below zero. Nothing is written down.").format(words=visible(less)))
     if no := no_day(words, within):
@@ -58,24 +69,40 @@ def _require_possible(words: str, within: dt.date) -> None:
 
 
 def _require_hours(section: Section, told: Facts) -> None:
-    """Raises Refused for no hours, and for hours that were reckoned or guessed: a log takes no yes."""
+    """Raises Refused for no hours."""
     hours = told.found.get(f"{section.id}.hours")
     if hours is None or not hours[0].value:
         raise cmd.Refused(
             _("I could not tell how many hours that was. For example: {example}.").format(example=_EXAMPLE)
         )
-    if hours[0].confirm:
-        ask = visible(hours[0].confirm).removesuffix(_("Right?")).rstrip()
+
+
+def _require_certain(hours: Reading) -> None:
+    """Raises Refused for hours that were reckoned or guessed: a log takes no yes."""
+    ask, said = visible(hours.confirm).removesuffix(_("Right?")).rstrip(), hours_said(hours.value)
+    if ask.removesuffix(".") == said:
+        text = _("I am not sure that it was {hours}. Say it plainly, for example: {example}.")
+        raise cmd.Refused(text.format(hours=said, example=_EXAMPLE))
+    if ask:
         text = _("{ask} If so, say it again with the hours in all: {hours}.")
-        raise cmd.Refused(text.format(ask=ask, hours=hours_said(hours[0].value)))
+        raise cmd.Refused(text.format(ask=ask, hours=said))
 
 
-def _require_past(case: OpenCase, told: Facts) -> None:
-    """Raises Refused for a day that has not come."""
-    day = next((reading.value for name, (reading, _words) in told.found.items() if name.endswith(".date")), None)
-    if isinstance(day, str) and bounds(day).earliest > case.as_of:
+def _require_plausible(case: OpenCase, told: Facts, words: str, within: dt.date) -> None:
+    """Raises Refused for a day that has not come or is long past, and for more hours than a day has."""
+    by_field = {name.partition(".")[2]: reading.value for name, (reading, _words) in told.found.items()}
+    if (day := by_field.get("date")) is None:
+        return
+    first, last = bounds(day)
+    if first > case.as_of:
         text = _("{day} has not come yet. A log is of what was had; say which day that was, with its year.")
-        raise cmd.Refused(text.format(day=capital(spoken(day))))
+    elif last.year < within.year - _YEARS_BACK:
+        text = _("{day} is long past. A log is of what was had in the year; say which day that was, with its year.")
+    elif by_field["hours"] > _HOURS_A_DAY and first == last and not lasted(words):
+        text = _("{day} had 24 hours, and that says {hours}. Say how many hours it was, or over how many days.")
+    else:
+        return
+    raise cmd.Refused(text.format(day=capital(spoken(day)), hours=hours_said(by_field["hours"])))
 
 
 def _fields(case: OpenCase, section: Section) -> list[Field]:

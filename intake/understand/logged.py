@@ -30,7 +30,7 @@ _CALLED_REFLECTIVE = re.compile(r"\b(?:reflective|supervision)\b", _I)
 _KINDS = "training|webinar|workshop|course|conference|class|seminar|institute|lecture"
 _TAUGHT = re.compile(rf"\b(?:{_KINDS})s?\b", _I)
 _HAD = re.compile(
-    r"\A\W*(?:log(?:ged)?\b\W*)?(?:i |we )?(?:just )?"
+    r"\A[^\w\"“]*(?:log(?:ged)?\b\W*)?(?:i |we )?(?:just )?"
     r"(?:(?:had|did|took|attended|went to|have had|got|finished|completed|spent|met)\s+)?",
     _I,
 )
@@ -42,7 +42,8 @@ _PLAINER = (
     (re.compile(r"(?<![\d.,])(\d+),(\d\d?)(?=\s*h(?:rs?|ours?)?\b)", _I), r"\1.\2"),
     (re.compile(r"\b(\d+)[- ](minute|hour)(?=\s+[a-z])", _I), r"\1 \2s"),
     (re.compile(r"\b(?:for )?(?:an|1|one) h(?:ou)?r (?:and|&) (?:a|1/2|one) half\b", _I), "1.5 hours"),
-    (re.compile(r"\bfor (?=(?:an?|half an|[\d.]+) (?:minute|h(?:ou)?r)s?\b)", _I), ""),
+    (re.compile(r"\bfor (?=(?:an?|half an|[\d.]+) ?(?:min(?:ute)?s?|h(?:(?:ou)?rs?)?)\b)", _I), ""),
+    (re.compile(rf"\b(?:an? |the )?({_KINDS}) of ([\d.]+ ?(?:min(?:ute)?s?|h(?:(?:ou)?rs?)?))\b", _I), r"\2 \1"),
     (re.compile(r"\b(?:contact|clock) (?=h(?:ou)?rs?\b)", _I), ""),
 )
 _HOURS_AND_MINUTES = re.compile(

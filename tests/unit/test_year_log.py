@@ -92,6 +92,16 @@ def day(text: str) -> dict[str, str]:
         ("two 90-minute sessions of RS with J.", "supervision", {"provider": "J", "hours": 3}),
         ("90 min reflective sup w Łukasz Ñ.", "supervision", {"provider": "Łukasz Ñ", "hours": 1.5}),
         ("training: Touchpoints, 6h", "training", {"title": "Touchpoints", "hours": 6}),
+        ("met J for 1 h RS on the 3rd", "supervision", {"provider": "J", "hours": 1, "span": day("2026-02-03")}),
+        ("a training of 3 hours on grief", "training", {"title": "grief", "hours": 3}),
+        ('"It was 2 hours" training, 2 hours', "training", {"title": "It was 2 hours", "hours": 2}),
+        ("RS 90 min J tues", "supervision", {"provider": "J", "hours": 1.5, "span": day("2026-02-24")}),
+        ("RS 1h J mon", "supervision", {"provider": "J", "hours": 1, "span": day("2026-02-23")}),
+        ("fri: RS with J for 1 h", "supervision", {"provider": "J", "hours": 1, "span": day("2026-02-27")}),
+        ("RS 1h Dr Lee Thurs", "supervision", {"provider": "Dr Lee", "hours": 1, "span": day("2026-02-26")}),
+        ("RS fri 2/13 with Kim 1h", "supervision", {"provider": "Kim", "hours": 1, "span": day("2026-02-13")}),
+        ("RS 1h with Ann Sun today", "supervision", {"provider": "Ann Sun", "hours": 1, "span": day("2026-03-01")}),
+        ("Touchpoints training 6h fri", "training", {"title": "Touchpoints", "hours": 6, "date": "2026-02-27"}),
     ],
 )
 def test_what_was_had_is_read_as_it_was_meant(
@@ -113,6 +123,7 @@ def test_what_was_had_is_read_as_it_was_meant(
         ("2026", "2/5", "2026-02-05"),
         ("2026", "10/5", "2025-10-05"),  # the next one has not come
         ("2026", "October 5, 2024", "2024-10-05"),
+        ("2024", "2/29", "2024-02-29"),
     ],
 )
 def test_a_day_without_its_year_is_of_the_year_of_the_log(renewal: Session, year: str, said: str, meant: str) -> None:
@@ -158,11 +169,83 @@ def test_a_change_from_elsewhere_names_the_entry_that_it_changes(renewal: Sessio
     assert say(renewal, "it was 30 hours, not 3").prompt.ask.startswith("Touchpoints, hours: 3 hours → 30 hours.")
 
 
-def test_supervision_with_the_same_person_is_as_it_was_before(renewal: Session) -> None:
+def test_entries_with_the_same_person_are_told_apart_by_day_and_hours(renewal: Session) -> None:
+    say(renewal, "/log 1 hour RS with J today", "/log 2 hours RS with J yesterday", "/log 1 hour RS with Kim today")
+    listed = texts(say(renewal, "/go supervision", "list").messages)
+    assert listed.splitlines()[1:] == ["  1 J, March 1, 2026, 1 hour", "  2 J, February 28, 2026, 2 hours", "  3 Kim"]
+    assert "Removed: J, February 28, 2026, 2 hours." in texts(say(renewal, "remove supervision 2").messages)
+    assert "removed: J, February 28, 2026, 2 hours." in texts(say(renewal, "undo").messages)
+
+
+@pytest.fixture
+def listed(renewal: Session) -> Session:
+    """A renewal with four entries of supervision and one of training, at the gate of the trainings."""
+    say(renewal, "/log 1 hour RS with J on March 20 2025, individual", "/log 1 hour group RS with J on Feb 10 2026")
+    say(renewal, "/log 1 hour RS with J on January 10 2026", "/log 1 hour group RS with Dr. Lee on January 12 2026")
+    say(renewal, "/log Touchpoints training, 3 hours, VAIMH, Feb 3", "/go training")
+    return renewal
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("the supervision with J on March 20 was 2 hours", "J, March 20, 2025, 1 hour. Hours: 1 hour → 2 hours."),
+        ("the group supervision with J was 2 hours, not 1", "J, February 10, 2026, 1 hour. Hours: 1 hour → 2 hours."),
+        ("the supervision with Dr. Lee was 9 hours", "Dr Lee. Hours: 1 hour → 9 hours."),
+        ("the training with VAIMH was 4 hours", "Touchpoints. Hours: 3 hours → 4 hours."),
+        ("the training on grief on Feb 5 was 2 hours", "New training. Title: grief"),
+    ],
+)
+@pytest.mark.parametrize("where", ["training", "renewal.sanction_attestation"])
+def test_an_entry_is_changed_by_what_was_told_of_it(listed: Session, words: str, asked: str, where: str) -> None:
+    if where == "training" or not asked.startswith("New"):
+        say(listed, f"/go {where}")
+        assert say(listed, words).prompt.ask.startswith(asked)
+
+
+@pytest.mark.parametrize(
+    ("words", "removed"),
+    [
+        ("delete the supervision of March 2025", "J, March 20, 2025, 1 hour"),
+        ("remove the group supervision with J", "J, February 10, 2026, 1 hour"),
+        ("delete the training of Feb 3", "Touchpoints"),
+        ("remove supervision 2", "J, February 10, 2026, 1 hour"),
+    ],
+)
+def test_an_entry_is_removed_by_what_was_told_of_it(listed: Session, words: str, removed: str) -> None:
+    assert f"Removed: {removed}. Saved." in texts(say(listed, words).messages)
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("delete the supervision of March 1950", "nothing like that under Reflective supervision"),
+        ("remove the supervision of March 2", "nothing like that"),  # it is no number in the list
+        ("remove the supervision of 3/50", "nothing like that"),
+        ("the supervision with Kim on March 2 was 2 hours", "nothing like that"),
+        ("the supervision with Kim was 2 hours", "nothing like that"),
+        ("the supervision with J was 2 hours", "That could be several: J, March 20, 2025, 1 hour; J, February 10"),
+        ("remove the supervision with J", "That could be several"),
+        ("the group supervision with J was 3 hours, not 2", "nothing like that"),
+    ],
+)
+def test_what_describes_no_entry_or_several_changes_none(listed: Session, words: str, why: str) -> None:
+    before = listed.case.state.seq
+    assert why in texts(say(listed, words).messages)
+    assert (listed.case.state.seq, listed.case.standing.question) == (before, "training.more")
+
+
+def test_no_more_at_an_entry_just_begun_closes_its_list_without_it(renewal: Session) -> None:
+    say(renewal, "/log 1 hour group RS with J today", "/go supervision", "yes", "no more")
+    assert len(entries(renewal.case)) == 1
+    assert renewal.case.projection.done("supervision")
+
+
+def test_what_was_told_of_a_person_is_told_of_no_other_entry(renewal: Session) -> None:
     say(renewal, "/log 1 hour group RS with Kim Lee today", "/log 2 hours RS with kim lee yesterday")
     assert entries(renewal.case) == [
         "Reflective supervision: Kim Lee, Group, March 1, 2026, 1 hour",
-        "Reflective supervision: kim lee, Group, February 28, 2026, 2 hours",
+        "Reflective supervision: kim lee, February 28, 2026, 2 hours",
     ]
 
 
@@ -204,6 +287,13 @@ def test_the_list_is_named_and_what_is_not_told(renewal: Session, words: str, un
     [
         ("90 min reflective sup Feb 30", "There is no February 30"),
         ("Touchpoints training 2/30/2026, 6 hours", "There is no February 30"),
+        ("1h RS with J, individual, on March 50", "There is no March 50"),
+        ("1h RS with J 3/50", "There is no March 50"),
+        ("Touchpoints training, 6 hours, April 99", "There is no April 99"),
+        ("1h RS with J on 2/29", "There is no February 29: February 2026 has 28 days"),
+        ("1h RS with J on 3/4/50", "March 4, 1950 is long past"),
+        ("30 hours RS with J today", "March 1, 2026 had 24 hours, and that says 30 hours"),
+        ("25 hours training on grief yesterday", "February 28, 2026 had 24 hours"),
         ("1,5 h RS am 3.11.", "could not read “3.11.” as a day"),
         ("-3 hours of RS today", "“-3 hours” is below zero"),
         ("RS every other week for an hour with J. since March", "“every other week”, “since March”"),
@@ -211,6 +301,13 @@ def test_the_list_is_named_and_what_is_not_told(renewal: Session, words: str, un
         ("RS with J. 2 hours, 3 others", "“3 others”"),
         ("1h RS with Ann at 3pm today", "“Ann at 3pm”"),
         ("2 hours of RS with Kim last week", "last week”"),
+        ("1h RS with J Mon", "“J Mon”"),
+        ("1h RS with Ann Sun", "“Ann Sun”"),
+        ("I had 1.5h RS with J and a training of 3 hours on grief", "“1.5 hours”, “3 hours”"),
+        ("Touchpoints 3 hours, Grief 1h", "“3 hours”, “1 hour”"),
+        ("no, it was 2 hours", "A log only adds"),
+        ("it was 2 hours, not 1", "A log only adds"),
+        ("delete the last one", "undo (intake log --undo) takes the last one back"),
     ],
 )
 def test_no_figure_and_no_time_is_changed_or_lost(renewal: Session, words: str, why: str) -> None:
@@ -218,7 +315,16 @@ def test_no_figure_and_no_time_is_changed_or_lost(renewal: Session, words: str, 
     assert entries(renewal.case) == []
 
 
-@pytest.mark.parametrize("words", ["two-day workshop on grief, 12 hours", 'webinar "24/7 Dad, Feb 30", 2 h'])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "two-day workshop on grief, 12 hours",
+        'webinar "24/7 Dad, Feb 30", 2 h',
+        "two-day workshop on grief, 30 hours, Feb 7",
+        "grief conference, 40 hours, Feb 6-10",
+        "40 hours of RS with J",
+    ],
+)
 def test_what_is_no_time_does_not_stand_in_the_way(renewal: Session, words: str) -> None:
     say(renewal, f"/log {words}")
     assert len(entries(renewal.case)) == 1
@@ -267,3 +373,9 @@ def test_the_command_writes_shows_and_takes_back(
     capsys.readouterr()
     assert command(["log", *where]) == 0
     assert capsys.readouterr().out == "\n"
+
+
+def test_what_is_told_for_the_first_time_is_no_change_of_another_entry(listed: Session) -> None:
+    assert say(listed, "the training with CSEFEL on Feb 5 was 3 hours").prompt.ask.startswith("New training.")
+    say(listed, "no", "/go supervision")
+    assert say(listed, "the training with CSEFEL on Feb 5 was 3 hours").prompt.ask.startswith("New training.")
