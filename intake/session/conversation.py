@@ -18,7 +18,7 @@ from intake.session import mending, offering, retries, signatures, talk
 from intake.session.case import OpenCase
 from intake.session.errands import Errands
 from intake.session.handover import Handover
-from intake.session.known import CaseKnown, asked
+from intake.session.known import CaseKnown, asked, heard
 from intake.session.pending import FIRST, Pending, both, nothing_written, unasked
 from intake.session.refusals import problem
 from intake.session.views import Message
@@ -33,7 +33,6 @@ from intake.understand.understanding import (
     Understood,
     answered,
     ordered,
-    understand,
 )
 from intake.words import _
 
@@ -88,8 +87,7 @@ class Conversation:
         self.retry = self.retry.at(standing)
         if self.retry.form is not None and (step := self.retry.form.take(words, self.case.as_of)) is not None:
             return self._filled_in(standing, step)
-        found = understand(words, asked(self.case, standing), CaseKnown(self.case, standing), self.case.as_of)
-        return self._react(standing, found)
+        return self._react(standing, heard(self.case, standing, words))
 
     def obey(self, order: Command, standing: Standing) -> list[Message]:
         """Carry out an order. Raises Refused where it does not fit."""

@@ -56,9 +56,14 @@ def known_words(flow: Flow, topic: str) -> bool:
 
 def entitled(projection: Projection, topic: str) -> bool:
     """Whether an entry of a list has all of `topic` in its title."""
-    said = set(words_of(topic))
-    entries = [(s.id, item) for s in projection.flow.sections.values() if s.repeat for item in projection.docs[s.id]]
-    return bool(said) and any(said <= _title(projection, *entry) for entry in entries)
+    return bool(all_entitled(projection, topic))
+
+
+def all_entitled(projection: Projection, topic: str) -> list[Target]:
+    """The entries of all lists that have all of `topic` in their titles."""
+    said, lists = set(words_of(topic)), [part.id for part in projection.flow.sections.values() if part.repeat]
+    entries = [Target(name, item) for name in lists for item in projection.docs[name]]
+    return [entry for entry in entries if said and said <= _title(projection, entry.question, entry.item)]
 
 
 def resolve(projection: Projection, topic: str, here: Standing | None = None) -> list[Target]:
