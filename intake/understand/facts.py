@@ -62,10 +62,13 @@ _UNKNOWN = (
 _UNSURE = re.compile(_UNKNOWN, re.IGNORECASE)
 _BEFORE_UNSURE = re.compile(rf"\s+(?=(?:and|but|though|tho)\s+{_UNKNOWN})", re.IGNORECASE)
 _DANGLING = re.compile(
-    r"(?:(?:^|\s+)(?:and|in|on|at|from|with|for|as|by|of|the|a|an|since|to|i|was|is|degree|it|my))+$", re.IGNORECASE
+    r"(?:(?:^|\s+)(?:and|in|on|at|from|with|for|as|by|of|the|a|an|since|to|i|was|is|degree|it|my|before))+$",
+    re.IGNORECASE,
 )
 #: Words that lead to a field and also stand within names.
 _INSIDE_NAMES = frozenset({"for", "in", "on", "as"})
+#: How such words are written short; "W" is somebody's initial.
+_SHORT = {"w/": "with", "w": "with", "W/": "with", "@": "at", "frm": "from"}
 #: A doubt that says no more than that: "not sure".
 _LONGEST_DOUBT = 3
 #: What asks for a value of a kind.
@@ -166,7 +169,8 @@ def _led(segment: str, texts: Sequence[Field]) -> Iterable[Chunk]:
     words = segment.split()
     for n, word in enumerate(words):
         leads = _leads(word, texts)
-        if leads and leads != led and not _within_a_name(words, n, said, texts):
+        another = leads != led or (n and words[n - 1].casefold() == "and")
+        if leads and another and not _within_a_name(words, n, said, texts):
             yield from _whole(said, led)
             said, led = [], leads
         else:
@@ -175,7 +179,7 @@ def _led(segment: str, texts: Sequence[Field]) -> Iterable[Chunk]:
 
 
 def _leads(word: str, texts: Sequence[Field]) -> tuple[str, ...]:
-    return tuple(field.id for field in texts if word.casefold() in field.cues.after)
+    return tuple(field.id for field in texts if _SHORT.get(word, word.casefold()) in field.cues.after)
 
 
 def _within_a_name(words: list[str], n: int, said: list[str], texts: Sequence[Field]) -> bool:
@@ -203,14 +207,16 @@ def _repeats(words: str, fields: Sequence[Field]) -> bool:
 def _assigned(chunks: Sequence[Chunk], texts: Sequence[Field]) -> tuple[dict[str, str], list[str], int]:
     """Field → words, the words that fit nowhere, and how many were told by a cue."""
     given: dict[str, str] = {}
-    rest: list[Chunk] = []
+    rest, left = list[Chunk](), list[str]()
     for chunk in chunks:
         led = next((name for name in chunk.led if name not in given), None)
         if led:
             given[led] = chunk.words
+        elif chunk.led and chunk.words:
+            left.append(chunk.words)
         else:
             rest.append(chunk)
-    told, unplaced, left = len(given), list[str](), list[str]()
+    told, unplaced = len(given), list[str]()
     for chunk in rest:
         field = _by_heads(chunk.words, [f for f in texts if f.id not in given])
         if field:
