@@ -15,6 +15,7 @@ import msgspec
 from intake.understand.excerpts import Excerpt, excerpts, of_time
 from intake.understand.option_names import exact
 from intake.understand.records import Field, name_words
+from intake.understand.rhythm import apart, gaps, telling, without_meetings
 from intake.understand.slots import Kind, Reading
 
 READER = "facts"
@@ -26,7 +27,8 @@ _FRAME = re.compile(
     r"(?:(?:and|also|then|just|recently|i also|i just|have|had|"
     r"so|well|ok|okay|um|uh|oh|yes|yeah|yep|sure|currently|presently|now|previously|before that|"
     r"i have|i had|i've had|ive had|i've got|ive got|i got|i hold|i earned|i received|i completed|i finished|i took|"
-    r"i did|i attended|i went to|i was|i've been|ive been|i have been|been|i am|i'm|im|i worked|i work|i've worked|"
+    r"i did|i attended|i meet|i met|i see|i saw|we meet|we met|"
+    r"i went to|i was|i've been|ive been|i have been|been|i am|i'm|im|i worked|i work|i've worked|"
     r"ive worked|worked|working|employed|i started|i've done|ive done|i have done|i graduated|graduated|graduating|"
     r"it was|it is|it's|its|there was|that was|was|were|is|am|my|mine|got|took|did|done|attended|completed|finished|"
     r"earned|received|job|position|degree|of|a|an|the|all|each|total|still there|to present|there|in|on|since|from)"
@@ -116,9 +118,13 @@ def facts(text: str, fields: Sequence[Field], today: dt.date) -> Facts:
 
 
 def _facts(text: str, fields: Sequence[Field], today: dt.date) -> Facts:
-    cut = excerpts(text, fields, today)
+    every = excerpts(text, fields, today)
+    cut = without_meetings(text, every, fields)
     texts = [f for f in fields if f.slot.kind == "text"]
-    chunks = [chunk for gap in _gaps(text, cut) for chunk in _chunks(gap, texts)]
+    told_apart = [apart(gap) for gap in gaps(text, cut)]
+    often = [words for _gap, said in told_apart for words in said]
+    often += [e.words for e in every if e not in cut]
+    chunks = [chunk for gap, _said in told_apart for chunk in _chunks(gap, texts)]
     doubts = [c for c in chunks if _UNSURE.match(c.words)]
     unsure = {name: c.words for c in doubts if (name := _unknown(c, fields))}
     chunks = [c for c in chunks if c not in doubts and not _repeats(c.words, fields)]
@@ -133,7 +139,9 @@ def _facts(text: str, fields: Sequence[Field], today: dt.date) -> Facts:
     found |= {name: (Reading(value, IMPLIED), said) for name, value, said in _implied(cut, texts, found)}
     unsure = {name: said for name, said in unsure.items() if name not in found}
     left += [c.words for c in doubts if c.words not in unsure.values() and len(c.words.split()) > _LONGEST_DOUBT]
-    return Facts({f.id: found[f.id] for f in fields if f.id in found}, tuple(left), len(cut), told, unsure)
+    meets = telling(often) if any(f.slot.kind == "hours" and not f.slot.per for f in fields) else 0
+    left = [*(words for words in left if words not in often), *often]
+    return Facts({f.id: found[f.id] for f in fields if f.id in found}, tuple(left), len(cut) + meets, told, unsure)
 
 
 def _unknown(doubt: Chunk, fields: Sequence[Field]) -> str:
@@ -145,12 +153,6 @@ def _unknown(doubt: Chunk, fields: Sequence[Field]) -> str:
     }
     best = max(fits, key=lambda name: fits[name], default="")
     return best if best and fits[best] else next(iter(doubt.led), "")
-
-
-def _gaps(text: str, cut: Sequence[Excerpt]) -> list[str]:
-    """The stretches of `text` between what was cut out."""
-    edges = [0, *(edge for e in cut for edge in (e.start, e.end)), len(text)]
-    return [text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def _chunks(gap: str, texts: Sequence[Field]) -> Iterable[Chunk]:
