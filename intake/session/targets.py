@@ -136,6 +136,11 @@ def entry_named(projection: Projection, topic: str) -> Target | None:
     return None
 
 
+def placed(topic: str) -> bool:
+    """Whether `topic` names a place in a list: "degree 2", "the last job"."""
+    return any(word == "last" or _place(word) for word in words_of(topic))
+
+
 def names_alone(projection: Projection, topic: str, entry: Target) -> bool:
     """Whether `topic` says nothing but which entry: its list, its place in it and words of its title."""
     beside = _beside(words_of(topic), _names(projection.flow.sections[entry.question]))
@@ -176,7 +181,7 @@ def _place(word: str) -> int:
 
 def _titled(projection: Projection, section: str, wanted: list[str], items: list[str]) -> tuple[str, int] | None:
     """The one item whose title holds most of the words, and how much that says."""
-    long_words = {w for w in wanted if len(w) > 2}
+    long_words = {form for w in wanted if len(w) > 2 for form in (w, w.removesuffix("s"))}
     fits = {item: len(long_words & _title(projection, section, item)) for item in items}
     best = max(fits.values(), default=0)
     named = [item for item, count in fits.items() if count == best]
