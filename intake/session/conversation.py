@@ -25,10 +25,8 @@ from intake.session.views import Message
 from intake.session.wording import label_at, noted, said
 from intake.understand.commands import Command
 from intake.understand.corrections import Correction
-from intake.understand.read import read
 from intake.understand.slots import Again, Reading, Unsure
 from intake.understand.understanding import (
-    YES_NO,
     Statement,
     Understood,
     answered,
@@ -148,7 +146,7 @@ class Conversation:
 
     def _settle(self, pending: Pending, words: str) -> list[Message]:
         self.pending, self.unasked = None, pending.questions or self.unasked
-        agreed = read(words, YES_NO, self.case.as_of)
+        agreed = offering.agreed(self.case, pending.offer, words)
         if isinstance(agreed, Reading) and not agreed.hedged and not agreed.confirm:
             settle = pending.agree if agreed.value else pending.refuse or nothing_written
             try:

@@ -70,11 +70,11 @@ def _each(case: OpenCase, standing: Standing, whole: Statement) -> list[Statemen
     section = case.pack.flow.sections[whole.section]
     if section.repeat is None or whole.item or section.id == standing.section:
         return [whole]
-    entries = entries_said(whole.words, _telling(section), case.as_of)
+    entries = entries_said(whole.words, telling(section), case.as_of)
     return [_weigh(case, standing, section, entry).offer for entry in entries] if len(entries) > 1 else [whole]
 
 
-def _telling(section: Section) -> list[Field]:
+def telling(section: Section) -> list[Field]:
     """The fields of a list that can be said among others."""
     return [field for field in fields_of(section) if takes_part(section, field.id)]
 
@@ -95,7 +95,7 @@ def _entries(case: OpenCase, standing: Standing, words: str) -> list[str]:
     section = case.pack.flow.sections.get(standing.section)
     if section is None or section.repeat is None or standing.field not in (MORE, section.questions[0].field):
         return [words]
-    found = entries_said(words, _telling(section), case.as_of)
+    found = entries_said(words, telling(section), case.as_of)
     return found if all(len(entry) <= LONGEST for entry in found) else [words]
 
 
@@ -120,27 +120,6 @@ def preview(case: OpenCase, standing: Standing, words: str) -> Statement | None:
         return None
     own = _weigh(case, standing, here, words)
     return own.offer if _said(own.offer) > 1 and _speaks(own, standing, here) else None
-
-
-def restated(case: OpenCase, offer: Statement, words: str) -> Statement | None:
-    """The offer with what `words` say of several of its facts anew; None where they say one or none."""
-    section = case.pack.flow.sections[offer.section]
-    fields = [field for field in fields_of(section) if field.id.partition(".")[2] in offer.found]
-    got = facts(words, fields, case.as_of)
-    found = {name.partition(".")[2]: value for name, value in got.found.items() if value[0].reader != IMPLIED}
-    return supplied(offer, found) if len(found) > 1 and got.read else None
-
-
-def supplied(offer: Statement, found: dict[str, tuple[Reading, str]]) -> Statement:
-    """The offer with other or more facts."""
-    unsure = {name: words for name, words in offer.unsure.items() if name not in found}
-    return offer._replace(found=offer.found | found, unsure=unsure)
-
-
-def doubted(offer: Statement, name: str, words: str) -> Statement:
-    """The offer with one of its facts not known."""
-    found = {other: value for other, value in offer.found.items() if other != name}
-    return offer._replace(found=found, unsure=offer.unsure | {name: words})
 
 
 def recollection(case: OpenCase, standing: Standing) -> Statement | None:

@@ -53,7 +53,9 @@ _DOUBT = re.compile(
     r"(?:[\s,]+(?:i think|i guess|i believe|maybe|probably|or something|or so))+\Z",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"\b(?:i|i'm|im|have|live|lived|work|am|was|think|guess|ago|like|maybe|mostly|would)\b")
+_TOLD = re.compile(
+    r"\b(?:i|i'm|im|that's|thats|wrong|separate|have|live|lived|work|am|was|think|guess|ago|like|maybe|mostly|would)\b"
+)
 _RAN_IT = re.compile(r"\s+(?:did|ran|gave|taught|led|hosted|offered|put on|presented)(?: it| that)?\Z", re.IGNORECASE)
 #: A clause that says what is not known, and the figures and words that say of which kind that is.
 _UNKNOWN = (
@@ -106,22 +108,25 @@ class Facts(msgspec.Struct, frozen=True):
         return bool(self.read) or self.told > 1
 
 
-def facts(text: str, fields: Sequence[Field], today: dt.date) -> Facts:
-    """All facts of `text` that belong to `fields`; of "2019, no sorry 2020" the second."""
+def facts(text: str, fields: Sequence[Field], today: dt.date, *, totals: bool = True) -> Facts:
+    """All facts of `text` that belong to `fields`; of "2019, no sorry 2020" the second.
+
+    With `totals`, hours are a total, which those of one of many meetings are not; else of the one time told of.
+    """
     slip = _REPAIRED.search(text)
-    if slip and slip.start() and (right := _facts(text[slip.end() :], fields, today)).found:
-        left = _facts(text[: slip.start()], fields, today)
+    if slip and slip.start() and (right := _facts(text[slip.end() :], fields, today, totals)).found:
+        left = _facts(text[: slip.start()], fields, today, totals)
         if left.found.keys() & right.found.keys():
             found, unknown = left.found | right.found, left.unsure | right.unsure
             return Facts(found, (*left.left, *right.left), max(left.read, right.read), left.told, unknown)
-    return _facts(text, fields, today)
+    return _facts(text, fields, today, totals)
 
 
-def _facts(text: str, fields: Sequence[Field], today: dt.date) -> Facts:
+def _facts(text: str, fields: Sequence[Field], today: dt.date, totals: bool) -> Facts:
     every = excerpts(text, fields, today)
-    cut = without_meetings(text, every, fields)
+    cut = without_meetings(text, every, fields) if totals else every
     texts = [f for f in fields if f.slot.kind == "text"]
-    told_apart = [apart(gap) for gap in gaps(text, cut)]
+    told_apart = [apart(gap) if totals else (gap, []) for gap in gaps(text, cut)]
     often = [words for _gap, said in told_apart for words in said]
     often += [e.words for e in every if e not in cut]
     chunks = [chunk for gap, _said in told_apart for chunk in _chunks(gap, texts)]

@@ -1,0 +1,57 @@
+"""What is said while an offer waits for its yes: nothing of it is dropped unseen, and it may be no entry at all."""
+
+from pathlib import Path
+
+import pytest
+from session_talk import APPLY, kinds, reach, say, talk, texts
+
+OFFER = "hours with VAIMH in May 2019"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Touchpoints with Brazelton Center, 12 hours, May 2020",
+        "no, Touchpoints with Brazelton Center, 12 hours, May 2020",
+    ],
+)
+def test_an_offer_told_anew_takes_all_that_is_told(tmp_path: Path, words: str) -> None:
+    session = reach(talk(tmp_path), APPLY, "training.more")
+    say(session, OFFER, words, "yes")
+    assert session.case.projection.docs["training"]["training-1"] == {
+        "title": "Touchpoints",
+        "provider": "Brazelton Center",
+        "date": "2020-05",
+        "hours": 12,
+    }
+
+
+def test_what_no_fact_takes_is_named_as_not_used(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "education.more")
+    words = "no thats wrong, the degree from virginia state is a bachelors. the cda is separate"
+    ask = say(session, "CDA from virginia state, 2014", words).prompt.ask
+    assert "Bachelor's degree; school: virginia state" in ask
+    assert "“cda is separate”" in ask
+
+
+def test_a_correction_of_several_things_after_the_yes_is_not_taken_for_one_of_them(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "education.more")
+    say(session, "CDA from virginia state, 2014", "yes")
+    here = session.case.standing
+    words = "no thats wrong, the degree from virginia state is a bachelors. the cda is separate"
+    assert kinds(session.say(words)) == ["problem"]
+    assert session.case.standing == here
+
+
+@pytest.mark.parametrize("words", ["no thats not a training", "that isn't a training", "no, it's not a training!"])
+def test_an_offer_that_is_said_to_be_no_such_entry_is_refused(tmp_path: Path, words: str) -> None:
+    session = reach(talk(tmp_path), APPLY, "training.more")
+    assert "Then not." in texts(say(session, OFFER, words).messages)
+    assert not session.case.projection.docs["training"]
+
+
+def test_a_yes_with_a_membership_is_no_training(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "membership.current")
+    say(session, "yep and im a vaimh member since spring 2019", "yes")
+    assert session.case.projection.known["membership.current"] is True
+    assert not session.case.state.content.remembered
