@@ -55,3 +55,26 @@ def test_a_yes_with_a_membership_is_no_training(tmp_path: Path) -> None:
     say(session, "yep and im a vaimh member since spring 2019", "yes")
     assert session.case.projection.known["membership.current"] is True
     assert not session.case.state.content.remembered
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "unused"),
+    [
+        ("applicant.purpose", "apply first time, level 2", "level 2"),
+        ("membership.current", "yes, joined spring 2019", "joined spring 2019"),
+        ("work.schedule", "full time, 37.5 hrs", "37.5 hrs"),
+        ("applicant.phone", "804 555 0143 but call after 5", "but call after 5"),
+    ],
+)
+def test_what_an_answer_leaves_out_is_named(tmp_path: Path, question: str, words: str, unused: str) -> None:
+    session = reach(talk(tmp_path), APPLY, question)
+    assert f"(Not used: “{unused}”.)" in session.say(words).prompt.ask
+
+
+def test_an_address_and_a_number_in_one_answer_are_both_offered(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "applicant.email")
+    ask = say(session, "rosie.dp@example.org, phone is 804 555 0143 but call after 5").prompt.ask
+    assert "“but call after 5”" in ask
+    session.say("yes")
+    known = session.case.projection.known
+    assert (known["applicant.email"], known["applicant.phone"]) == ("rosie.dp@example.org", "+18045550143")
