@@ -37,6 +37,7 @@ from intake.words import _
 #: The beginning of "no, 2016" and of "yes but it's 2016": what follows is meant. `_SLIP` is what people say after it.
 _NO_BUT = re.compile(
     r"\A\W*(?:(?:no|nope|nah)\b|(?:yes|yeah|yep|ok|okay)\W+(?:but|except|only)\b)[\s,.:;!-]+"
+    r"(?:(?:that'?s|that is|it'?s|it is) not (?:my|the|right)(?: \w+)?(?: lol)?[\s,.:;!-]+)?"
     r"(?:(?:it is|it'?s|it was|it should be|make it|make that)\s+)?(?=\S)",
     re.IGNORECASE,
 )

@@ -50,7 +50,7 @@ _REPAIRED = re.compile(rf"[,.;]?\s+(?:(?:oh|{_SLIP})[,\s]+)*{_SLIP}[,\s]+(?=\S)"
 #: Doubt around a name, which is no part of it; and words of a sentence, which no name holds.
 _DOUBT = re.compile(
     r"\A(?:(?:some kind of|some sort of|like|maybe|probably|i think|i guess|i believe)\s+)+|"
-    r"(?:[\s,]+(?:i think|i guess|i believe|maybe|probably|or something|or so))+\Z",
+    r"(?:[\s,]+(?:i think|i guess|i believe|maybe|probably|or something|or so))+\Z|\A(?:like|maybe|about|around)\Z",
     re.IGNORECASE,
 )
 _TOLD = re.compile(

@@ -78,3 +78,40 @@ def test_an_address_and_a_number_in_one_answer_are_both_offered(tmp_path: Path) 
     session.say("yes")
     known = session.case.projection.known
     assert (known["applicant.email"], known["applicant.phone"]) == ("rosie.dp@example.org", "+18045550143")
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "asked"),
+    [
+        ("applicant.virginia", "both, i live in petersburg n work in hopewell", "I live and work in Virginia. Right?"),
+        ("education.more", "CDA from like 2011", "Associate (CDA); date awarded: 2011. Right?"),
+        ("training.more", "Touchpoints w erikson, 6 hours, May 2020", "Touchpoints; provider: erikson; date"),
+    ],
+)
+def test_everyday_shortenings_are_read_back_as_they_are_meant(
+    tmp_path: Path, question: str, words: str, asked: str
+) -> None:
+    assert asked in reach(talk(tmp_path), APPLY, question).say(words).prompt.ask
+
+
+def test_a_date_that_nobody_knows_is_not_sure(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "education.expires")
+    assert "Noted as not sure" in texts(session.say("no clue when it expires").messages)
+
+
+def test_a_doubt_about_another_matter_leaves_the_question(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "education.expires")
+    session.say("no clue when she started the job")
+    assert session.case.standing.question == "education.expires"
+
+
+def test_a_name_that_is_denied_gives_way_to_the_right_one(tmp_path: Path) -> None:
+    session = talk(tmp_path)
+    say(session, "hi, i want to apply for level 2 i think", "no thats not my name lol. its rosa delgado-pratt")
+    assert session.case.projection.known["applicant.name"] == "rosa delgado-pratt"
+
+
+def test_a_school_is_corrected_by_its_full_name(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "education.more")
+    words = "yes but the full name is Virginia Commonwealth University"
+    assert "school: Virginia Commonwealth University;" in say(session, "MSW from VCU, May 2017", words).prompt.ask
