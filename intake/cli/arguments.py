@@ -7,11 +7,23 @@ from pathlib import Path
 
 
 def day(text: str) -> dt.date:
-    """A day as it is written. Raises ArgumentTypeError."""
+    """A day as it is written, of the years that can be recorded. Raises ArgumentTypeError."""
+    from intake.portfolio.edtf import EARLIEST_YEAR, LATEST_YEAR
+
     try:
-        return dt.date.fromisoformat(text)
+        found = dt.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day; write it as 2026-03-01") from None
+    if not EARLIEST_YEAR <= found.year <= LATEST_YEAR:
+        raise argparse.ArgumentTypeError(f"{text!r} is too far off; give a day of {EARLIEST_YEAR} to {LATEST_YEAR}")
+    return found
+
+
+def folder(text: str) -> Path:
+    """A folder by its path. Raises ArgumentTypeError for none, as of a variable that is not set."""
+    if not text:
+        raise argparse.ArgumentTypeError("no folder is named; leave it out for the usual one")
+    return Path(text)
 
 
 def number(least: int, most: int) -> Callable[[str], int]:

@@ -27,11 +27,13 @@ def desk(options: argparse.Namespace) -> int:
         _refresh(opened)
         if options.case is not None:
             _print_case(opened, options)
-        elif options.questions:
-            _print_questions(opened, as_json=options.json)
+            return 0
+        every = opened.rows()
+        chosen = _chosen(opened, every, options)
+        if options.questions:
+            _print_questions(opened, chosen, options)
         else:
-            every = opened.rows()
-            _print(opened, _chosen(opened, every, options), len(every), options)
+            _print(opened, chosen, len(every), options)
     return 0
 
 
@@ -138,10 +140,16 @@ def _print_csv(opened: "Desk", rows: "Rows") -> None:
 
 
 def _print_case(opened: "Desk", options: argparse.Namespace) -> None:
-    """One case in full, and who did what in it."""
+    """One case in full, and who did what in it. Raises Refused where a choice of cases is asked for too."""
+    from intake.interview.commands import Refused
     from intake.session.desk_forms import page
 
+    if options.search or options.waiting or options.asking or options.questions:
+        raise Refused(_("One case is shown whole: leave out the case, or --search, --waiting, --asking, --questions."))
     row = opened.row(options.case)
+    if options.csv:
+        _print_csv(opened, [row])
+        return
     deeds = opened.deeds(row.id)
     if options.json:
         print_json(_wire(opened, row) | {"log": deeds})
@@ -151,15 +159,23 @@ def _print_case(opened: "Desk", options: argparse.Namespace) -> None:
         print("\n".join([*([f"{title}:"] if title else []), *(f"  {text}" if title else text for text in lines)]))
 
 
-def _print_questions(opened: "Desk", *, as_json: bool) -> None:
-    questions = opened.questions()
-    if as_json:
+def _print_questions(opened: "Desk", rows: "Rows", options: argparse.Namespace) -> None:
+    """The questions of these cases; of those that ask for something, only what is asked so."""
+    from intake.handout.spreadsheet import cell
+    from intake.session.desk_rows import asked
+
+    questions = asked(opened.questions(among=rows), options.asking or "")
+    if options.json:
         print_json([{"question": question, "cases": count} for question, count in questions])
-        return
-    for question, count in questions:
-        print(_("{n:>6,}  {question}").format(n=count, question=question))
-    if not questions:
-        print(_("There are no questions for the association."))
+    elif options.csv:
+        out = csv.writer(sys.stdout)
+        out.writerow((_("question"), _("cases")))
+        out.writerows((cell(question), count) for question, count in questions)
+    else:
+        for question, count in questions:
+            print(_("{n:>6,}  {question}").format(n=count, question=question))
+        if not questions:
+            print(_("There are no questions for the association."))
 
 
 def give(options: argparse.Namespace) -> int:

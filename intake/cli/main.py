@@ -116,6 +116,9 @@ def _prepare_streams() -> None:
 
 def _said(error: Exception) -> str:
     if isinstance(error, FileNotFoundError) and error.filename:
+        folder = Path(os.fsdecode(error.filename)).parent
+        if not folder.exists():
+            return _("There is no folder {folder}. Please make it first, or check the name.").format(folder=folder)
         return _("There is no file at {path}. Please check the name and the folder.").format(path=error.filename)
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename}: {error.strerror}." if error.filename else f"{error.strerror}."

@@ -137,16 +137,21 @@ class Desk:
                 self._digests.keep(self._mark, [digested(journal, case, head, self.as_of) for case, head in some])
                 yield [case for case, _head in some]
 
-    def questions(self, rows: Rows | None = None) -> list[tuple[str, int]]:
+    def questions(self, rows: Rows | None = None, among: Rows | None = None) -> list[tuple[str, int]]:
         """The questions for the association in all cases, each with how many have it, the most frequent first.
 
-        A copy that asks what its original asks counts with it; `rows` are all cases where they are at hand.
+        A copy that asks what its original asks counts with it; `rows` are all cases where they are at hand. Of `among`,
+        where given, alone, what is asked in those.
         """
         counts = dict(self._digests.topics())
+        if among is not None:
+            ids = {row.id for row in among}
+            counts = {question: len(self.asking(question) & ids) for question in counts}
+            rows = among
         for copy, original in originals(self.rows() if rows is None else rows).items():
             for question in self._digests.topics_of(copy) & self._digests.topics_of(original):
                 counts[question] -= 1
-        return sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+        return sorted(((each, n) for each, n in counts.items() if n), key=lambda each: (-each[1], each[0]))
 
     def asking(self, question: str) -> frozenset[str]:
         """The ids of the cases that have a question."""

@@ -30,3 +30,27 @@ def test_a_case_or_a_bundle_is_not_assessed_and_the_command_for_it_is_named(
 ) -> None:
     assert run(["assess", str(tmp_path / name)]) == 3
     assert "intake board CASE --json" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_missing_is_named_and_not_the_file_in_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["assess", str(tmp_path / "none" / "portfolio.json")]) == 3
+    assert f"There is no folder {tmp_path / 'none'}." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "soon"])
+def test_a_day_that_cannot_be_reckoned_with_is_refused(day: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        run(["cases", "--as-of", day])
+    assert day in capsys.readouterr().err
+
+
+def test_an_empty_name_of_the_home_folder_is_not_the_folder_one_is_in(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit, match="2"):
+        run(["cases", "--home", ""])
+    assert "no folder is named" in capsys.readouterr().err
+    assert not [*tmp_path.iterdir()]

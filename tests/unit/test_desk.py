@@ -186,6 +186,33 @@ def test_a_question_counts_the_cases_that_have_it_and_leads_to_them(
     assert [text.split()[1] for text in told[1:]] == ["Dana", "Keisha"]
 
 
+def test_the_questions_are_those_of_the_cases_that_are_asked_for(
+    home: Path, begun: Begun, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begun("Dana Whitfield", "/ask Is telehealth counted?")
+    begun("Keisha Brooks", "/ask Is telehealth counted?", "/ask Does a doula count?")
+    seen(home)
+    chosen = printed(capsys, home, "--questions", "--search", "keisha")
+    assert "     1  Is telehealth counted?\n" in chosen
+    assert printed(capsys, home, "--questions", "--asking", "doula") == "     1  Does a doula count?\n"
+    table = printed(capsys, home, "--questions", "--csv", "--search", "dana").splitlines()
+    assert table[0] == "question,cases"
+    assert "Is telehealth counted?,1" in table
+    assert "doula" not in "".join(table)
+
+
+def test_one_case_is_a_table_too_and_is_not_searched_among(
+    home: Path, begun: Begun, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begun("Dana Whitfield")
+    begun("Keisha Brooks")
+    told = printed(capsys, home, "dana", "--csv").splitlines()
+    assert len(told) == 2
+    assert ",Dana Whitfield," in told[1]
+    assert run(["desk", "dana", "--search", "keisha", "--home", str(home)]) == 3
+    assert "One case is shown whole" in capsys.readouterr().err
+
+
 def test_a_question_of_a_case_and_its_copy_counts_once(home: Path, begun: Begun, tmp_path: Path) -> None:
     case = begun("Dana Whitfield", "dana.w@example.org", "/ask Is telehealth counted?")
     begun("Keisha Brooks", "/ask Is telehealth counted?")
