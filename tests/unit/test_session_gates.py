@@ -138,3 +138,13 @@ def test_closing_is_asked_about_in_the_middle_and_done_at_a_gate_closes_the_list
     turn = say(session, "/finish", "yes")
     assert turn.over
     assert turn.closed
+
+
+def test_a_part_with_nothing_left_to_ask_says_what_of_it_was_skipped(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "applicant.phone")
+    say(session, "skip")
+    details = {row.id: row.detail for row in session.outline()}
+    assert details["applicant"] == "2 missing"
+    reach(session, APPLY, "membership.current")
+    details = {row.id: row.detail for row in session.outline()}
+    assert details["applicant"] == "1 skipped"
