@@ -23,6 +23,7 @@ _LEADS = frozenset(
         contact|use|best|direct|line|um|uh|sure|and|please|thanks|thank|or"""
     )
 )
+_SAID_OF_IT = _LEADS | {"that", "thats", "this"}
 _DIGITS = {
     "oh": "0", "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
     "eight": "8", "nine": "9",
@@ -62,7 +63,7 @@ def phone(text: str) -> Reading | None:
 
 def _unused(before: str, after: str) -> str:
     """That the words before or after a number say more than what leads to one; empty where they do not."""
-    apart = [part.strip(" ,;.") for part in (before, after) if not _LEADS.issuperset(re.findall(r"\w+", part))]
+    apart = [part.strip(" ,;.") for part in (before, after) if not _SAID_OF_IT.issuperset(re.findall(r"\w+", part))]
     return f" {not_used(', '.join(apart))}" if apart else ""
 
 
