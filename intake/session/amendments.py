@@ -20,22 +20,23 @@ from intake.understand.slots import Reading
 from intake.understand.understanding import Statement
 from intake.words import _
 
-_MARKS = r"\A\W*(?:(?:no|wait|oh|actually|sorry|oops|i mean)\b[\s,.!]*)*"
+#: What a slip of the tongue begins with, and what leads to a value.
+MARKS = r"\A\W*(?:(?:no|wait|oh|actually|sorry|oops|i mean)\b[\s,.!]*)*"
 _IT_WAS = re.compile(
-    rf"{_MARKS}(?:it|that|that one|this one|they|those)(?:\s+(?:was|were|is|are|should be)|'s|s)\b\s*", re.IGNORECASE
+    rf"{MARKS}(?:it|that|that one|this one|they|those)(?:\s+(?:was|were|is|are|should be)|'s|s)\b\s*", re.IGNORECASE
 )
 _CONTRAST = re.compile(
-    rf"{_MARKS}(?:the|my|that|those)\s+(?P<name>[^,]+?)\s+(?:was|were|is|are)\s+(?P<new>[^,]+?),?\s+"
+    rf"{MARKS}(?:the|my|that|those)\s+(?P<name>[^,]+?)\s+(?:was|were|is|are)\s+(?P<new>[^,]+?),?\s+"
     r"(?:and\s+)?not\s+(?P<old>.+?)\W*\Z",
     re.IGNORECASE,
 )
 _ANEW = re.compile(
-    rf"{_MARKS}(?:the|my|that)\s+(?P<name>[^,;]+?)\s+(?:was|were|is|lasted|took|should be|should have been)\s+"
+    rf"{MARKS}(?:the|my|that)\s+(?P<name>[^,;]+?)\s+(?:was|were|is|lasted|took|should be|should have been)\s+"
     r"(?:(?:only|actually|really|just)\s+)*(?P<new>[^,;]+?)(?:,?\s+(?:and\s+)?not\s+(?P<old>[^,;]+?))?\W*\Z",
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\b(?:with|by|from)\b", re.IGNORECASE)
-_LEAD = re.compile(r"\A(?:in|on|at|by|from|with|for)\s+", re.IGNORECASE)
+LEAD = re.compile(r"\A(?:in|on|at|by|from|with|for)\s+", re.IGNORECASE)
 _Change = tuple[Section, str, str, Reading]
 
 
@@ -102,7 +103,7 @@ def _last(case: OpenCase, standing: Standing, words: str, said: str) -> Statemen
 def _contrasted(case: OpenCase, standing: Standing, contrast: re.Match[str]) -> Statement | None:
     """The one entry that holds the old value, or has the name, with the new value."""
     named = set(name_words(contrast["name"]))
-    changes = list(_changes(case, contrast["old"], _LEAD.sub("", contrast["new"])))
+    changes = list(_changes(case, contrast["old"], LEAD.sub("", contrast["new"])))
     entitled = [change for change in changes if named & _title(case, change)]
     here = [change for change in entitled or changes if change[0].id == standing.section]
     found = here or entitled or changes
@@ -127,7 +128,7 @@ def _changes(case: OpenCase, old: str, new: str) -> Iterable[_Change]:
 def _is(field: Field, old: str, case: OpenCase) -> bool:
     if field.slot.kind == "text":
         return bool(holding((field,), old))
-    reading = read(_LEAD.sub("", old), field.slot, case.as_of)
+    reading = read(LEAD.sub("", old), field.slot, case.as_of)
     return isinstance(reading, Reading) and reading.value == field.value
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from os.path import lexists
 from typing import TYPE_CHECKING
 
 from intake.bundle.attachments import Kept, condition
 from intake.bundle.sniff import UNKNOWN, belies, called, ending_of
 from intake.interview import commands as cmd
 from intake.portfolio.records import LISTS
+from intake.session import targets
 from intake.session.errands import Errand, size_of
 from intake.session.views import FileRow, Message
 from intake.session.wording import item_said, said
@@ -26,9 +28,12 @@ if TYPE_CHECKING:
 
 
 def attach(talker: Conversation, topic: str, standing: Standing) -> list[Message]:
-    """Keep a file with the entry that is being asked about, or the last one of its list. Raises Refused."""
+    """Keep a file with the entry named after it ("… to my BA"), else with the one asked about. Raises Refused."""
     path = talker.handover.exchange.taken(topic)  # first of all: a guest has no files here, wherever they stand
-    item = _item(talker.case, standing)
+    words, to, name = topic.rpartition(" to ")
+    entry = targets.entry_named(talker.case.projection, name) if to and not lexists(path) else None
+    item = entry.item if entry else _item(talker.case, standing)
+    path = talker.handover.exchange.taken(words) if entry else path
     what = _("Copying {file}").format(file=visible(path.name, one_line=True))
     return talker.errands.run(
         Errand(what, size_of(path), partial(talker.handover.keep, path), partial(_attached, talker, item))
@@ -171,9 +176,18 @@ def _entry(case: OpenCase, item: str) -> str:
 
 
 def _item(case: OpenCase, standing: Standing) -> str:
+    """The entry asked about; between two entries the one told last, or the only one. Raises Refused."""
     if standing.item:
         return standing.item
-    items = case.projection.section(standing.section).ordered() if standing.section in LISTS else []
+    items = (
+        [item.id for item in case.projection.section(standing.section).ordered()] if standing.section in LISTS else []
+    )
     if not items:
         raise cmd.Refused(_("Go to the entry that the file belongs to first, for instance: go to education."))
-    return items[-1].id
+    last = case.state.content.last
+    if len(items) > 1 and not (last and last.item in items):
+        entries = "; ".join(_entry(case, item) for item in items)
+        raise cmd.Refused(
+            _("To which one? Say it after the file: attach FILE to … ({entries}).").format(entries=entries)
+        )
+    return last.item if last and last.item in items else items[0]

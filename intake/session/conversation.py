@@ -18,28 +18,26 @@ from intake.session import mending, offering, retries, signatures, talk
 from intake.session.case import OpenCase
 from intake.session.errands import Errands
 from intake.session.handover import Handover
-from intake.session.known import CaseKnown, asked
+from intake.session.known import CaseKnown, asked, heard
 from intake.session.pending import FIRST, Pending, both, nothing_written, unasked
 from intake.session.refusals import problem
 from intake.session.views import Message
 from intake.session.wording import label_at, noted, said
 from intake.understand.commands import Command
 from intake.understand.corrections import Correction
-from intake.understand.read import read
 from intake.understand.slots import Again, Reading, Unsure
 from intake.understand.understanding import (
-    YES_NO,
     Statement,
     Understood,
     answered,
     ordered,
-    understand,
 )
 from intake.words import _
 
 #: The beginning of "no, 2016" and of "yes but it's 2016": what follows is meant. `_SLIP` is what people say after it.
 _NO_BUT = re.compile(
     r"\A\W*(?:(?:no|nope|nah)\b|(?:yes|yeah|yep|ok|okay)\W+(?:but|except|only)\b)[\s,.:;!-]+"
+    r"(?:(?:that'?s|that is|it'?s|it is) not (?:my|the|right)(?: \w+)?(?: lol)?[\s,.:;!-]+)?"
     r"(?:(?:it is|it'?s|it was|it should be|make it|make that)\s+)?(?=\S)",
     re.IGNORECASE,
 )
@@ -88,8 +86,7 @@ class Conversation:
         self.retry = self.retry.at(standing)
         if self.retry.form is not None and (step := self.retry.form.take(words, self.case.as_of)) is not None:
             return self._filled_in(standing, step)
-        found = understand(words, asked(self.case, standing), CaseKnown(self.case, standing), self.case.as_of)
-        return self._react(standing, found)
+        return self._react(standing, heard(self.case, standing, words))
 
     def obey(self, order: Command, standing: Standing) -> list[Message]:
         """Carry out an order. Raises Refused where it does not fit."""
@@ -150,7 +147,7 @@ class Conversation:
 
     def _settle(self, pending: Pending, words: str) -> list[Message]:
         self.pending, self.unasked = None, pending.questions or self.unasked
-        agreed = read(words, YES_NO, self.case.as_of)
+        agreed = offering.agreed(self.case, pending.offer, words)
         if isinstance(agreed, Reading) and not agreed.hedged and not agreed.confirm:
             settle = pending.agree if agreed.value else pending.refuse or nothing_written
             try:

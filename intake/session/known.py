@@ -10,12 +10,13 @@ from intake.session.case import OpenCase
 from intake.session.described import described
 from intake.session.records import CaseRecord, field_of
 from intake.session.talk import TO
+from intake.session.told_otherwise import retold
 from intake.session.wording import said, yes_no_said
 from intake.understand.commands import Command
 from intake.understand.corrections import is_title
 from intake.understand.read import read
 from intake.understand.slots import Reading, Result, Unsure
-from intake.understand.understanding import YES_NO, Asked, Statement
+from intake.understand.understanding import YES_NO, Asked, Statement, Understood, understand
 from intake.understand.vocabulary import Vocabulary
 from intake.words import _
 
@@ -116,3 +117,10 @@ class CaseKnown(CaseRecord):
         """What `words` say of several questions."""
         found = offers.offers(self._case, self._standing, words)
         return found or beside(self._case, self._standing, words)
+
+
+def heard(case: OpenCase, standing: Standing, words: str) -> Understood:
+    """What `words` mean where `standing` is asked: another telling of an entry that they name, or what fits there."""
+    if changed := retold(case, words):
+        return Understood(words, (changed,))
+    return understand(words, asked(case, standing), CaseKnown(case, standing), case.as_of)

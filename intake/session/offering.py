@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from intake.interview import commands as cmd
-from intake.session import offers, talk
+from intake.session import offers, restating, talk
 from intake.session.views import Message
 from intake.understand.corrections import Correction, correction
-from intake.understand.read import clauses
-from intake.understand.slots import Reading, Unsure
+from intake.understand.read import clauses, read
+from intake.understand.slots import Reading, Result, Unsure
+from intake.understand.understanding import YES_NO
 from intake.words import _
 
 if TYPE_CHECKING:
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from intake.understand.understanding import Statement, Statements
 
 _NO = re.compile(r"\A\W*(?:no|nope|nah|not quite|almost)\b(?:\s+wait)?[\s,.:;!-]+(?=\S)", re.IGNORECASE)
+_IS_NOT = re.compile(
+    r"\W*(?:(?:no|nope|nah)\b\W*)?(?:that|it|this)(?:'?s|\s+is|\s+was)?\s*(?:not|n'?t)\s+(?:an?|one of my)\s+"
+    r"(?P<what>\w{3,})s?\W*\Z",
+    re.IGNORECASE,
+)
 _MENDS = re.compile(r"\W*(?:no|nope|nah|wait|actually|sorry|not|oops|change|it was|it's|its)\b", re.IGNORECASE)
 
 
@@ -70,7 +76,7 @@ def hold(talker: Conversation, one: Statement, standing: Standing | None = None,
 
 def mended(case: OpenCase, one: Statement, words: str) -> Statement | None:
     """The offer with facts of it corrected, one by one or several in a sentence; None where `words` correct none."""
-    if several := offers.restated(case, one, _NO.sub("", words, count=1)):
+    if several := restating.restated(case, one, _NO.sub("", words, count=1)):
         return several
     better, count = one, 0
     for clause in clauses(words):
@@ -85,14 +91,23 @@ def means_to_mend(words: str) -> bool:
     return _MENDS.match(words) is not None
 
 
+def agreed(case: OpenCase, one: Statement | None, words: str) -> Result:
+    """The yes or no that `words` are; that an offer is no entry of its list ("that's not a training") is a no."""
+    repeat = case.pack.flow.sections[one.section].repeat if one else None
+    said = _IS_NOT.match(words) if repeat else None
+    if said and repeat and said["what"].casefold() in repeat.one.casefold():
+        return Reading(value=False, reader=YES_NO.kind)
+    return read(words, YES_NO, case.as_of)
+
+
 def _corrected(case: OpenCase, one: Statement, words: str) -> Statement | None:
     found = correction(words, offers.record(case, one), case.as_of, eager=True)
     if not isinstance(found, Correction) or found.act != "correct" or found.field is None or found.reading is None:
         return None
     name = found.field.id.partition(".")[2]
     if isinstance(found.reading, Unsure):
-        return offers.doubted(one, name, found.words)
-    return offers.supplied(one, {name: (found.reading, found.words)})
+        return restating.doubted(one, name, found.words)
+    return restating.supplied(one, {name: (found.reading, found.words)})
 
 
 def passed_over(talker: Conversation, one: Statement) -> None:

@@ -19,7 +19,7 @@ from intake.text import shorten, visible
 from intake.understand.excerpts import CUES
 from intake.understand.facts import IMPLIED, facts
 from intake.understand.listed import entries_said
-from intake.understand.records import Record
+from intake.understand.records import Field, Record
 from intake.understand.slots import Reading
 from intake.understand.understanding import Statement
 from intake.words import _
@@ -62,7 +62,21 @@ def offers(case: OpenCase, standing: Standing, words: str) -> list[Statement]:
     if len({offer.section for offer in found}) > 1:
         return found
     whole = _best(case, standing, words)
-    return [whole] if whole else []
+    return _each(case, standing, whole) if whole else []
+
+
+def _each(case: OpenCase, standing: Standing, whole: Statement) -> list[Statement]:
+    """What words say of another list, entry by entry."""
+    section = case.pack.flow.sections[whole.section]
+    if section.repeat is None or whole.item or section.id == standing.section:
+        return [whole]
+    entries = entries_said(whole.words, telling(section), case.as_of)
+    return [_weigh(case, standing, section, entry).offer for entry in entries] if len(entries) > 1 else [whole]
+
+
+def telling(section: Section) -> list[Field]:
+    """The fields of a list that can be said among others."""
+    return [field for field in fields_of(section) if takes_part(section, field.id)]
 
 
 def _no_total(case: OpenCase, standing: Standing, words: str) -> None:
@@ -81,7 +95,7 @@ def _entries(case: OpenCase, standing: Standing, words: str) -> list[str]:
     section = case.pack.flow.sections.get(standing.section)
     if section is None or section.repeat is None or standing.field not in (MORE, section.questions[0].field):
         return [words]
-    found = entries_said(words, [f for f in fields_of(section) if takes_part(section, f.id)], case.as_of)
+    found = entries_said(words, telling(section), case.as_of)
     return found if all(len(entry) <= LONGEST for entry in found) else [words]
 
 
@@ -108,27 +122,6 @@ def preview(case: OpenCase, standing: Standing, words: str) -> Statement | None:
     return own.offer if _said(own.offer) > 1 and _speaks(own, standing, here) else None
 
 
-def restated(case: OpenCase, offer: Statement, words: str) -> Statement | None:
-    """The offer with what `words` say of several of its facts anew; None where they say one or none."""
-    section = case.pack.flow.sections[offer.section]
-    fields = [field for field in fields_of(section) if field.id.partition(".")[2] in offer.found]
-    got = facts(words, fields, case.as_of)
-    found = {name.partition(".")[2]: value for name, value in got.found.items() if value[0].reader != IMPLIED}
-    return supplied(offer, found) if len(found) > 1 and got.read else None
-
-
-def supplied(offer: Statement, found: dict[str, tuple[Reading, str]]) -> Statement:
-    """The offer with other or more facts."""
-    unsure = {name: words for name, words in offer.unsure.items() if name not in found}
-    return offer._replace(found=offer.found | found, unsure=unsure)
-
-
-def doubted(offer: Statement, name: str, words: str) -> Statement:
-    """The offer with one of its facts not known."""
-    found = {other: value for other, value in offer.found.items() if other != name}
-    return offer._replace(found=found, unsure=offer.unsure | {name: words})
-
-
 def recollection(case: OpenCase, standing: Standing) -> Statement | None:
     """What was remembered for the list whose gate is reached; None where nothing was."""
     if standing.field != MORE:
@@ -150,9 +143,8 @@ def _best(case: OpenCase, standing: Standing, words: str) -> Statement | None:
     own = _weigh(case, standing, here, words)
     if _answers_by_cue(own.offer, standing, here):
         return own.offer
-    others = [
-        w for w in (_weigh(case, standing, section, words) for section in lists) if w.read + w.told > 1 and w.read
-    ]
+    weighed = ((section, _weigh(case, standing, section, words)) for section in lists)
+    others = [w for s, w in weighed if w.read + w.told > 1 and w.read and s.questions[0].field in w.offer.found]
     candidates = [
         w for w in (own, *others) if _said(w.offer) > 1 and _speaks(w, standing, flow.sections[w.offer.section])
     ]

@@ -220,7 +220,10 @@ def target(case: OpenCase, topic: str, here: Standing) -> tuple[Standing, str]:
 
 
 def destination(case: OpenCase, topic: str, here: Standing) -> Standing:
-    """Where "go to …" leads: a section, or a question. Raises Refused."""
+    """Where "go to …" leads: an entry that is named outright, a section, or a question. Raises Refused."""
+    entry = targets.entry_named(case.projection, topic)
+    if entry and targets.placed(topic) and targets.names_alone(case.projection, topic, entry):
+        return Standing(f"{entry.question}.{case.projection.asks(*entry)[0].field}", entry.item)
     section = targets.section_of(case.projection, topic)
     if section:
         return Standing(section, ONLY)

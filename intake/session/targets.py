@@ -56,9 +56,14 @@ def known_words(flow: Flow, topic: str) -> bool:
 
 def entitled(projection: Projection, topic: str) -> bool:
     """Whether an entry of a list has all of `topic` in its title."""
-    said = set(words_of(topic))
-    entries = [(s.id, item) for s in projection.flow.sections.values() if s.repeat for item in projection.docs[s.id]]
-    return bool(said) and any(said <= _title(projection, *entry) for entry in entries)
+    return bool(all_entitled(projection, topic))
+
+
+def all_entitled(projection: Projection, topic: str) -> list[Target]:
+    """The entries of all lists that have all of `topic` in their titles."""
+    said, lists = set(words_of(topic)), [part.id for part in projection.flow.sections.values() if part.repeat]
+    entries = [Target(name, item) for name in lists for item in projection.docs[name]]
+    return [entry for entry in entries if said and said <= _title(projection, entry.question, entry.item)]
 
 
 def resolve(projection: Projection, topic: str, here: Standing | None = None) -> list[Target]:
@@ -131,6 +136,11 @@ def entry_named(projection: Projection, topic: str) -> Target | None:
     return None
 
 
+def placed(topic: str) -> bool:
+    """Whether `topic` names a place in a list: "degree 2", "the last job"."""
+    return any(word == "last" or _place(word) for word in words_of(topic))
+
+
 def names_alone(projection: Projection, topic: str, entry: Target) -> bool:
     """Whether `topic` says nothing but which entry: its list, its place in it and words of its title."""
     beside = _beside(words_of(topic), _names(projection.flow.sections[entry.question]))
@@ -171,7 +181,7 @@ def _place(word: str) -> int:
 
 def _titled(projection: Projection, section: str, wanted: list[str], items: list[str]) -> tuple[str, int] | None:
     """The one item whose title holds most of the words, and how much that says."""
-    long_words = {w for w in wanted if len(w) > 2}
+    long_words = {form for w in wanted if len(w) > 2 for form in (w, w.removesuffix("s"))}
     fits = {item: len(long_words & _title(projection, section, item)) for item in items}
     best = max(fits.values(), default=0)
     named = [item for item, count in fits.items() if count == best]

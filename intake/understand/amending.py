@@ -28,7 +28,11 @@ _DAY_ALONE = re.compile(r"(?:on )?(?:the )?([0-9]{1,2})(?:st|nd|rd|th)", re.IGNO
 _DENIES = re.compile(r"\b(?:not|never|no|haven't|hasn't|didn't|don't|wasn't|isn't|won't)\b", re.IGNORECASE)
 _AFFIRMS = re.compile(r"(?:yes\b|(?:i|we|it|they) (?:did|do|have|had|am|was|is|were)\b)", re.IGNORECASE)
 #: What leads to the right words, follows a spelling, or explains them.
-_LED = re.compile(r"\A(?:put|use|say|it's|it is|it was|with|to be)\s+(?=\S)", re.IGNORECASE)
+_LED = re.compile(
+    r"\A(?:(?:the |my |its )?(?:full|whole|real|official|proper) name is|put|use|say|it's|it is|it was|with|to be)\s+"
+    r"(?=\S)",
+    re.IGNORECASE,
+)
 _SPELLED = re.compile(r"\s+with (?:an?|one|two|no) .*\Z", re.IGNORECASE)
 _TOLD_SPELLING = re.compile(
     r"[\s,]+with(?:out)? (?:the |an? |my |any |no |one |two )?(?:hyphens?|dash(?:es)?|accents?|spaces?|periods?|"

@@ -66,10 +66,9 @@ _MOST_MARKS = 8
 class Correction(msgspec.Struct, frozen=True):
     """A wish to change what was said. `field` is None where the words do not say which answer.
 
-    `reading` is the new value (None: to be asked for; Unsure: it is not known after all),
-    `words` what gave it; `confirm` where something of it was
-    guessed and it is to be read back. Of a deletion, `words` name the entry. Not `surely` where it may as well be an
-    answer; `told` where a name or a mark ("no, …") speaks for its being a correction.
+    `reading` is the new value (None: to be asked for; Unsure: it is not known after all), `words` what gave it;
+    `confirm` where something of it was guessed and it is to be read back. Of a deletion, `words` name the entry. Not
+    `surely` where it may as well be an answer; `told` where a name or a mark ("no, …") speaks for a correction.
     """
 
     act: Act
@@ -178,6 +177,8 @@ def _heard(text: str, marks: frozenset[str], rest: str) -> Heard | None:
     if len(sure) == 1 and len(telling) == 2 and sure[0].name and not sure[0].words:  # "wrong school, it was JMU"
         other = next(part for part in telling if sure[0] not in (heard(_unmarked(part)[1]), heard(part)))
         return msgspec.structs.replace(sure[0], words=_MARK.sub("", other, count=1))
+    if len(sure) == 1 and not (sure[0].name or sure[0].words) and (said := [one for one in heards if one.words]):
+        return said[0] if len(said) == 1 else None  # "that's wrong, the degree is a BA": the rest says what
     return sure[0] if len(sure) == 1 else whole
 
 

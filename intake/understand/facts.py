@@ -15,6 +15,7 @@ import msgspec
 from intake.understand.excerpts import Excerpt, excerpts, of_time
 from intake.understand.option_names import exact
 from intake.understand.records import Field, name_words
+from intake.understand.rhythm import apart, gaps, telling, without_meetings
 from intake.understand.slots import Kind, Reading
 
 READER = "facts"
@@ -26,7 +27,8 @@ _FRAME = re.compile(
     r"(?:(?:and|also|then|just|recently|i also|i just|have|had|"
     r"so|well|ok|okay|um|uh|oh|yes|yeah|yep|sure|currently|presently|now|previously|before that|"
     r"i have|i had|i've had|ive had|i've got|ive got|i got|i hold|i earned|i received|i completed|i finished|i took|"
-    r"i did|i attended|i went to|i was|i've been|ive been|i have been|been|i am|i'm|im|i worked|i work|i've worked|"
+    r"i did|i attended|i meet|i met|i see|i saw|we meet|we met|"
+    r"i went to|i was|i've been|ive been|i have been|been|i am|i'm|im|i worked|i work|i've worked|"
     r"ive worked|worked|working|employed|i started|i've done|ive done|i have done|i graduated|graduated|graduating|"
     r"it was|it is|it's|its|there was|that was|was|were|is|am|my|mine|got|took|did|done|attended|completed|finished|"
     r"earned|received|job|position|degree|of|a|an|the|all|each|total|still there|to present|there|in|on|since|from)"
@@ -48,10 +50,12 @@ _REPAIRED = re.compile(rf"[,.;]?\s+(?:(?:oh|{_SLIP})[,\s]+)*{_SLIP}[,\s]+(?=\S)"
 #: Doubt around a name, which is no part of it; and words of a sentence, which no name holds.
 _DOUBT = re.compile(
     r"\A(?:(?:some kind of|some sort of|like|maybe|probably|i think|i guess|i believe)\s+)+|"
-    r"(?:[\s,]+(?:i think|i guess|i believe|maybe|probably|or something|or so))+\Z",
+    r"(?:[\s,]+(?:i think|i guess|i believe|maybe|probably|or something|or so))+\Z|\A(?:like|maybe|about|around)\Z",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"\b(?:i|i'm|im|have|live|lived|work|am|was|think|guess|ago|like|maybe|mostly|would)\b")
+_TOLD = re.compile(
+    r"\b(?:i|i'm|im|that's|thats|wrong|separate|have|live|lived|work|am|was|think|guess|ago|like|maybe|mostly|would)\b"
+)
 _RAN_IT = re.compile(r"\s+(?:did|ran|gave|taught|led|hosted|offered|put on|presented)(?: it| that)?\Z", re.IGNORECASE)
 #: A clause that says what is not known, and the figures and words that say of which kind that is.
 _UNKNOWN = (
@@ -62,10 +66,13 @@ _UNKNOWN = (
 _UNSURE = re.compile(_UNKNOWN, re.IGNORECASE)
 _BEFORE_UNSURE = re.compile(rf"\s+(?=(?:and|but|though|tho)\s+{_UNKNOWN})", re.IGNORECASE)
 _DANGLING = re.compile(
-    r"(?:(?:^|\s+)(?:and|in|on|at|from|with|for|as|by|of|the|a|an|since|to|i|was|is|degree|it|my))+$", re.IGNORECASE
+    r"(?:(?:^|\s+)(?:and|in|on|at|from|with|for|as|by|of|the|a|an|since|to|i|was|is|degree|it|my|before))+$",
+    re.IGNORECASE,
 )
 #: Words that lead to a field and also stand within names.
 _INSIDE_NAMES = frozenset({"for", "in", "on", "as"})
+#: How such words are written short; "W" is somebody's initial.
+_SHORT = {"w/": "with", "w": "with", "W/": "with", "@": "at", "frm": "from"}
 #: A doubt that says no more than that: "not sure".
 _LONGEST_DOUBT = 3
 #: What asks for a value of a kind.
@@ -101,21 +108,28 @@ class Facts(msgspec.Struct, frozen=True):
         return bool(self.read) or self.told > 1
 
 
-def facts(text: str, fields: Sequence[Field], today: dt.date) -> Facts:
-    """All facts of `text` that belong to `fields`; of "2019, no sorry 2020" the second."""
+def facts(text: str, fields: Sequence[Field], today: dt.date, *, totals: bool = True) -> Facts:
+    """All facts of `text` that belong to `fields`; of "2019, no sorry 2020" the second.
+
+    With `totals`, hours are a total, which those of one of many meetings are not; else of the one time told of.
+    """
     slip = _REPAIRED.search(text)
-    if slip and slip.start() and (right := _facts(text[slip.end() :], fields, today)).found:
-        left = _facts(text[: slip.start()], fields, today)
+    if slip and slip.start() and (right := _facts(text[slip.end() :], fields, today, totals)).found:
+        left = _facts(text[: slip.start()], fields, today, totals)
         if left.found.keys() & right.found.keys():
             found, unknown = left.found | right.found, left.unsure | right.unsure
             return Facts(found, (*left.left, *right.left), max(left.read, right.read), left.told, unknown)
-    return _facts(text, fields, today)
+    return _facts(text, fields, today, totals)
 
 
-def _facts(text: str, fields: Sequence[Field], today: dt.date) -> Facts:
-    cut = excerpts(text, fields, today)
+def _facts(text: str, fields: Sequence[Field], today: dt.date, totals: bool) -> Facts:
+    every = excerpts(text, fields, today)
+    cut = without_meetings(text, every, fields) if totals else every
     texts = [f for f in fields if f.slot.kind == "text"]
-    chunks = [chunk for gap in _gaps(text, cut) for chunk in _chunks(gap, texts)]
+    told_apart = [apart(gap) if totals else (gap, []) for gap in gaps(text, cut)]
+    often = [words for _gap, said in told_apart for words in said]
+    often += [e.words for e in every if e not in cut]
+    chunks = [chunk for gap, _said in told_apart for chunk in _chunks(gap, texts)]
     doubts = [c for c in chunks if _UNSURE.match(c.words)]
     unsure = {name: c.words for c in doubts if (name := _unknown(c, fields))}
     chunks = [c for c in chunks if c not in doubts and not _repeats(c.words, fields)]
@@ -130,7 +144,9 @@ def _facts(text: str, fields: Sequence[Field], today: dt.date) -> Facts:
     found |= {name: (Reading(value, IMPLIED), said) for name, value, said in _implied(cut, texts, found)}
     unsure = {name: said for name, said in unsure.items() if name not in found}
     left += [c.words for c in doubts if c.words not in unsure.values() and len(c.words.split()) > _LONGEST_DOUBT]
-    return Facts({f.id: found[f.id] for f in fields if f.id in found}, tuple(left), len(cut), told, unsure)
+    meets = telling(often) if any(f.slot.kind == "hours" and not f.slot.per for f in fields) else 0
+    left = [*(words for words in left if words not in often), *often]
+    return Facts({f.id: found[f.id] for f in fields if f.id in found}, tuple(left), len(cut) + meets, told, unsure)
 
 
 def _unknown(doubt: Chunk, fields: Sequence[Field]) -> str:
@@ -145,12 +161,6 @@ def _unknown(doubt: Chunk, fields: Sequence[Field]) -> str:
 def _most(said: set[str], names: Iterable[str]) -> int:
     """How many words of one of `names` are `said`."""
     return max((len(said & set(name_words(name))) for name in names), default=0)
-
-
-def _gaps(text: str, cut: Sequence[Excerpt]) -> list[str]:
-    """The stretches of `text` between what was cut out."""
-    edges = [0, *(edge for e in cut for edge in (e.start, e.end)), len(text)]
-    return [text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def _chunks(gap: str, texts: Sequence[Field]) -> Iterable[Chunk]:
@@ -169,7 +179,8 @@ def _led(segment: str, texts: Sequence[Field]) -> Iterable[Chunk]:
     words = segment.split()
     for n, word in enumerate(words):
         leads = _leads(word, texts)
-        if leads and leads != led and not _within_a_name(words, n, said, texts):
+        another = leads != led or (n and words[n - 1].casefold() == "and")
+        if leads and another and not _within_a_name(words, n, said, texts):
             yield from _whole(said, led)
             said, led = [], leads
         else:
@@ -178,7 +189,7 @@ def _led(segment: str, texts: Sequence[Field]) -> Iterable[Chunk]:
 
 
 def _leads(word: str, texts: Sequence[Field]) -> tuple[str, ...]:
-    return tuple(field.id for field in texts if word.casefold() in field.cues.after)
+    return tuple(field.id for field in texts if _SHORT.get(word, word.casefold()) in field.cues.after)
 
 
 def _within_a_name(words: list[str], n: int, said: list[str], texts: Sequence[Field]) -> bool:
@@ -206,14 +217,16 @@ def _repeats(words: str, fields: Sequence[Field]) -> bool:
 def _assigned(chunks: Sequence[Chunk], texts: Sequence[Field]) -> tuple[dict[str, str], list[str], int]:
     """Field → words, the words that fit nowhere, and how many were told by a cue."""
     given: dict[str, str] = {}
-    rest: list[Chunk] = []
+    rest, left = list[Chunk](), list[str]()
     for chunk in chunks:
         led = next((name for name in chunk.led if name not in given), None)
         if led:
             given[led] = chunk.words
+        elif chunk.led and chunk.words:
+            left.append(chunk.words)
         else:
             rest.append(chunk)
-    told, unplaced, left = len(given), list[str](), list[str]()
+    told, unplaced = len(given), list[str]()
     for chunk in rest:
         field = _by_heads(chunk.words, [f for f in texts if f.id not in given])
         if field:

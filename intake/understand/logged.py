@@ -90,12 +90,12 @@ def logged(words: str, fields: list[Field], today: dt.date, within: dt.date) -> 
     if had(words) == "supervision":
         said = _REFLECTIVE.sub(" ", said) if _REFLECTIVE.search(said) else _CALLED_REFLECTIVE.sub(" ", said)
         said = dated(said, today, within)
-        told = facts(said, fields, today)
+        told = facts(said, fields, today, totals=False)
         return Note(told, unread(said, told, ("supervision.provider",)))
     title = QUOTED.search(said)
     said = _OF_A_KIND.sub(" ", said.replace(title[0], " ") if title else said)
     said = dated(said, today, within)
-    told = facts(said, fields, today)
+    told = facts(said, fields, today, totals=False)
     lost = unread(said, told, ())
     return Note(_entitled(told, title[1], fields) if title else told, lost)
 

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from intake.understand.slots import Reading
+from intake.understand.unused import not_used
 from intake.understand.words import bare, phrases, plain
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _LEADS = frozenset(
         contact|use|best|direct|line|um|uh|sure|and|please|thanks|thank|or"""
     )
 )
+_SAID_OF_IT = _LEADS | {"that", "thats", "this"}
 _DIGITS = {
     "oh": "0", "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
     "eight": "8", "nine": "9",
@@ -56,7 +58,13 @@ def phone(text: str) -> Reading | None:
     if any(character.isdigit() or character == "+" for character in beside) or not _whole(match.number):
         return None
     asks = told != said or not is_valid_number(match.number) or not _LEADS.issuperset(words)
-    return _reading(match.number, asks=asks)
+    return _reading(match.number, _unused(told[: match.start], told[match.end :]), asks=asks)
+
+
+def _unused(before: str, after: str) -> str:
+    """That the words before or after a number say more than what leads to one; empty where they do not."""
+    apart = [part.strip(" ,;.") for part in (before, after) if not _SAID_OF_IT.issuperset(re.findall(r"\w+", part))]
+    return f" {not_used(', '.join(apart))}" if apart else ""
 
 
 def _figures(spoken: re.Match[str]) -> str:
@@ -71,10 +79,10 @@ def _whole(number: "PhoneNumber") -> bool:
     return possible and (number.country_code != 1 or bool(_NORTH_AMERICAN.fullmatch(str(number.national_number))))
 
 
-def _reading(number: "PhoneNumber", *, asks: bool) -> Reading:
+def _reading(number: "PhoneNumber", unused: str, *, asks: bool) -> Reading:
     from phonenumbers import PhoneNumberFormat, format_number  # noqa: PLC0415 - see `phone`
 
     extension = f";ext={number.extension}" if number.extension else ""
     shown = format_number(number, PhoneNumberFormat.INTERNATIONAL)
     value = f"{format_number(number, PhoneNumberFormat.E164)}{extension}"
-    return Reading(value, READER, confirm=f"{shown}. Right?" if asks else "")
+    return Reading(value, READER, confirm=f"{shown}. Right?{unused}" if asks else "")

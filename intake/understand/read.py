@@ -15,11 +15,11 @@ from intake.understand.excerpts import excerpts
 from intake.understand.numbers import shown
 from intake.understand.option_names import contained
 from intake.understand.records import Field
-from intake.understand.slots import Again, Kind, Reading, Result, Slot
+from intake.understand.slots import Again, Kind, Reading, Result, Slot, Unsure
 from intake.understand.spans import OPEN
 from intake.understand.unused import not_used, unused
 from intake.understand.whole import whole
-from intake.understand.words import LONGEST_SHORT_ANSWER
+from intake.understand.words import LONGEST_SHORT_ANSWER, is_unsure
 
 _CLAUSE = re.compile(
     r"\s*(?:[,;!?()]|\.{2,}|\.(?=\s|\Z)|\s[-\u2013\u2014]+\s)\s*|"
@@ -64,6 +64,12 @@ _RIVALS: dict[Kind, re.Pattern[str]] = {
 _NUMBERED = re.compile(
     r"\s*#?([0-9]{1,2})\s*[,;.:)-]*\s+((?:but|because|bc|cuz|though|tho|although|except|and i)\b.+)", re.IGNORECASE
 )
+#: What follows "no clue" where the answer itself is not known: "when it expires" of a date.
+_OF_IT = r"(?:it|that|this|they|i (?:got|had|did|took|finished) (?:it|that))\b[\w' ]{0,30}\W*\Z"
+_ASKS: dict[Kind, re.Pattern[str]] = {
+    **dict.fromkeys(("date", "span"), re.compile(rf"\swhen {_OF_IT}", re.IGNORECASE)),
+    **dict.fromkeys(("hours", "number"), re.compile(rf"\show (?:many|long|much)(?: hours)? {_OF_IT}", re.IGNORECASE)),
+}
 _MOST_CLAUSES, _MOST_LEADS = 8, 3
 _BY_PLACE: frozenset[Kind] = frozenset({"date", "span", "hours"})
 _BY_CLAUSE: frozenset[Kind] = _BY_PLACE | {"number", "yes_no", "choice"}
@@ -71,8 +77,10 @@ _BY_CLAUSE: frozenset[Kind] = _BY_PLACE | {"number", "yes_no", "choice"}
 
 def read(text: str, slot: Slot, today: dt.date) -> Result:
     """`text` as an answer to `slot`, never an exception; `today` is the day that "last year" counts from."""
-    if slot.kind == "choice" and (numbered := _numbered(text, slot, today)):
-        return numbered
+    if slot.kind == "choice" and (first := _numbered(text, slot, today) or _for_both(text, slot, today)):
+        return first
+    if (asks := _ASKS.get(slot.kind)) and (unknown := asks.search(text)) and is_unsure(text[: unknown.start()]):
+        return Unsure()
     got = _read(text, slot, today)
     if slot.kind not in ("yes_no", "choice") or not isinstance(got, Reading) or not got.confirm:
         return got
@@ -110,6 +118,15 @@ def _numbered(text: str, slot: Slot, today: dt.date) -> Reading | None:
     if found is None or not isinstance(got, Reading):
         return None
     return msgspec.structs.replace(got, confirm=f"{_asked(slot, got.value)} {not_used(found[2].strip())}")
+
+
+def _for_both(text: str, slot: Slot, today: dt.date) -> Reading | None:
+    """The option "both" before words that tell the two apart: "both, I live in Petersburg and work in Hopewell"."""
+    first, comma, rest = text.partition(",")
+    got = whole(first, slot, today) if comma and first.strip().casefold() in ("both", "neither") else None
+    if not isinstance(got, Reading):
+        return None
+    return msgspec.structs.replace(got, confirm=f"{_asked(slot, got.value)} {not_used(rest.strip())}")
 
 
 def clauses(text: str) -> list[str]:

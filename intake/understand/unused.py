@@ -21,14 +21,22 @@ _SAYS = 4
 def unused(text: str, clauses: list[str], slot: Slot) -> str:
     """The words of `text`, which has these clauses, that the answer to a yes or no or to a choice leaves out.
 
-    Empty where there are none. Of a choice, whole clauses that name no option; else a time that is told beside it.
+    Empty where there are none. Of a choice, whole clauses that name no option; else a time that is told beside it, or
+    the clause that tells one.
     """
     named = [bool(contained(clause, slot.choices)) for clause in clauses]
-    apart = [c for c, names in zip(clauses, named, strict=True) if not names and len(c.split()) >= _SAYS]
+    apart = [c for c, names in zip(clauses, named, strict=True) if not names and _says(c)]
     if slot.kind == "choice" and any(named) and apart:
         return ", ".join(apart)
     found = _TIME.search(text)
+    if found is None and slot.kind == "yes_no":
+        return next((clause for clause in clauses if _WORDS_OF_TIME.search(clause)), "")
     return found[0].strip() if found and not _of_an_option(found[0], slot) else ""
+
+
+def _says(clause: str) -> bool:
+    """Whether a clause says something of its own: it is long, or tells a figure."""
+    return len(clause.split()) >= _SAYS or any(letter.isdigit() for letter in clause)
 
 
 def _of_an_option(time: str, slot: Slot) -> bool:

@@ -260,3 +260,41 @@ def test_what_a_killed_process_left_half_copied_is_gone_when_the_case_is_opened_
     assert left.exists()
     open_session(tmp_path, case=session.id, as_of=AS_OF).close()
     assert not left.exists()
+
+
+def two_degrees(folder: Path) -> Session:
+    """A session past its degrees: an MSW from VCU, and a Bachelor's from JMU."""
+    session = reach(talk(folder), APPLY | {"education.credential": "MSW"}, "education.more")
+    say(session, "MSW from VCU, May 2017", "yes", "no", "no", "sent")
+    say(session, "BA in psychology from JMU, May 2010", "yes", "no", "no", "sent")
+    return reach(session, APPLY, "training.more")
+
+
+def test_between_two_entries_it_is_asked_to_which_one_a_file_belongs(tmp_path: Path) -> None:
+    session = two_degrees(tmp_path)
+    say(session, "yes", "Touchpoints", "VAIMH", "May 2024", "3", "go to education")
+    assert "To which one?" in texts(session.say(f"attach {file(tmp_path)}").messages)
+    assert not names(session)
+
+
+@pytest.mark.parametrize(
+    ("named", "entry"),
+    [("my bachelors", "education-2"), ("degree 1", "education-1"), ("the JMU degree", "education-2")],
+)
+def test_a_file_goes_to_the_entry_that_is_named_after_it(tmp_path: Path, named: str, entry: str) -> None:
+    session = two_degrees(tmp_path)
+    say(session, f"attach {file(tmp_path, 'letter to school.pdf')} to {named}")
+    assert [kept[0] for kept in names(session)] == [entry]
+
+
+@pytest.mark.parametrize(("words", "entry"), [("degree 1", "education-1"), ("the second degree", "education-2")])
+def test_going_to_an_entry_by_its_place_leads_there(tmp_path: Path, words: str, entry: str) -> None:
+    session = two_degrees(tmp_path)
+    session.say(f"go to {words}")
+    assert session.case.standing.item == entry
+
+
+def test_a_path_that_ends_as_an_entry_is_called_is_a_path(tmp_path: Path) -> None:
+    session = two_degrees(tmp_path)
+    say(session, "go to degree 1", f"attach {file(tmp_path, 'letter to jmu')}")
+    assert names(session)[0][:2] == ("education-1", "letter to jmu")

@@ -442,7 +442,11 @@ def test_a_total_is_no_entry_of_a_list(tmp_path: Path) -> None:
             "I live in Virginia. Right? (Not used: “but I work in Maryland half the time”.)",
         ),
         ("applicant.virginia", "I work and live in richmond va", "I live and work in Virginia. Right?"),
-        ("applicant.phone", "804 555 0142 but only after 5", "+1 804-555-0142. Right?"),
+        (
+            "applicant.phone",
+            "804 555 0142 but only after 5",
+            "+1 804-555-0142. Right? (Not used: “but only after 5”.)",
+        ),
         ("applicant.name", "yes, it says Marisol Vega", "Marisol Vega. Right?"),
         (
             "applicant.email",

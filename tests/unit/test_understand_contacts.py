@@ -67,7 +67,8 @@ def test_a_telephone_number_is_kept_in_one_form(text: str, value: str) -> None:
         ("200-555-0123", "+12005550123", "+1 200-555-0123. Right?"),
         ("0044 20 7946 0958", "+442079460958", "+44 20 7946 0958. Right?"),
         ("eight oh four six two two one two three four", "+18046221234", "+1 804-622-1234. Right?"),
-        ("804-622-1234 after lunch", "+18046221234", "+1 804-622-1234. Right?"),
+        ("804-622-1234 after lunch", "+18046221234", "+1 804-622-1234. Right? (Not used: “after lunch”.)"),
+        ("804-622-1234 but call after 5", "+18046221234", "+1 804-622-1234. Right? (Not used: “but call after 5”.)"),
     ],
 )
 def test_a_doubtful_telephone_number_is_read_back(text: str, value: str, confirm: str) -> None:
