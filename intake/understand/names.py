@@ -5,6 +5,7 @@ import re
 
 from intake.text import shorten, visible
 from intake.understand.excerpts import of_time
+from intake.understand.no_more import says_no_more
 from intake.understand.records import Field
 from intake.understand.slots import Reading, Slot
 from intake.understand.whole import whole
@@ -43,7 +44,7 @@ def unframed(field: Field, words: str) -> str:
 
 
 def misplaced(field: Field, words: str, today: dt.date) -> bool:
-    """Whether an answer to a question for a name is a yes, a figure, an address or a sentence: to be read back."""
+    """Whether an answer to a question for a name is a yes, a no, a figure, an address or a sentence: read back."""
     if not field.cues.given:
         return False
     plainly = [whole(words, slot, today) for slot in (Slot("yes_no"), Slot("number"))]
@@ -54,6 +55,7 @@ def misplaced(field: Field, words: str, today: dt.date) -> bool:
         bool(told)
         or bool(_ADDRESS.fullmatch(words))
         or of_time(words)
+        or says_no_more(words)
         or any(isinstance(got, Reading) and not got.confirm for got in plainly)
     )
 

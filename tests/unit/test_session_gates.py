@@ -26,7 +26,9 @@ def trainings(session: Session) -> list[str]:
     "words",
     ["no", "No.", "nope", "n", "none", "no more", "nothing else", "that's all", "That’s it",
      "No, that's all", "No, that’s all", "nope, that's it",
-     "no thanks", "that's everything, thank you", "done", "I'm done", "finish"],
+     "no thanks", "that's everything, thank you", "done", "I'm done", "finish",
+     "nobody else", "no one else", "noone else", "no one", "not any other", "nobody else really", "nope, nobody else",
+     "that's everyone", "just her", "only him", "just this one"],
 )  # fmt: skip
 def test_a_no_in_any_words_closes_the_list(tmp_path: Path, words: str) -> None:
     session = gate(tmp_path)
@@ -65,7 +67,11 @@ def test_an_order_is_heard_at_a_gate_and_is_no_title(tmp_path: Path, words: str)
     assert trainings(session) == ["Circle of Security"]
 
 
-@pytest.mark.parametrize("words", ["No Kidding Parenting", "yes, Baby Steps", "I think so", "I don't think so"])
+@pytest.mark.parametrize(
+    "words",
+    ["No Kidding Parenting", "yes, Baby Steps", "I think so", "I don't think so", "no one else that I can think of",
+     "just circle of security"],
+)  # fmt: skip
 def test_what_may_be_a_yes_or_a_no_is_read_back_before_anything_is_done(tmp_path: Path, words: str) -> None:
     session = gate(tmp_path)
     before = session.case.state.content
@@ -138,3 +144,12 @@ def test_closing_is_asked_about_in_the_middle_and_done_at_a_gate_closes_the_list
     turn = say(session, "/finish", "yes")
     assert turn.over
     assert turn.closed
+
+
+@pytest.mark.parametrize("words", ["nobody else", "no one else comes to mind", "that's all"])
+def test_nobody_else_is_no_name_without_a_yes(tmp_path: Path, words: str) -> None:
+    session = reach(talk(tmp_path), APPLY, "references.name")
+    before = session.case.state.content
+    say(session, words)
+    assert session.case.state.content == before
+    assert session.talker.pending is not None
