@@ -25,7 +25,7 @@ class Pending(NamedTuple):
     What comes `first` is not passed over: nothing is answered before it is settled. What is not about
     the question that stands has a heading of its own, `where`, and says `why` it is asked. `still` is how it is asked
     once something else was answered in between; empty where it is asked in the same words. `questions` are those that a
-    yes puts on the list for the association.
+    yes puts on the list for the association. What came up beside something else that waits has it `under` it.
     """
 
     ask: str
@@ -38,6 +38,7 @@ class Pending(NamedTuple):
     why: str = ""
     still: str = ""
     questions: tuple[str, ...] = ()
+    under: Pending | None = None
 
 
 def both(first: Pending, then: Pending | None) -> Pending | None:
@@ -53,6 +54,7 @@ def both(first: Pending, then: Pending | None) -> Pending | None:
         lambda: [*first.agree(), *then.agree()],
         still=_("(Still open: put {named} on your list for the association? Yes or no.)").format(named=named),
         questions=questions,
+        under=first.under,
     )
 
 

@@ -1,0 +1,52 @@
+"""What waits for a yes: dropped by undo, and left standing by a question or a change of something else."""
+
+from pathlib import Path
+
+import pytest
+from session_talk import APPLY, reach, say, talk
+
+PHONE = "804 555 0143 i think"
+ASKED = "+1 804-555-0143. Right?"
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [("applicant.phone", PHONE), ("training.provider", "no more that i remember"), ("membership.current", "it lapsed"),
+     ("education.more", "MSW from VCU, May 2017"), ("references.more", "i think so"), ("sign.name", "dana whitfeld")],
+)  # fmt: skip
+def test_undo_drops_what_waits_for_a_yes_and_takes_nothing_back_that_is_saved(
+    tmp_path: Path, question: str, words: str
+) -> None:
+    session = reach(talk(tmp_path), APPLY, question)
+    before = session.case.state.content
+    say(session, words)
+    assert session.talker.pending is not None
+    turn = say(session, "undo")
+    assert session.talker.pending is None
+    assert (session.case.state.content, turn.prompt.question) == (before, question)
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        ("can I have two of them?", "no"),
+        ("can I have two of them?", "yes"),
+        ("what is a flurb", "no"),
+        ("my name is actually Rosa Delgado", "yes"),
+        ("change my name to Rosa Delgado",),
+        ("what is a clock hour?",),
+    ],
+)
+def test_an_aside_leaves_a_read_back_standing(tmp_path: Path, aside: tuple[str, ...]) -> None:
+    session = reach(talk(tmp_path), APPLY, "applicant.phone")
+    assert say(session, PHONE).prompt.ask == ASKED
+    assert say(session, *aside).prompt.ask == ASKED
+    say(session, "yes")
+    assert session.case.projection.docs["applicant"][""]["phone"] == "+18045550143"
+
+
+def test_another_answer_takes_the_place_of_one_that_waits(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "applicant.phone")
+    say(session, PHONE, "804 555 0144")
+    assert session.talker.pending is None
+    assert session.case.projection.docs["applicant"][""]["phone"] == "+18045550144"
