@@ -17,7 +17,7 @@ from intake.session.case import OpenCase
 from intake.session.errands import Errands
 from intake.session.handover import Handover
 from intake.session.known import CaseKnown, asked
-from intake.session.pending import Pending, both
+from intake.session.pending import Pending, both, worded
 from intake.session.refusals import problem
 from intake.session.views import Message
 from intake.session.wording import label_at, noted, said
@@ -59,8 +59,14 @@ class Conversation:
         """What is said back to `words`. Raises Refused, or UnusableText, with nothing changed."""
         if (first := self.pending) is not None:
             told = settling.settle(self, first, words)
-            self.pending = both(first, self.pending)
+            self.pending = both(first, worded(first, self.pending, words))
             return told
+        told = self._heard(words)
+        self.pending = worded(None, self.pending, words)
+        return told
+
+    def _heard(self, words: str) -> list[Message]:
+        """What is said back where nothing waits for a yes."""
         standing = self.case.standing
         self.retry = self.retry.at(standing)
         if self.retry.form is not None and (step := self.retry.form.take(words, self.case.as_of)) is not None:

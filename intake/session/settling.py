@@ -56,7 +56,8 @@ def settle(talker: Conversation, pending: Pending, words: str) -> list[Message]:
         return [Message("told", _("It is written down only at a yes. Say yes, no, or what is different."))]
     here = case.standing
     order = ordered(words, asked(case, here), CaseKnown(case, here))
-    if order is not None and order.name in (_BESIDE if pending.first else _DIGRESSIONS):
+    leaves = order == Command("pause") and not (pending.offer and offering.is_for_later(case, pending.offer))
+    if order is not None and (leaves or order.name in (_BESIDE if pending.first else _DIGRESSIONS)):
         return _beside(talker, pending, order, here)
     if pending.first:
         talker.pending = pending
