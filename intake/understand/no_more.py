@@ -17,8 +17,11 @@ _CERTAIN = re.compile(
     r"(\W+(thanks|thank you|thx|ty|sorry))?\W*",
     re.IGNORECASE,
 )
-#: What begins as those do and says more: "no one else that I can think of".
-_BEGUN = re.compile(rf"\W*(?:(?:no|nope|nah)\W+)?{_NO_ONE} (?:else|other|more)\b", re.IGNORECASE)
+#: What begins as those do and says more: "no one else that I can think of", "that was my only job".
+_BEGUN = re.compile(
+    rf"\W*(?:(?:no|nope|nah)\W+)?(?:{_NO_ONE} (?:else|other|more)|that(?:['\u2019]?s| is| was) (?:my|the) only)\b",
+    re.IGNORECASE,
+)
 _JUST = re.compile(r"\W*(?:(?:no|nope|nah)\W+)?(?:just|only) (?P<named>\w.*?)\W*", re.IGNORECASE)
 
 

@@ -70,7 +70,7 @@ def test_an_order_is_heard_at_a_gate_and_is_no_title(tmp_path: Path, words: str)
 @pytest.mark.parametrize(
     "words",
     ["No Kidding Parenting", "yes, Baby Steps", "I think so", "I don't think so", "no one else that I can think of",
-     "just circle of security"],
+     "that was my only training", "just circle of security"],
 )  # fmt: skip
 def test_what_may_be_a_yes_or_a_no_is_read_back_before_anything_is_done(tmp_path: Path, words: str) -> None:
     session = gate(tmp_path)
@@ -153,3 +153,19 @@ def test_nobody_else_is_no_name_without_a_yes(tmp_path: Path, words: str) -> Non
     say(session, words)
     assert session.case.state.content == before
     assert session.talker.pending is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "taken"),
+    [("ethics.version", "yes", False), ("training.provider", "that was my only job", False),
+     ("training.title", "its the certificate for DC:0-5", False),
+     ("training.more", "it's the certificate for DC:0-5", False), ("training.title", "It's All About Attachment", True),
+     ("training.provider", "This Is Home", True), ("ethics.version", "revised 2017", True)],
+)  # fmt: skip
+def test_a_yes_and_a_sentence_about_what_was_named_before_are_no_value_without_a_yes(
+    tmp_path: Path, question: str, words: str, taken: bool
+) -> None:
+    session = reach(talk(tmp_path), APPLY, question)
+    before = session.case.state.content
+    say(session, words)
+    assert (session.case.state.content != before) == taken
