@@ -16,7 +16,7 @@ from intake.session import mending, offering, retries, settling, signatures, tal
 from intake.session.case import OpenCase
 from intake.session.errands import Errands
 from intake.session.handover import Handover
-from intake.session.known import CaseKnown, asked
+from intake.session.known import CaseKnown, asked, closes_list
 from intake.session.pending import Pending, both, worded
 from intake.session.refusals import problem
 from intake.session.views import Message
@@ -32,6 +32,11 @@ from intake.understand.understanding import (
 )
 from intake.words import _
 
+#: What is said to "that's all" in the middle of an entry.
+_IN_AN_ENTRY = _(
+    "This entry is not told yet; after it you are asked for another. Say skip to leave this question open, pause to "
+    "leave for now, or finish to call the whole application finished."
+)
 #: Carries out an order; given from outside, so that hearing and obeying stay apart.
 Obey = Callable[["Conversation", Command, Standing], list[Message]]
 
@@ -102,6 +107,8 @@ class Conversation:
         match found.meant:
             case Command(name="finish") if standing.field == MORE:
                 return self._finish(standing.section)
+            case Command(name="finish") if closes_list(self.case, standing, found.raw):
+                return [problem(_IN_AN_ENTRY)]
             case Command() as order:
                 return self._carry_out(order, standing, found)
             case Correction() as change:

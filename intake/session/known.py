@@ -12,6 +12,7 @@ from intake.session.talk import TO
 from intake.session.wording import said, yes_no_said
 from intake.understand.commands import Command
 from intake.understand.corrections import is_title
+from intake.understand.no_more import says_no_more
 from intake.understand.read import read
 from intake.understand.slots import Reading, Result, Unsure
 from intake.understand.understanding import YES_NO, Asked, Statement
@@ -57,6 +58,13 @@ def live(case: OpenCase, words: str, *, settling: bool) -> str:
         return said(question, reading.value) if question and not settling else yes_no_said(value=reading.value)
     offer = None if settling else offers.preview(case, standing, words)
     return offers.facts_said(case, offer) if offer else ""
+
+
+def closes_list(case: OpenCase, standing: Standing, words: str) -> bool:
+    """Whether `words` say that a list holds everything while an entry of it is being told."""
+    section = case.pack.flow.sections.get(standing.section)
+    entered = section is not None and section.repeat is not None and standing.field != MORE
+    return entered and says_no_more(words)
 
 
 #: Orders that need name nothing.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from intake.session.refusals import problem
 from intake.session.views import Message
 from intake.understand.commands import Command
 from intake.understand.read import read
-from intake.understand.slots import Reading, Unsure
+from intake.understand.slots import Reading, Result, Unsure
 from intake.understand.understanding import YES_NO, ordered
 from intake.words import _
 
@@ -31,6 +32,13 @@ _NO_BUT = re.compile(
 _SLIP = re.compile(
     r"[\s,.;]+(?:i (?:mistyped|misspelled|misspelt)(?: (?:it|that))?|typo|my typo|my bad|sorry)\W*\Z", re.IGNORECASE
 )
+#: What is added to a yes by somebody who wants to get on with it.
+_GO_ON = re.compile(
+    r"(?<=\w)[ ,.;:!-]+(?:(?:and|so|please|now|let['\u2019]?s|then)[ ,]+)*"
+    r"(?:(?:go|move|carry) on|go ahead|go for it|keep going|continue|proceed|next(?: question)?|save it|do (?:it|that))"
+    r"(?: please| then| now)*[ .!]*\Z",
+    re.IGNORECASE,
+)
 #: What goes back, also past an offer; after anything else that passes it over, the offer is kept for later.
 _TAKE_BACK = frozenset({"undo", "redo", "back"})
 #: What explains and changes nothing: after it the same question stands, and a read-back too.
@@ -46,25 +54,41 @@ _QUESTIONS = frozenset({"question", "counts"})
 
 def settle(talker: Conversation, pending: Pending, words: str) -> list[Message]:
     """What `words` do about `pending`, which is held no more; it is held again where they leave it open."""
-    case = talker.case
     talker.pending, talker.unasked = None, pending.questions or talker.unasked
-    agreed = read(words, YES_NO, case.as_of)
+    agreed = _agreed(words, talker.case.as_of)
     if isinstance(agreed, Reading) and not agreed.hedged and not agreed.confirm:
         return _settled(talker, pending, yes=bool(agreed.value))
     if isinstance(agreed, Unsure):
-        talker.pending = pending
-        return [Message("told", _("It is written down only at a yes. Say yes, no, or what is different."))]
-    here = case.standing
-    order = ordered(words, asked(case, here), CaseKnown(case, here))
-    leaves = order == Command("pause") and not (pending.offer and offering.is_for_later(case, pending.offer))
-    if order is not None and (leaves or order.name in (_BESIDE if pending.first else _DIGRESSIONS)):
-        return _beside(talker, pending, order, here)
+        return _insisted(talker, pending)
+    here = talker.case.standing
+    order = ordered(words, asked(talker.case, here), CaseKnown(talker.case, here))
+    if order is not None and (done := _obeyed(talker, pending, order, here)) is not None:
+        return done
     if pending.first:
         talker.pending = pending
         return [problem(FIRST)]
-    if order is not None and order.name == "undo" and not _comes_by_itself(pending):
+    if (better := _mended(talker, pending, words, order)) is not None:
+        return better
+    if order is not None and order.name in _QUESTIONS and not pending.questions:
+        return _beside(talker, pending, order, here)
+    if isinstance(agreed, Reading) and _is_of_another(pending, here):  # with more to it, which answers nothing else
+        return _insisted(talker, pending)
+    return _past(talker, pending, words, order)
+
+
+def _obeyed(talker: Conversation, pending: Pending, order: Command, here: Standing) -> list[Message] | None:
+    """An order carried out that leaves `pending` waiting, or drops it; None where it does neither."""
+    leaves = order == Command("pause") and not (pending.offer and offering.is_for_later(talker.case, pending.offer))
+    if leaves or order.name in (_BESIDE if pending.first else _DIGRESSIONS):
+        return _beside(talker, pending, order, here)
+    if order.name == "undo" and not (pending.first or _comes_by_itself(pending)):
         return [*nothing_written(), *_next(talker, pending)]
-    if pending.offer and (better := offering.mended(case, pending.offer, words)):
+    return None
+
+
+def _mended(talker: Conversation, pending: Pending, words: str, order: Command | None) -> list[Message] | None:
+    """What waits, with something in it put right, or asked what that is; None where `words` correct nothing."""
+    if pending.offer and (better := offering.mended(talker.case, pending.offer, words)):
         return offering.hold(talker, better)
     if pending.offer and offering.means_to_mend(words):
         talker.pending = pending
@@ -72,9 +96,26 @@ def settle(talker: Conversation, pending: Pending, words: str) -> list[Message]:
     corrected = order.topic if order is not None and order.name == "correct" else _NO_BUT.sub("", words, count=1)
     if pending.about is not None and corrected != words:
         return talker.answer(pending.about, _SLIP.sub("", corrected))
-    if order is not None and order.name in _QUESTIONS and not pending.questions:
-        return _beside(talker, pending, order, here)
-    return _past(talker, pending, words, order)
+    return None
+
+
+def _agreed(words: str, today: dt.date) -> Result:
+    """The yes or no that `words` are: "yes, go on" is a yes."""
+    onward = _GO_ON.search(words)
+    head = read(words[: onward.start()], YES_NO, today) if onward else None
+    surely = isinstance(head, Reading) and head.value is True and not head.confirm
+    return head if head is not None and surely else read(words, YES_NO, today)
+
+
+def _insisted(talker: Conversation, pending: Pending) -> list[Message]:
+    """`pending` waits on for a plain yes or no."""
+    talker.pending = pending
+    return [Message("told", _("It is written down only at a yes. Say yes, no, or what is different."))]
+
+
+def _is_of_another(pending: Pending, here: Standing) -> bool:
+    """Whether the value of another question than the one that stands is read back."""
+    return not pending.offer and pending.about is not None and pending.about != here
 
 
 def _settled(talker: Conversation, pending: Pending, *, yes: bool) -> list[Message]:
@@ -119,7 +160,7 @@ def _past(talker: Conversation, pending: Pending, words: str, order: Command | N
     Where they are refused it waits on; also where they only change something else or put it aside for later.
     """
     case = talker.case
-    if not pending.offer and pending.about is not None and pending.about != case.standing:
+    if _is_of_another(pending, case.standing):
         left = Message("told", _("Left as it was, without a yes: {ask}").format(ask=pending.ask))
         return [left, *talker.hear(words)]
     here, before = case.standing, case.state.content

@@ -22,12 +22,13 @@ _BEGUN = re.compile(
     rf"\W*(?:(?:no|nope|nah)\W+)?(?:{_NO_ONE} (?:else|other|more)|that(?:['\u2019]?s| is| was) (?:my|the) only)\b",
     re.IGNORECASE,
 )
+_DONE = re.compile(r"\bdone\b", re.IGNORECASE)
 _JUST = re.compile(r"\W*(?:(?:no|nope|nah)\W+)?(?:just|only) (?P<named>\w.*?)\W*", re.IGNORECASE)
 
 
 def says_no_more(text: str) -> bool:
-    """Whether `text` says of itself that there is nobody and nothing else."""
-    return bool(_CERTAIN.fullmatch(text) or _BEGUN.match(text))
+    """Whether `text` says, whatever is asked, that a list holds everything; "done" may mean more than the list."""
+    return bool(_BEGUN.match(text) or (_CERTAIN.fullmatch(text) and not _DONE.search(text)))
 
 
 def no_more(text: str, names_entry: Callable[[str], bool]) -> Reading | None:

@@ -146,7 +146,7 @@ def test_closing_is_asked_about_in_the_middle_and_done_at_a_gate_closes_the_list
     assert turn.closed
 
 
-@pytest.mark.parametrize("words", ["nobody else", "no one else comes to mind", "that's all"])
+@pytest.mark.parametrize("words", ["nobody else", "no one else comes to mind"])
 def test_nobody_else_is_no_name_without_a_yes(tmp_path: Path, words: str) -> None:
     session = reach(talk(tmp_path), APPLY, "references.name")
     before = session.case.state.content
@@ -169,3 +169,12 @@ def test_a_yes_and_a_sentence_about_what_was_named_before_are_no_value_without_a
     before = session.case.state.content
     say(session, words)
     assert (session.case.state.content != before) == taken
+
+
+@pytest.mark.parametrize("words", ["no thats all", "that was the only one", "nobody else"])
+def test_that_is_all_in_the_middle_of_an_entry_finishes_no_application(tmp_path: Path, words: str) -> None:
+    session = reach(talk(tmp_path), APPLY, "training.date")
+    before = session.case.state.content
+    turn = say(session, words)
+    assert (turn.prompt.question, session.talker.pending) == ("training.date", None)
+    assert session.case.state.content == before

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from session_talk import APPLY, reach, say, talk
+from session_talk import APPLY, reach, say, talk, texts
 
 PHONE = "804 555 0143 i think"
 ASKED = "+1 804-555-0143. Right?"
@@ -49,3 +49,18 @@ def test_another_answer_takes_the_place_of_one_that_waits(tmp_path: Path) -> Non
     say(session, PHONE, "804 555 0144")
     assert session.talker.pending is None
     assert session.case.projection.docs["applicant"][""]["phone"] == "+18045550144"
+
+
+@pytest.mark.parametrize("words", ["yes go on", "yes, go ahead", "ok, next question", "Yes and let's move on please."])
+def test_a_yes_from_somebody_who_wants_to_get_on_is_a_yes(tmp_path: Path, words: str) -> None:
+    session = reach(talk(tmp_path), APPLY, "training.more")
+    say(session, "Circle of Security", "VAIMH", "October 2025", "6", "the hours were actually 8 i think", words)
+    assert session.case.projection.docs["training"]["training-1"]["hours"] == 8
+
+
+def test_a_yes_with_more_to_it_answers_no_other_question(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "training.more")
+    say(session, "Circle of Security", "VAIMH", "October 2025", "6")
+    ask = say(session, "the hours were actually 8 i think").prompt.ask
+    turn = say(session, "yes it was in the fall")
+    assert (turn.prompt.ask, "only at a yes" in texts(turn.messages)) == (ask, True)
