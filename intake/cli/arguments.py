@@ -19,6 +19,13 @@ def day(text: str) -> dt.date:
     return found
 
 
+def folder(text: str) -> Path:
+    """A folder by its path. Raises ArgumentTypeError for none, as of a variable that is not set."""
+    if not text:
+        raise argparse.ArgumentTypeError("no folder is named; leave it out for the usual one")
+    return Path(text)
+
+
 def number(least: int, most: int) -> Callable[[str], int]:
     """What reads a whole number between `least` and `most`."""
 

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from intake.cli.arguments import Add, Parser, adder, compare, day, formatted, json, rulebook, to
+from intake.cli.arguments import Add, Parser, adder, compare, day, folder, formatted, json, rulebook, to
 from intake.cli.parser_staff import for_bundles, for_colleagues, for_packs, for_ratings, for_visitors
 from intake.cli.parser_workshop import for_workshops
 
@@ -53,7 +53,7 @@ exit codes:
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
     common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    common.add_argument("--home", type=Path, metavar="DIR", help="where cases are kept (also INTAKE_HOME)")
+    common.add_argument("--home", type=folder, metavar="DIR", help="where cases are kept (also INTAKE_HOME)")
     common.add_argument("--plain", action="store_true", help="line by line instead of the app")
     common.add_argument("--as-of", type=day, metavar="DATE", help="reckon as of this day, such as 2026-03-01")
     common.add_argument("--bundle", type=Path, metavar="FILE", help="write the bundle here, at the latest at the end")

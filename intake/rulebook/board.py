@@ -18,7 +18,10 @@ _WORST: tuple[Word, ...] = ("met", "confirm", "need_information", "not_met")
 
 
 class Row(msgspec.Struct, frozen=True):
-    """One row: the verdict of its own requirements together, how many are met, and the names of those that are not."""
+    """One row: the verdict of its own requirements together, how many are met, and the names of those that are not.
+
+    Of its own the worst come first, and what has another verdict than the row says so.
+    """
 
     id: str
     number: str
@@ -65,16 +68,15 @@ def _row(
 ) -> Row:
     word = together([assessment.word(r) for r in own])
     listed = [*own, *(also or [])]
-    open_ = (
-        *(r.title for r in own if assessment.word(r) != "met"),
-        *(_apart(r, assessment.word(r), word) for r in also or () if assessment.word(r) != "met"),
-    )
+    worst_first = sorted(own, key=lambda r: -_WORST.index(assessment.word(r)))
+    still = (r for r in (*worst_first, *(also or ())) if assessment.word(r) != "met")
+    open_ = tuple(_apart(r, assessment.word(r), word) for r in still)
     met = sum(assessment.word(r) == "met" for r in listed)
     return Row(name, number, title, word, met, len(listed), open_)
 
 
 def _apart(requirement: Requirement, own: Word, row: Word) -> str:
-    """The title of what is not part of its row's verdict, with its own verdict where that is another."""
+    """The title of what is open in a row, with its own verdict where that is not the row's."""
     said = WORDS[own][0].lower() + WORDS[own][1:]
     return requirement.title if own == row else _("{title} ({word})").format(title=requirement.title, word=said)
 

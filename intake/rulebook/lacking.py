@@ -34,14 +34,21 @@ def lacking_said(fact: Fact | None, requirement: Requirement, lacking: float, le
 
 
 def asked_said(assessment: Assessment, name: str, schema: dict[str, Any], day: dt.date, *, sure: bool) -> str:
-    """All that is asked for, and the day on which it is there by time alone; where not `sure`, if it is confirmed."""
+    """All that is asked for, and the day on which it is there; where not `sure`, if it is confirmed.
+
+    Months come by time alone. What has a day of its own that is still to come, as a degree, comes only if it does.
+    """
     fact, least = assessment.edition.facts[name], schema.get("minimum", 1)
     what = fact.called[0] if fact.called and least == 1 else f"{_rounded(least)} {_noun(fact, least)}"
-    text = (
-        _("{what}, on {day}, by time alone, if nothing else changes")
-        if sure
-        else _("{what}, on {day}, by time alone, if nothing else changes and the association confirms it")
+    passing = (
+        _("{what}, on {day}, by time alone, if nothing else changes"),
+        _("{what}, on {day}, by time alone, if nothing else changes and the association confirms it"),
     )
+    told = (
+        _("{what}, on {day}, if it comes as you told"),
+        _("{what}, on {day}, if it comes as you told and the association confirms it"),
+    )
+    text = (passing if fact.op == "months" else told)[not sure]
     return text.format(what=what, day=spoken(day.isoformat()))
 
 

@@ -30,7 +30,7 @@ class Step(msgspec.Struct, frozen=True):
     """One thing that a route takes, and whose turn it is.
 
     `fact` is what it changes, `lacking` how much of that is (in the fact's unit; 0 where it is no amount), `share` the
-    part that is left to do, from 0 (nothing but to tell or to wait) to 1; `on` the day it comes by time alone.
+    part that is left to do, from 0 (nothing but to tell or to wait) to 1; `on` the day on which it is to come.
     """
 
     turn: Turn
@@ -157,7 +157,7 @@ def _each(assessment: Assessment, requirement: Requirement, name: str) -> list[S
 def _in_time(
     assessment: Assessment, requirement: Requirement, name: str, schema: dict[str, Any], *, trusting: bool
 ) -> list[Step] | None:
-    """That time alone leads there, and what the association must confirm for it to; None where it does not."""
+    """That the dates as told lead there, and what the association must confirm for it to; None where they do not."""
     need = Condition({name: schema})
     day = _day(assessment, name, need, trusting=trusting)
     if day is None:
@@ -168,7 +168,8 @@ def _in_time(
     sure = not trusting or day == _day(assessment, name, need, trusting=False)
     asks = [*([] if sure else [_ask(requirement)]), *(_ask(r) for r, word in counted_from if word == "confirm")]
     text = asked_said(assessment, name, schema, day, sure=not asks)
-    return [Step("association" if asks else "time", text, name, on=day), *asks]
+    turn: Turn = "time" if assessment.edition.facts[name].op == "months" else "yours"
+    return [Step("association" if asks else turn, text, name, on=day), *asks]
 
 
 def _day(assessment: Assessment, name: str, need: Condition, *, trusting: bool) -> dt.date | None:

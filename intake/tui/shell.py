@@ -34,6 +34,10 @@ class Shell(Ahead):
 
     def __init__(self, home: Path | None) -> None:
         super().__init__()
+        if sys.platform != "win32":
+            from intake.tui.hearing import hear_kindly
+
+            hear_kindly()
         self.home = home
         self.settings = settings.read(home / settings.FILE) if home else settings.Settings(introduced=True)
         for theme in THEMES:

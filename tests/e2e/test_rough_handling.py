@@ -120,6 +120,16 @@ def test_a_kill_leaves_what_was_being_typed_and_a_terminal_that_vanishes_ends_th
         assert app.wait(LONGEST) in {128 + signal.SIGHUP, 120}  # 120: Python's own, where its last words reach nobody
 
 
+def test_a_byte_that_is_no_utf_8_is_marked_and_an_escape_in_a_paste_presses_nothing(desk: Desk) -> None:
+    seat = seated(desk)
+    seat.keys(b"Jos\xe9 ")
+    seat.until("Jos� ")
+    seat.paste(b"\x1b[31mRed\x1b[0m P\xe9rez\x11, MSW")
+    seat.until("Jos� ␛[31mRed␛[0m P�rez␑, MSW")
+    seat.keys(CTRL_Q)
+    assert seat.end() == 0
+
+
 def test_words_typed_right_after_a_case_was_chosen_at_the_desk_are_said_in_it_whole(desk: Desk) -> None:
     desk.intake("--plain")
     seat = Seat(desk, "desk")

@@ -44,3 +44,13 @@ def test_a_day_that_cannot_be_reckoned_with_is_refused(day: str, capsys: pytest.
     with pytest.raises(SystemExit, match="2"):
         run(["cases", "--as-of", day])
     assert day in capsys.readouterr().err
+
+
+def test_an_empty_name_of_the_home_folder_is_not_the_folder_one_is_in(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit, match="2"):
+        run(["cases", "--home", ""])
+    assert "no folder is named" in capsys.readouterr().err
+    assert not [*tmp_path.iterdir()]

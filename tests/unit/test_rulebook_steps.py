@@ -138,10 +138,11 @@ def test_months_after_a_degree_under_way_come_by_time_alone() -> None:
 
 def test_a_degree_under_way_comes_on_its_day_and_not_after_it_has_expired() -> None:
     bachelor = ways("ifs.degree", document(education=[degree("bachelor", "2026-06-15")]))[0]
-    assert (bachelor.turn, bachelor.steps[0].on) == ("time", dt.date(2026, 6, 15))
+    assert (bachelor.turn, bachelor.steps[0].on) == ("yours", dt.date(2026, 6, 15))
+    assert bachelor.steps[0].text.endswith("on June 15, 2026, if it comes as you told")
     cda = degree("cda", "2026-06-15", expires="2029-06-15")
     (step,) = ways("ifa.route", document(education=[cda]))[0].steps
-    assert (step.turn, step.on) == ("time", dt.date(2026, 6, 15))
+    assert (step.turn, step.on) == ("yours", dt.date(2026, 6, 15))
 
 
 # Whose turn it is.
