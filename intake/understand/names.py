@@ -6,7 +6,7 @@ import re
 from intake.text import shorten, visible
 from intake.understand.corrections import is_title
 from intake.understand.excerpts import of_time
-from intake.understand.no_more import says_no_more
+from intake.understand.no_more import names_nobody, says_no_more
 from intake.understand.records import Field
 from intake.understand.slots import Reading, Result, Slot
 from intake.understand.whole import whole
@@ -60,6 +60,7 @@ def misplaced(field: Field, words: str, today: dt.date) -> bool:
         bool(told)
         or bool(_ADDRESS.fullmatch(words))
         or of_time(words)
+        or names_nobody(words)
         or says_no_more(words)
         or (_ABOUT_IT.match(words) is not None and not is_title(words))
         or any(_is_plain(got) for got in plainly)

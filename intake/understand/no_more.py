@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from intake.understand.corrections import is_title
 from intake.understand.slots import Reading
 from intake.words import _
 
@@ -22,13 +23,19 @@ _BEGUN = re.compile(
     rf"\W*(?:(?:no|nope|nah)\W+)?(?:{_NO_ONE} (?:else|other|more)|that(?:['\u2019]?s| is| was) (?:my|the) only)\b",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(rf"\W*{_NO_ONE}\b", re.IGNORECASE)
 _DONE = re.compile(r"\bdone\b", re.IGNORECASE)
 _JUST = re.compile(r"\W*(?:(?:no|nope|nah)\W+)?(?:just|only) (?P<named>\w.*?)\W*", re.IGNORECASE)
 
 
+def names_nobody(text: str) -> bool:
+    """Whether `text` begins by saying that there is nobody or nothing, and is written as no title is."""
+    return _NOBODY.match(text) is not None and not is_title(text)
+
+
 def says_no_more(text: str) -> bool:
     """Whether `text` says, whatever is asked, that a list holds everything; "done" may mean more than the list."""
-    return bool(_BEGUN.match(text) or (_CERTAIN.fullmatch(text) and not _DONE.search(text)))
+    return _is_begun(text) or bool(_CERTAIN.fullmatch(text) and not _DONE.search(text))
 
 
 def no_more(text: str, names_entry: Callable[[str], bool]) -> Reading | None:
@@ -39,6 +46,10 @@ def no_more(text: str, names_entry: Callable[[str], bool]) -> Reading | None:
     if _CERTAIN.fullmatch(text):
         return Reading(value=False, reader="yes_no")
     just = _JUST.fullmatch(text)
-    if _BEGUN.match(text) or (just and names_entry(just["named"])):
+    if _is_begun(text) or (just and names_entry(just["named"])):
         return Reading(value=False, reader="yes_no", confirm=_("I take that as no. Right?"))
     return None
+
+
+def _is_begun(text: str) -> bool:
+    return _BEGUN.match(text) is not None and not is_title(text)

@@ -50,7 +50,7 @@ def test_a_yes_begins_the_next_entry(tmp_path: Path, words: str) -> None:
     "title",
     ["Reflective Practice Institute", "Right from the Start", "Noah's Ark for Toddlers", "Yesterday's Children",
      "Change Makers", "Skip to My Lou", "What Is Attachment?", "Help Me Grow",
-     "Remove the Mask", "0-3 Basics", "Done Right"],
+     "Remove the Mask", "0-3 Basics", "Done Right", "Nothing Else Matters"],
 )  # fmt: skip
 def test_the_next_title_may_be_typed_at_once(tmp_path: Path, title: str) -> None:
     session = gate(tmp_path)
@@ -146,7 +146,7 @@ def test_closing_is_asked_about_in_the_middle_and_done_at_a_gate_closes_the_list
     assert turn.closed
 
 
-@pytest.mark.parametrize("words", ["nobody else", "no one else comes to mind"])
+@pytest.mark.parametrize("words", ["nobody else", "no one else comes to mind", "nobody but Denise Walker"])
 def test_nobody_else_is_no_name_without_a_yes(tmp_path: Path, words: str) -> None:
     session = reach(talk(tmp_path), APPLY, "references.name")
     before = session.case.state.content
