@@ -61,8 +61,11 @@ _SUBJECT = re.compile(
     rf"\b{_WHO}\b{_OTHERS}\s+(?P<adverb>(?:also|now|still|currently|just|already)\s+)?(?P<verb>[a-z'\u2019]+)",
     re.IGNORECASE,
 )
+#: What asks of a thing, and leaves out no subject: "is the exam online?"
+_ASKS = r"is\s+(?:the|there|it|this|that)\b[^.!;]*\?"
 _BEGINNING = re.compile(
-    rf"(?P<before>\A|[,;.!]\s+|\band\s+|\bbut\s+)(?P<verb>{_BEGINS})\b(?!\s+(?:agreed|sent)\b)", re.IGNORECASE
+    rf"(?P<before>\A|[,;.!]\s+|\band\s+|\bbut\s+)(?!{_ASKS})(?P<verb>{_BEGINS})\b(?!\s+(?:agreed|sent)\b)",
+    re.IGNORECASE,
 )
 
 

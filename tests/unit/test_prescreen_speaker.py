@@ -14,6 +14,8 @@ from intake.prescreen.speaker import speaking
         ("has a CDA and works at EHS", "I have a CDA and work at EHS"),
         ("her supervisor is Alan Price", "my supervisor is Alan Price"),
         ("does she need an exam?", "do I need an exam?"),
+        ("is the exam online?", "is the exam online?"),
+        ("is the director of Head Start", "I am the director of Head Start"),
         ("she teaches and her boss supervises her", "I teach and my boss supervises me"),
         ("the caller doesn't know", "I don't know"),
         ("they're not a member", "I'm not a member"),
