@@ -6,7 +6,6 @@ import pytest
 from session_talk import APPLY, reach, say, talk, texts
 
 PHONE = "804 555 0143 i think"
-ASKED = "+1 804-555-0143. Right?"
 
 
 @pytest.mark.parametrize(
@@ -38,8 +37,9 @@ def test_undo_drops_what_waits_for_a_yes_and_takes_nothing_back_that_is_saved(
 )
 def test_an_aside_leaves_a_read_back_standing(tmp_path: Path, aside: tuple[str, ...]) -> None:
     session = reach(talk(tmp_path), APPLY, "applicant.phone")
-    assert say(session, PHONE).prompt.ask == ASKED
-    assert say(session, *aside).prompt.ask == ASKED
+    ask = say(session, PHONE).prompt.ask
+    assert "804-555-0143. Right?" in ask
+    assert say(session, *aside).prompt.ask == ask
     say(session, "yes")
     assert session.case.projection.docs["applicant"][""]["phone"] == "+18045550143"
 
