@@ -48,13 +48,16 @@ def _count_said(section: Section, count: int) -> str:
 
 
 def _missing_said(case: OpenCase, section: Section) -> str:
-    """How much of what was begun has no answer yet; nothing of what was not, as all of it is missing there."""
+    """How much of what was begun has no answer yet or was skipped; nothing of what was not: all of it is missing."""
     waiting = case.projection.open[section.id]
     if section.repeat is not None:
         return _("{n} unfinished").format(n=len(waiting)) if waiting else ""
     answers = [case.projection.answer(f"{section.id}.{q.field}", ONLY) for q in case.projection.asks(section.id, ONLY)]
     missing = sum(answer is None or answer.look != "" for answer in answers)
-    return _("{n} missing").format(n=missing) if 0 < missing < len(answers) else ""
+    if 0 < missing < len(answers):
+        return _("{n} missing").format(n=missing)
+    skipped = sum(answer is not None and answer.status == "skipped" for answer in answers)
+    return _("{n} skipped").format(n=skipped) if skipped else ""
 
 
 def board_rows(case: OpenCase) -> list[BoardRow]:

@@ -178,3 +178,13 @@ def test_that_is_all_in_the_middle_of_an_entry_finishes_no_application(tmp_path:
     turn = say(session, words)
     assert (turn.prompt.question, session.talker.pending) == ("training.date", None)
     assert session.case.state.content == before
+
+
+def test_a_part_with_nothing_left_to_ask_says_what_of_it_was_skipped(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "applicant.phone")
+    say(session, "skip")
+    details = {row.id: row.detail for row in session.outline()}
+    assert details["applicant"] == "2 missing"
+    reach(session, APPLY, "membership.current")
+    details = {row.id: row.detail for row in session.outline()}
+    assert details["applicant"] == "1 skipped"
