@@ -20,20 +20,32 @@ _QUARTERS = 4
 
 def demo(options: argparse.Namespace) -> int:
     """Play what is asked for. Raises Refused where it cannot be shown so."""
-    from intake.interview.commands import Refused
-
+    _refuse(options)
     scripts = _scripts(options)
     if options.list:
         return _list(scripts)
     if _aloud(options):
         return _play(scripts)
-    if len(scripts) > _SIDE_BY_SIDE:
-        raise Refused(_("Two can stand side by side. More are played one after the other with --headless."))
     if options.record is not None:
         return _record(scripts, options.size, options.record)
-    from intake.tui.demo import run
+    from intake.tui.performing import run
 
     return run(scripts)
+
+
+def _refuse(options: argparse.Namespace) -> None:
+    """Raises Refused for what a demonstration cannot heed."""
+    from intake.interview.commands import Refused
+
+    if hasattr(options, "as_of"):
+        raise Refused(_("A demonstration is of the day that its script names: it does not take --as-of."))
+    if hasattr(options, "bundle"):
+        raise Refused(_("A demonstration keeps nothing, so it writes no bundle: it does not take --bundle."))
+    names = [name.lower() for name in options.personas]
+    if len(set(names)) < len(names):
+        raise Refused(_("The same demonstration is named twice. Name each once."))
+    if len(names) > _SIDE_BY_SIDE and not (options.headless or options.list):
+        raise Refused(_("Two can stand side by side. More are played one after the other with --headless."))
 
 
 def _scripts(options: argparse.Namespace) -> "list[Script]":
@@ -87,7 +99,7 @@ def _line_by_line(total: int) -> "Callable[[int], None]":
 
 def _record(scripts: "list[Script]", size: tuple[int, int], to: Path) -> int:
     from intake.checking.progress import Progress
-    from intake.cli.written import save
+    from intake.cli.written import save, try_out
     from intake.demo.film import CAST, PICTURE, cast, picture
     from intake.interview.commands import Refused
     from intake.tui.recording import record
@@ -95,6 +107,7 @@ def _record(scripts: "list[Script]", size: tuple[int, int], to: Path) -> int:
     drawn = {CAST: cast, PICTURE: picture}.get(to.suffix)
     if drawn is None:
         raise Refused(_("A recording is a cast or a picture: let the name of the file end in .cast or .svg."))
+    try_out(to)
     total = sum(len(script.lines) for script in scripts)
     progress = Progress(sys.stderr, total, counting=_("Recording: {done:,} of {total:,} lines"))
     progress.tell(0)

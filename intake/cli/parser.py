@@ -52,19 +52,22 @@ exit codes:
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
-    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    common.add_argument("--home", type=folder, metavar="DIR", help="where cases are kept (also INTAKE_HOME)")
-    common.add_argument("--plain", action="store_true", help="line by line instead of the app")
+    everywhere = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    everywhere.add_argument("--home", type=folder, metavar="DIR", help="where cases are kept (also INTAKE_HOME)")
+    everywhere.add_argument("--plain", action="store_true", help="line by line instead of the app")
+    what = "packs of your own beside these (also INTAKE_PACKS)"
+    everywhere.add_argument("--packs", type=Path, metavar="DIR", help=what)
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS, parents=[everywhere])
     common.add_argument("--as-of", type=day, metavar="DATE", help="reckon as of this day, such as 2026-03-01")
     common.add_argument("--bundle", type=Path, metavar="FILE", help="write the bundle here, at the latest at the end")
-    common.add_argument("--packs", type=Path, metavar="DIR", help="packs of your own beside these (also INTAKE_PACKS)")
     top = formatted(Parser, "intake", DESCRIPTION, parents=[common], epilog=EPILOG)
     top.add_argument("--version", action="store_true", help="print the version")
-    add = adder(top.add_subparsers(dest="command", metavar="COMMAND", title="commands"), common)
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    add = adder(commands, common)
     _for_cases(add)
     _for_documents(add)
     for_visitors(add)
-    for_workshops(add)
+    for_workshops(add, adder(commands, everywhere))
     for_ratings(add, common)
     for_colleagues(add)
     flow = add("flow", "check, draw or measure a pack", "intake flow check vaimh/application")

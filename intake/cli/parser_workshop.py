@@ -8,10 +8,12 @@ from intake.cli.arguments import Add
 _SIZE = "120x40"
 
 
-def for_workshops(add: Add) -> None:
-    """`demo` and `handouts`."""
+def for_workshops(add: Add, bare: Add) -> None:
+    """`demo` and `handouts`; `bare` adds a command that is offered neither a day nor a bundle."""
     what = "an interview that types itself, for a room; real cases are never touched"
-    demo = add("demo", what, "intake demo dana thomas")
+    demo = bare("demo", what, "intake demo dana thomas")
+    for refused in ("--as-of", "--bundle"):  # taken all the same, so that it can be said why not
+        demo.add_argument(refused, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     whom = "tour (twelve things in twenty minutes), or an invented applicant; two stand side by side"
     demo.add_argument("personas", nargs="*", metavar="PERSONA", help=whom)
     demo.add_argument("--list", action="store_true", help="what can be played, with the chapters of each")

@@ -17,6 +17,14 @@ def give(document: str, to: Path | None) -> None:
     save(document.encode(), to)
 
 
+def try_out(to: Path) -> None:
+    """See whether the file `to` could be written, before work that takes long; nothing is changed. Raises OSError."""
+    there = to.exists()
+    to.open("ab").close()
+    if not there:
+        to.unlink()
+
+
 def save(document: bytes, to: Path) -> None:
     """Write `document` to the file `to`, and say so. Raises OSError."""
     to.write_bytes(document)

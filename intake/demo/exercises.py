@@ -20,13 +20,15 @@ def exercise(script: Script) -> Exercise:
     with Stage(script) as stage:
         session = stage.bring(len(script.lines))
         answers = tuple(_answers(session))
+        told, empty = {_section(row.question) for row in answers if row.value}, _empty(session)
         return Exercise(
             title=script.title,
             day=session.case.as_of,
             rules=session.pack,
             sections={section.id: section.title for section in session.case.pack.flow.sections.values()},
             answers=answers,
-            untold=tuple(_untold(session, {_section(row.question) for row in answers if row.value})),
+            none=tuple(empty.values()),
+            untold=tuple(_untold(session, told | set(empty))),
             levels=tuple(_level(session, row) for row in session.board()),
             endings=tuple(session.endings()),
         )
@@ -40,6 +42,13 @@ def _answers(session: Session) -> Iterator[ReviewRow]:
     """All answers and what has none, with the signature, which is asked for when all else is told."""
     finishing = session.case.pack.flow.finishing
     return (row for row in session.review() if row.question == NAME or _section(row.question) not in finishing)
+
+
+def _empty(session: Session) -> dict[str, str]:
+    """The lists of which it was said that there is nothing to list: their titles by their ids."""
+    shown, sections = session.case.projection, session.case.pack.flow.sections.values()
+    said = (section for section in sections if shown.complete(section.id) and not shown.section(section.id).items)
+    return {section.id: section.title for section in said}
 
 
 def _untold(session: Session, told: set[str]) -> Iterator[str]:

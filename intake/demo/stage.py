@@ -16,14 +16,18 @@ from intake.interview.standing import Standing
 from intake.journal.lock import CaseLock, left_behind
 from intake.journal.store import Journal
 from intake.session.exchange import OwnComputer, Write
+from intake.session.face import told
 from intake.session.opening import clock_for
 from intake.session.session import Session
 from intake.session.start import open_for_guest
 from intake.session.titles import UNTITLED
-from intake.session.views import Turn
+from intake.session.views import Message, Turn
 from intake.words import _
 
 NO_FILES = _("A demonstration opens and writes no file of this computer: what it shows is for a wall.")
+_FAREWELL = _(
+    "An application would be saved here, and gone on with at this question. This one is deleted with the demonstration."
+)
 #: How the folders are called, and the file in each that its owner holds a lock on.
 _PREFIX, _OWNED = "intake-demo-", "owner.lock"
 
@@ -46,6 +50,12 @@ class Rehearsal(OwnComputer):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         sha256 = write(folder / name)
         return sha256, _("Bundle written: {name}. It is deleted with the demonstration.").format(name=name)
+
+
+def rehearsed_leaving(session: Session, turn: Turn) -> Turn:
+    """The turn, with a farewell that holds here: a presenter who leaves the case finds nothing of it again."""
+    said = (replace(each, text=_FAREWELL) if each.text == session.farewell else each for each in turn.messages)
+    return replace(turn, messages=tuple(said))
 
 
 def sweep(folder: Path) -> None:
@@ -83,6 +93,8 @@ class Stage:
         """Begin with a new case, before the first line of `script`. Raises JournalError, PackError, OSError."""
         self.script = script
         self._greets = True
+        self._told: list[Message] = []
+        self._fresh = 0
         sweep(Path(gettempdir()))
         self._folder = TemporaryDirectory(prefix=_PREFIX)
         self._home = Path(self._folder.name)
@@ -125,8 +137,12 @@ class Stage:
 
     def say(self, words: str) -> str:
         """Say one line, and come back where it led out; all that was said back to it."""
+        if self._greets:
+            self._told = [*self.session.history(), *told("", self.session.open())]
         self._greets = False
         turn = self.session.say(words)
+        self._fresh = len(self._told)
+        self._told += told(words, turn)
         if turn.over:
             self.reopen()
         return turn.text
@@ -135,6 +151,16 @@ class Stage:
         """How the case is opened: greeted where it begins or somebody came back to it, and where it was brought not."""
         turn = self.session.open()
         return turn if self._greets else replace(turn, messages=())
+
+    def shown(self, opened: Turn) -> tuple[list[Message], int]:
+        """All that stands in the conversation once it is `opened`, and the index where its last exchange begins.
+
+        Of lines that the case was brought over it is what was said back to them; else what the log tells.
+        """
+        if self._greets:
+            messages = [*self.session.history(), *told("", opened)]
+            return messages, max(len(messages) - 1, 0)
+        return list(self._told), self._fresh
 
     def reopen(self) -> Session:
         """The same case again, after somebody left it."""

@@ -8,6 +8,7 @@ from intake.demo.player import Player, Send, advance, toggle
 from intake.demo.script import Script
 from intake.demo.stage import Stage
 from intake.rulebook.edition import Edition
+from intake.words import _
 
 
 class Played(NamedTuple):
@@ -42,8 +43,14 @@ def rehearsed(script: Script) -> tuple[Played, ...]:
 
 
 def _quoted(edition: Edition, said: str) -> Iterator[str]:
-    """The requirements whose sentence stands in what was said."""
+    """The requirements whose sentence stands in what was said, each once with all levels that it is asked at."""
+    numbers = {level.id: level.number for level in edition.levels}
+    found: dict[tuple[str, str, str], list[str]] = {}
     for requirement in edition.requirements:
         cite = requirement.cite
         if f"“{cite.quote}”" in said and requirement.title in said:
-            yield f"{requirement.title}: “{cite.quote}” ({cite.section})"
+            asked_at = found.setdefault((requirement.title, cite.quote, cite.section), [])
+            asked_at += [numbers[requirement.level]] if requirement.level else []
+    for (title, quote, section), levels in found.items():
+        where = _(" (level {levels})").format(levels=", ".join(dict.fromkeys(levels))) if levels else ""
+        yield f"{title}{where}: “{quote}” ({section})"

@@ -59,8 +59,8 @@ class Level(NamedTuple):
 class Exercise(NamedTuple):
     """An applicant: who it is, the day and the rules to judge by, all answers, and where it stands.
 
-    `sections` are the titles of the interview's sections by their ids, `untold` those of which nothing was said;
-    `endings` are what a renewal comes to.
+    `sections` are the titles of the interview's sections by their ids, `none` those of lists of which it was said that
+    there is nothing to list, `untold` those of which nothing was said; `endings` are what a renewal comes to.
     """
 
     title: str
@@ -68,6 +68,7 @@ class Exercise(NamedTuple):
     rules: str
     sections: Mapping[str, str]
     answers: tuple[ReviewRow, ...]
+    none: tuple[str, ...]
     untold: tuple[str, ...]
     levels: tuple[Level, ...]
     endings: tuple[str, ...]
@@ -109,6 +110,7 @@ def _task(each: Exercise) -> Iterator[Markup]:
         (text(each.sections[section]), lines(tag("p", _told(list(entry))) for _item, entry in groupby(rows, _item)))
         for section, rows in groupby(told, key=lambda row: row.question.partition(".")[0])
     ]
+    said += [(text(title), text(_("None, by their own account"))) for title in each.none]
     if each.untold:
         said.append((text(_("Nothing was said of")), text(", ".join(each.untold))))
     yield table(_("What was said"), (), said, class_="said")

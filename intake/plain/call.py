@@ -69,7 +69,7 @@ class Talk:
         if word == _("sheet"):
             clock = minutes(self._call.seconds())
             head = _("{clock} on the line").format(clock=clock)
-            return [head, *map(line_said, self._call.lines()), _outlook(self._call)]
+            return [head, *map(line_said, self._call.lines()), *_outlook(self._call)]
         self._closing = True
         return [*_closing(self._call.closing(), self._call.sheet.closing), _REWORD]
 
@@ -113,9 +113,10 @@ def line_said(line: CallLine) -> str:
     return f"{line.key} {_MARKS[line.state]} {line.title}: {told or _('(not asked yet)')}"
 
 
-def _outlook(call: Call) -> str:
-    levels = (f"{row.number} {row.word}" for row in call.outlook() if row.number)
-    return _("If what was not told counts plainly: {levels}.").format(levels="; ".join(levels))
+def _outlook(call: Call) -> list[str]:
+    """Where the levels would stand; nothing of a case that is about none, as a renewal."""
+    levels = "; ".join(f"{row.number} {row.word}" for row in call.outlook() if row.number)
+    return [_("If what was not told counts plainly: {levels}.").format(levels=levels)] if levels else []
 
 
 def _closing(close: Close, script: str) -> list[str]:

@@ -1,18 +1,20 @@
 """How a call is closed: the levels worth exploring, two gaps and one next action, made of the verdicts alone.
 
 A call leaves much untold. So the close looks at what was told as if the rest of it counted plainly: a degree whose
-country nobody asked for is taken as one from here. What is open even then is a gap. The board keeps to what was told.
+country nobody asked for is taken as one from here. No time is supposed: work without its dates counts neither way, and
+its dates are what is still to tell. What is open even then is a gap. The board keeps to what was told.
 """
 
 from collections.abc import Container, Mapping, Sequence
 
 import msgspec
 
-from intake.portfolio.document import complete
+from intake.portfolio.document import Answers, complete
 from intake.portfolio.records import LISTS
 from intake.rulebook.assess import Assessment
 from intake.rulebook.assumed import assumed
 from intake.rulebook.board import Row
+from intake.rulebook.edition import Requirement
 from intake.rulebook.plan import Gap, RowPlan, plan
 from intake.rulebook.steps import Step
 from intake.rulebook.verdicts import Word
@@ -38,18 +40,30 @@ class Close(msgspec.Struct, frozen=True):
     action: str
 
 
-def close(assessment: Assessment, sections: Container[str]) -> Close:
-    """What the verdicts lead to, of `sections`, which a call asks about, before others; nothing in it is a promise."""
+def close(assessment: Assessment, sections: Container[str], worded: Container[str] = ()) -> Close:
+    """What the verdicts lead to, of `sections`, which a call asks about, before others; nothing in it is a promise.
+
+    Of the lists `worded` something was told that is kept as words: only their papers are open.
+    """
     supposed = plainly(assessment)
     rows = plan(supposed)
-    levels = worth_exploring([one.row for one in rows], str(assessment.answers.known.get("target.level", "")))
-    gaps = _gaps(supposed, rows, levels[:1], sections)
-    words = supposed.words()
+    undated = _undated(supposed, assessment.answers)
+    levels = worth_exploring(supposed, rows, undated)
+    near = [row for row in levels if row is levels[0] or row.word == "need_information"]
+    words, requirements = supposed.words(), {r.id: r for r in supposed.requirements()}
+    gaps = [
+        gap
+        for gap in _gaps(supposed, rows, near, sections, undated)
+        if not _told_in_words(supposed, requirements[gap.id], worded)
+    ]
     named = "; ".join(f"{row.number} {row.title}" for row in levels)
     last = _("Go on with the application, and gather the papers.")
     return Close(
         named or _none(assessment, [one.row for one in rows]),
-        tuple(_named(gap, words[gap.id]) for gap in _apart(supposed, gaps)),
+        tuple(
+            _named(gap, words[gap.id], undated=gap.id in undated, told=_told_of(assessment, requirements[gap.id]))
+            for gap in _apart(supposed, gaps)
+        ),
         _step(assessment, gaps[0], words[gaps[0].id]) if gaps else last,
     )
 
@@ -78,37 +92,78 @@ def _step(assessment: Assessment, gap: Gap, word: Word) -> str:
 def plainly(assessment: Assessment) -> Assessment:
     """The same with what was not told of an entry taken as that which counts plainly, and no entry beside those told.
 
-    A list of which nothing was told stays open: nothing is said of it either way.
+    A list of which nothing was told stays open, and one with work of which no time was told: nothing is said of it
+    either way.
     """
     answers, edition, day = assessment.answers, assessment.edition, assessment.as_of
     lists = {
         section: {item: doc | assumed(edition, section, doc, day) for item, doc in items.items()}
         for section, items in answers.lists.items()
     }
-    finished = answers.finished | {section for section in LISTS if lists.get(section)}
+    supposed = Assessment(edition, day, complete(lists, answers.known, answers.finished))
+    timeless = {edition.facts[name].section for name in _waiting(supposed, answers)}
+    finished = (answers.finished | {section for section in LISTS if lists.get(section)}) - timeless
     return Assessment(edition, day, complete(lists, answers.known, finished))
 
 
-def worth_exploring(rows: Sequence[Row], wanted: str = "") -> list[Row]:
-    """The levels whose own criteria are met or only to be confirmed; the one `wanted`, by its id, before the others."""
-    found = [row for row in rows if row.number and row.word in ("met", "confirm")]
+def _waiting(assessment: Assessment, told: Answers) -> set[str]:
+    """The facts that reckon the months of something of which no time was told, and which may count."""
+    return {
+        name
+        for name, fact in assessment.edition.facts.items()
+        if fact.op == "months"
+        and any(
+            row.standing != "out" and fact.field not in told.items(fact.section).get(item, {})
+            for item, row in assessment.ledgers[name].rows.items()
+        )
+    }
+
+
+def _undated(assessment: Assessment, told: Answers) -> set[str]:
+    """The open requirements that wait for a time of something that was told."""
+    words, facts = assessment.words(), _waiting(assessment, told)
+    open_ = (r for r in assessment.requirements() if words[r.id] == "need_information")
+    return {r.id for r in open_ if not facts.isdisjoint(r.facts)}
+
+
+def worth_exploring(assessment: Assessment, rows: Sequence[RowPlan], undated: Container[str]) -> list[Row]:
+    """The levels whose own criteria are met, to be confirmed or only `undated`; the one in mind before the others."""
+    words, wanted = assessment.words(), assessment.answers.known.get("target.level", "")
+    own = {r.id for r in assessment.requirements() if r.group == "level"}
+    found = [
+        one.row
+        for one in rows
+        if one.row.number and all(gap.id in undated or words[gap.id] == "confirm" for gap in one.gaps if gap.id in own)
+    ]
     return sorted(found, key=lambda row: row.id != wanted)
 
 
 def _gaps(
-    assessment: Assessment, rows: Sequence[RowPlan], levels: Sequence[Row], sections: Container[str]
+    assessment: Assessment,
+    rows: Sequence[RowPlan],
+    levels: Sequence[Row],
+    sections: Container[str],
+    undated: Container[str],
 ) -> list[Gap]:
-    """What is open for the nearest level and for all: what can be done before what is only to be confirmed."""
+    """What is open for the nearest levels and for all: what is told at once, and what is only to be confirmed last."""
     aims = {row.id for row in levels} or {one.row.id for one in rows if one.row.number}
     wanted = [one for one in rows if not one.row.number or one.row.id in aims]
     words, requirements = assessment.words(), {r.id: r for r in assessment.requirements()}
 
-    def far(row: Row, gap: Gap) -> tuple[bool, bool, int]:
+    def far(row: Row, gap: Gap) -> tuple[bool, bool, bool, int]:
         asked = any(_section(assessment, fact) in sections for fact in requirements[gap.id].facts)
-        return words[gap.id] == "confirm" or not asked, row.id == _PAPERS, _ORDER.index(words[gap.id])
+        last = words[gap.id] == "confirm" or not asked
+        return last, gap.id not in undated, row.id == _PAPERS, _ORDER.index(words[gap.id])
 
     every = [(far(one.row, gap), gap) for one in wanted for gap in one.gaps]
     return [gap for _far, gap in sorted(every, key=lambda each: each[0])]
+
+
+def _told_in_words(assessment: Assessment, requirement: Requirement, worded: Container[str]) -> bool:
+    """Whether what a requirement asks about was told, and is no more than not known from its words."""
+    about = _section(assessment, requirement.named[0])
+    unknown = assessment.words()[requirement.id] == "need_information"
+    return unknown and requirement.group != _PAPERS and about in worded
 
 
 def _section(assessment: Assessment, fact: str) -> str:
@@ -139,11 +194,21 @@ def _is_thing(text: str) -> bool:
     return text[:1].isdigit() or text[:1].islower()
 
 
-def _named(gap: Gap, word: Word) -> str:
+def _named(gap: Gap, word: Word, *, undated: bool, told: bool) -> str:
     """A gap as the caller understands it: what exactly is needed, where only one thing will do, else its title."""
+    if undated:
+        return _("{title}: since when, and until when").format(title=gap.title)
+    if word == "need_information" and not told:
+        return _("{title} (not told yet)").format(title=gap.title)
     step = gap.routes[0].steps[0]
     exact = word == "not_met" and len(gap.routes) == 1 and step.lacking and not step.on and _is_thing(step.text)
     return step.text if exact else gap.title
+
+
+def _told_of(assessment: Assessment, requirement: Requirement) -> bool:
+    """Whether anything was told of what a requirement asks about."""
+    answers, section = assessment.answers, _section(assessment, requirement.named[0])
+    return section in answers.finished or any(answers.items(section).values())
 
 
 def _apart(assessment: Assessment, gaps: Sequence[Gap]) -> list[Gap]:

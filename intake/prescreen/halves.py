@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from intake.portfolio.edtf import bounds
 from intake.portfolio.months import ONGOING
-from intake.understand.excerpts import excerpts, of_time
+from intake.understand.excerpts import excerpts
 from intake.understand.records import Field
 from intake.understand.slots import Reading, Slot
 from intake.understand.still import still
@@ -36,12 +36,6 @@ _LASTED = re.compile(
     r"or so))*\W*",
     re.IGNORECASE,
 )
-#: What leads to a date that is put right.
-_IT_WAS = re.compile(
-    r"\A(?:(?:it['\u2019]?s|it was|it is|that was|that['\u2019]?s|make that|more like|i mean|in|since|until|till)\s+)+",
-    re.IGNORECASE,
-)
-_LED = re.compile(r"(?:(?:since|in|on|from|to|until|till?|about|around|graduated|of|the)\s+)+", re.IGNORECASE)
 _AT_WORK = re.compile(r"\b(?:worked|working|been there|been doing|experience|in the field)\b", re.IGNORECASE)
 
 
@@ -74,18 +68,6 @@ def _half(words: str, form: re.Pattern[str], today: dt.date) -> Half | None:
             end = lead.end() + dates[0].end
             return Half("start" if lead["start"] else "end", dates[0].reading, words[lead.start() : end])
     return None
-
-
-def dated_anew(words: str, better: str, today: dt.date) -> str:
-    """`words` with their last date put right by what was said after it; empty where either says no date."""
-    better = _IT_WAS.sub("", better).strip(" .!")
-    if not excerpts(better, [_DATE], today) or not of_time(better):
-        return ""
-    last, at = "", 0
-    while found := excerpts(words[at:], [_DATE], today):
-        last, at = words[at + found[0].start : at + found[0].end], at + found[0].end
-    lead = _LED.match(last)
-    return f"{words[: at - len(last)]}{lead[0] if lead else ''}{better}{words[at:].rstrip(' ?')}" if last else ""
 
 
 def goes_on(words: str) -> bool:

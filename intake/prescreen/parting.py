@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from intake.prescreen.asides import KIN, denied, not_so, of_others, of_those_over
 from intake.prescreen.halves import goes_on, half, lasted, without_half
+from intake.prescreen.listing import lists_on
 from intake.prescreen.segments import segments
 from intake.prescreen.sheet import Line, Sheet
 from intake.prescreen.unread import says
@@ -83,7 +84,7 @@ def pieces(text: str, sheet: Sheet, sections: Mapping[str, Section], today: dt.d
     for start, end in segments(text, sheet.denials):
         before = parts[-1] if parts else _Part(0, 0, "", ())
         gap = text[before.end : start]
-        section, lines = _counted(text, (start, end), sheet, before) or _about(
+        section, lines = _counted(text, (start, end), sheet, before, sections, today) or _about(
             text[start:end], sheet, sections, today, before, last, spoken_of
         )
         if not section:
@@ -97,14 +98,20 @@ def pieces(text: str, sheet: Sheet, sections: Mapping[str, Section], today: dt.d
     return [Piece(text[part.start : part.end].strip(), part.section, part.lines, part.another) for part in parts]
 
 
-def _counted(text: str, here: tuple[int, int], sheet: Sheet, before: _Part) -> tuple[str, tuple[str, ...]] | None:
-    """The line that counts what stands `here`, where the sentence names it and nothing else has begun."""
-    words, place = text[slice(*here)], before.section
+def _counted(
+    text: str, here: tuple[int, int], sheet: Sheet, before: _Part, sections: Mapping[str, Section], today: dt.date
+) -> tuple[str, tuple[str, ...]] | None:
+    """The line that counts what stands `here`, or lists it, where the sentence names it and nothing else has begun."""
+    words, place, gap = text[slice(*here)], before.section, text[before.end : here[0]]
+    named = any(_named(words, other) for other in sheet.lines)
+    fields = [field for section in sections.values() for field in section.fields]
     for line in (line for line in sheet.lines if line.counts):
         counts = "|".join(map(re.escape, line.counts))
         counted = re.search(rf"\d\+?\s*(?:{counts})\b", words, re.IGNORECASE)
-        named = any(_named(words, other) for other in sheet.lines)
-        goes_on = place == place_of(line) and not text[before.end : here[0]].startswith(_ENDS)
+        here_still, ended = place == place_of(line), gap.startswith(_ENDS)
+        if here_still and not named and lists_on(words, fields, today, new_sentence=ended):
+            return place, ()
+        goes_on = here_still and not ended
         if counted and not named and (goes_on or (place in ("", _NOWHERE) and _named(text, line))):
             return place_of(line), () if goes_on else (line.id,)
     return None

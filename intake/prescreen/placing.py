@@ -1,13 +1,14 @@
 """Which entry of a list a caller means: the one that goes by what was named, the one told last, or another one."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from intake.prescreen.filing import Found
-from intake.prescreen.parting import Section
+from intake.prescreen.parting import Piece, Section, holds
+from intake.prescreen.sheet import Sheet
 from intake.understand.slots import Reading
 
 Doc = Mapping[str, Any]
@@ -22,6 +23,8 @@ _UNPAID = re.compile(r"\bvolunteer", re.IGNORECASE)
 _OF_IT = re.compile(r"(?:and\s+|so\s+)?(?:it['\u2019]?s|it was|that['\u2019]?s|that was|it is)\b", re.IGNORECASE)
 #: What is chosen stands for what was chosen before.
 _ONLY = re.compile(r"\b(?:only|just|no|not|none|never|instead|rather|actually)\b|n['\u2019]t\b", re.IGNORECASE)
+#: What joins two choices in the name of the one that is both.
+_AND = "_and_"
 #: A sentence, and a place in a list, are no names.
 _NO_NAME = re.compile(rf"I\s|(?:{'|'.join(_PLACES)}|other|current|present|same)\Z", re.IGNORECASE)
 #: A person by a title, after a word that leads to the name: "RS wiht Dr Okafor".
@@ -79,12 +82,15 @@ def entry(found: Found, section: Section, docs: Mapping[str, Doc], words: str, l
     return "" if apart or _other_time(docs[here], values) else here
 
 
-def gathered(found: Found, doc: Doc, section: Section, words: str) -> Found:
-    """The same, what is chosen of several beside what was chosen before, but where `words` say that it is only that."""
+def gathered(found: Found, doc: Doc, section: Section, words: str, apart: Container[str] = ()) -> Found:
+    """The same, what is chosen of several beside what was chosen before, but where `words` say that it is only that.
+
+    Questions told `apart` take what is chosen as it is.
+    """
     if _ONLY.search(words):
         return found
     several = {field.id: field.slot.choices for field in section.fields if field.slot.kind == "choices"}
-    more = {}
+    more = _both(found, doc, section, apart)
     for name, (reading, told) in found.items():
         if name in several and isinstance(reading.value, list):
             chosen = {*reading.value, *doc.get(name.partition(".")[2], ())}
@@ -93,9 +99,41 @@ def gathered(found: Found, doc: Doc, section: Section, words: str) -> Found:
     return found | more
 
 
-def refined(found: Found, doc: Doc, title: Sequence[str]) -> Found:
-    """What of `found` says more than `doc` does: no coarser date, no part of a longer name, nor the same again."""
-    more = {name: value for name, value in found.items() if _adds(doc.get(name.partition(".")[2]), value[0].value)}
+def _both(found: Found, doc: Doc, section: Section, apart: Container[str]) -> Found:
+    """The choice that is both, where one was told before and another one now: "live_and_work"."""
+    made = {}
+    for field in (f for f in section.fields if f.slot.kind == "choice" and f.id in found and f.id not in apart):
+        reading, words = found[field.id]
+        told = {doc.get(field.id.partition(".")[2]), reading.value}
+        if both := next((choice.id for choice in field.slot.choices if {*choice.id.split(_AND)} == told), ""):
+            made[field.id] = msgspec.structs.replace(reading, value=both), words
+    return made
+
+
+def spoken_apart(found: Iterable[Piece], sheet: Sheet) -> set[str]:
+    """The questions to which one piece names a choice, another of their line none: "works here, lives in Maryland"."""
+    said = list(found)
+    questions = set()
+    for line in sheet.lines:
+        words = [piece.words for piece in said if line.id in piece.lines]
+        for take in (take for take in line.takes if take.options):
+            chosen = [any(holds(one, name) for name in take.names) for one in words]
+            questions |= {take.question} if any(chosen) and not all(chosen) else set()
+    return questions
+
+
+def refined(found: Found, doc: Doc, section: Section, apart: Container[str] = ()) -> Found:
+    """What of `found` says more than `doc` does: no coarser date, no part of a longer name, nor the same again.
+
+    A choice is another one, but for one that is a part of what was chosen and is not told `apart`.
+    """
+    title, chosen = section.title, {field.id for field in section.fields if field.slot.kind == "choice"}
+    more = {}
+    for name, value in found.items():
+        old, new = doc.get(name.partition(".")[2]), value[0].value
+        part = name not in apart and new in str(old).split(_AND)
+        if (old != new and not part) if name in chosen else _adds(old, new):
+            more[name] = value
     names = {name for name in more if name.partition(".")[2] in title}
     return {n: v for n, v in more.items() if n not in names or not _goes_by(doc, {n: v[0].value}, title)}
 

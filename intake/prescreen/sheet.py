@@ -61,6 +61,11 @@ class Line(Part):
     named: bool = False
     counts: tuple[Phrase, ...] = ()
 
+    @property
+    def about(self) -> str:
+        """The section that its words are about: that of its questions; where it takes none, the one of its own name."""
+        return self.takes[0].section if self.takes else self.id
+
     @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
         """All words by which it is known."""

@@ -28,6 +28,7 @@ _EDGE = re.compile(
 #: How a correction begins.
 _SLIP = re.compile(r"\A(?:oh[\s,]+)?(?:no[\s,]+)?(?:wait|sorry|actually|i mean)\b[\s,]*(?=\S)", re.IGNORECASE)
 _DENIES = re.compile(r"(?:not|no|never|n't|without|isn't|don't|doesn't|wasn't|hasn't|haven't)", re.IGNORECASE)
+_NOTHING = frozenset(phrases("none|nothing|zero|0|nope|neither"))
 
 
 def unread(words: str, taken: Iterable[str], known: Container[str]) -> tuple[str, ...]:
@@ -49,6 +50,11 @@ def unread(words: str, taken: Iterable[str], known: Container[str]) -> tuple[str
 def says(words: str, known: Container[str] = ()) -> bool:
     """Whether `words` say something beside fillers and what is `known`."""
     return bool(_telling(words, known))
+
+
+def denies(words: str) -> bool:
+    """Whether `words` say that something is not so, or that there is none."""
+    return any(_DENIES.fullmatch(word) or word.casefold() in _NOTHING for word in _WORD.findall(words))
 
 
 def _each(words: str, taken: Iterable[str]) -> Iterable[str]:

@@ -13,23 +13,25 @@ from intake.interview import commands as cmd
 from intake.interview import events as ev
 from intake.interview.statechart import END
 from intake.packs.load import load_sheet
+from intake.prescreen.addresses import written
 from intake.prescreen.asides import of_others, question_apart, taken_back
-from intake.prescreen.closing import GAPS, Close, close, gap_part, plainly, reworded
-from intake.prescreen.halves import dated_anew, lasted
+from intake.prescreen.closing import Close, plainly
+from intake.prescreen.halves import lasted
 from intake.prescreen.letter import minutes
 from intake.prescreen.parting import holds
 from intake.prescreen.people import person
 from intake.prescreen.sheet import Sheet
+from intake.prescreen.slips import after_a_no, agrees, put_right, retold
 from intake.prescreen.speaker import speaking
 from intake.session import looks
-from intake.session.call_clock import CallClock
+from intake.session.call_closing import CallClose
 from intake.session.known import CaseKnown
 from intake.session.mending import amend
 from intake.session.records import standing_of
 from intake.session.refusals import tried
 from intake.session.session import Session
 from intake.session.sheet_lines import CallLine, filed_said, lines_of
-from intake.session.taking import taking
+from intake.session.taking import sections_of, taking
 from intake.session.times_told import asked_of
 from intake.session.titles import CALLER
 from intake.session.views import BoardRow, Message
@@ -38,6 +40,7 @@ from intake.text import accept, visible
 from intake.understand.commands import Command
 from intake.understand.corrections import Correction, correction
 from intake.understand.read import read
+from intake.understand.records import Field
 from intake.understand.slots import Reading
 from intake.understand.understanding import YES_NO, Asked, ordered
 from intake.words import _
@@ -62,7 +65,7 @@ class Heard:
     over: bool = False
 
 
-class Call(CallClock):
+class Call(CallClose):
     """One call about the case of a session. Everything it returns has been committed, and its text is safe to show."""
 
     def __init__(self, session: Session) -> None:
@@ -71,10 +74,11 @@ class Call(CallClock):
         self.sheet: Sheet = load_sheet(self.case.pack.flow.flow)
         #: the caller's question that waits to be put on the list
         self._asking = ""
-        #: whether the words before were read back
-        self._read_back = False
-        #: parts of the close as staff word them, until the call is closed
-        self.wording: dict[str, str] = {}
+        #: the words before, where they were read back, and the line that was picked for them
+        self._read_back = self._line = ""
+        #: the words as they were put right
+        self._mended = ""
+        self.wording = {}
 
     def take_up(self) -> str:
         """Begin the call, or go on with one; what is said of one that was begun before, else nothing.
@@ -101,10 +105,11 @@ class Call(CallClock):
     def hear(self, words: str, line: str = "") -> Heard:
         """What is done with words typed while the caller talks, for the `line` that was picked, if one was."""
         talker = self.session.talker
-        filed: list[str] = []
+        filed, self._mended = list[str](), ""
         said = _("not sure") if line and words.strip() == "?" else words
         messages = self._attempted(lambda: self._heard(accept(said), line, filed))
-        self._read_back = bool(filed)
+        self._read_back = (self._mended or words) if filed else ""
+        self._line = line or (self._line if self._mended else "")
         back = _("So: {facts}. Is that right?").format(facts="; ".join(filed)) if filed else ""
         return Heard(back, tuple(messages), talker.pending.ask if talker.pending else "", talker.over)
 
@@ -152,19 +157,36 @@ class Call(CallClock):
     def _told(self, words: str, line: str, filed: list[str]) -> list[Message]:
         if not line and self._read_back and self._denies(words):
             return [Message("noted", _("It stands until it is put right: say what is right, or undo takes it back."))]
+        if not line and self._read_back and agrees(words):
+            return [Message("noted", _("Good, it stands."))]
         if words.casefold().startswith(_NOTE):
             return self._jotted(words[len(_NOTE[0]) :].strip() or words)
         if not line and (messages := self._told_and_asked(words, filed)):
             return messages
         if not line and (order := self._order(words)):
             return self._obeyed(order, words)
+        if mended := put_right(words, self._fields(), self.case.as_of):
+            self._mended = mended
+            return self._filed(mended, line, filed)
         change = None if line else self._correction(words)
+        if not (line or change) and self._refuted(words):
+            return self._filed(self._mended, self._line, filed)
         slip = None if line else taken_back(words, anywhere=True)
-        if slip and (mended := dated_anew(*slip, self.case.as_of)):
-            return self._filed(mended, "", filed)
-        if slip and (parts := taken_back(words, anywhere=change is not None)):
+        again = bool(change) or (slip is not None and retold(*slip, self._fields(), self.case.as_of))
+        if not line and (parts := taken_back(words, anywhere=again)):
             return [*self._jotted(parts[0]), *self._filed(parts[1], "", filed)]
         return self._amended(change) if change else self._filed(words, line, filed)
+
+    def _fields(self) -> list[Field]:
+        return [field for section in sections_of(self.case, self.sheet).values() for field in section.fields]
+
+    def _refuted(self, words: str) -> bool:
+        """Whether `words` put right what was read back, which is then taken back for what is meant."""
+        if self._read_back and "?" not in self._read_back:
+            self._mended = after_a_no(self._read_back, words, self._fields(), self.case.as_of)
+        if self._mended:
+            self.case.do(cmd.Undo())
+        return bool(self._mended)
 
     def _obeyed(self, order: Command, words: str) -> list[Message]:
         """Do what was ordered; a question is heard as it was typed, and kept where it waits for a yes."""
@@ -225,7 +247,7 @@ class Call(CallClock):
         return [Message("noted", noted(_("note"), visible(words)))]
 
     def _filed(self, words: str, line: str, filed: list[str]) -> list[Message]:
-        taken = taking(self.case, self.sheet, words, line)
+        taken = taking(self.case, self.sheet, written(words), line)
         self.case.do(taken.command)
         filed += [filed_said(self.case, self.sheet, one) for one in taken.filed]
         filed += [
@@ -238,10 +260,9 @@ class Call(CallClock):
         return [*kept, Message("noted", back)] if disowned else kept
 
     def _kept(self, jot: cmd.Jot) -> str:
-        line = self.sheet.by_id.get(jot.line)
-        words = visible(jot.words)
+        line, words = self.sheet.by_id.get(jot.line), visible(jot.words)
         if line is None:
-            return _("Kept as a note: “{words}”. Pick its line to file it.").format(words=words)
+            return _("Kept as a note: “{words}”. To file it, pick its line and type it there.").format(words=words)
         return _("{title}: “{words}”. Saved.").format(title=line.title, words=words) + asked_of(words, self.case.as_of)
 
     def lines(self) -> list[CallLine]:
@@ -265,31 +286,9 @@ class Call(CallClock):
         """Whether nothing is left to ask in the interview."""
         return self.case.standing.question == END
 
-    def closing(self) -> Close:
-        """How the call was closed, else what the verdicts suggest; reworded as far as staff did."""
-        hung = self.case.state.hung
-        if hung is not None and isinstance(hung.event, ev.Hung):
-            return reworded(Close(hung.event.levels, hung.event.gaps, hung.event.action), self.wording)
-        return reworded(close(self.case.assessment, self.sheet.sections), self.wording)
-
     def hang_up(self, said: Close) -> list[Message]:
         """End the call with the close as staff worded it; once more words it anew."""
         return self._attempted(lambda: self._hung(said))
-
-    def go_on(self) -> None:
-        """Go on with the case as an application, which ends the call with the close as it stands."""
-        said = self.closing()
-        if self.ended:
-            self._open_again()
-        self.case.commit([ev.Hung(said.levels, said.gaps, said.action, onward=True)])
-
-    def _open_again(self) -> None:
-        """Open a closed call, so that its close stays as it was worded until it is closed anew."""
-        said, version = self.closing(), self.sheet.version
-        told = ev.Called(self.sheet.prescreen, version, self.began, self.seconds(), self.ended_at or "")
-        self.case.commit([told])
-        self.wording = {"levels": said.levels, "action": said.action}
-        self.wording |= {gap_part(n): gap for n, gap in enumerate((*said.gaps, *[""] * GAPS)[:GAPS])}
 
     def _hung(self, said: Close) -> list[Message]:
         kept = self._left_asking()

@@ -21,6 +21,7 @@ from intake.session import (
 )
 from intake.session.case import OpenCase
 from intake.session.conversation import Conversation
+from intake.session.from_call import told_in_call
 from intake.session.handover import Handover
 from intake.session.leaving import is_empty_call, left_open
 from intake.session.looking import Looking
@@ -194,8 +195,11 @@ class Session(Looking):
         """What is said of the question that stands when it is come to: what its section is about, why it is back."""
         section, before = self._section, self._standing
         self._section, self._standing = standing.section, standing
-        told = talk.introduction(self.case, standing) if standing.section != section else []
+        told = self._of_section(standing) if standing.section != section else []
         return [*told, *updating.reason(self.case, standing)] if standing != before else told
+
+    def _of_section(self, standing: Standing) -> list[str]:
+        return [*talk.introduction(self.case, standing), *told_in_call(self.case, standing.section)]
 
     def saved(self) -> None:
         """Say that what was just written down is saved; the title follows it."""

@@ -15,7 +15,7 @@ from intake.prescreen.halves import Half, goes_on, half
 from intake.prescreen.jobs import each_job
 from intake.prescreen.parting import Piece, Section, holds, lines_of, pieces, place_of
 from intake.prescreen.people import each
-from intake.prescreen.placing import entry, gathered, refined, tidied
+from intake.prescreen.placing import entry, gathered, refined, spoken_apart, tidied
 from intake.prescreen.sheet import Line, Sheet, Take
 from intake.prescreen.speaker import speaking
 from intake.prescreen.unread import says, unread
@@ -73,6 +73,8 @@ class _Desk:
         self.jots: list[cmd.Jot] = []
         #: in how many pieces it was parted
         self.parts = 0
+        #: the questions whose answer it tells apart from something else
+        self.apart: set[str] = set()
         #: the line under which something was filed last
         self.line = ""
         self.filed: list[Filed] = []
@@ -121,7 +123,7 @@ def taking(case: OpenCase, sheet: Sheet, words: str, line: str = "") -> Taken:
     if picked and (not picked.takes or not any(piece.lines for piece in found)):
         found = [Piece(spoken, place_of(picked), (picked.id,))]
     found = [one for piece in found if words for one in _each(desk, piece)]
-    desk.parts = len(found)
+    desk.parts, desk.apart = len(found), spoken_apart(found, sheet)
     for piece in found:
         _file(desk, piece, words if len(found) == 1 else piece.words, picked)
     fills = tuple(one for one in desk.fills.values())
@@ -267,7 +269,7 @@ def _put(desk: _Desk, section: Section, got: Told, words: str, piece: Piece) -> 
     docs[item] = doc
     said = [told for _reading, told in found.values()]
     again = {name.partition(".")[2]: reading.value for name, (reading, _words) in found.items()}
-    found = refined(gathered(found, doc, section, words), doc, section.title)
+    found = refined(gathered(found, doc, section, words, desk.apart), doc, section, desk.apart)
     values = {name.partition(".")[2]: reading.value for name, (reading, _words) in found.items()}
     unsure = {name.partition(".")[2]: said for name, said in got.unsure.items()}
     before = {field: doc[field] for field in values if field in doc}

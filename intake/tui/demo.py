@@ -30,7 +30,10 @@ class DemoApp(IntakeApp):
     """Plays one script, or two side by side. Whoever has it calls `close` at the end."""
 
     TITLE = "intake demo"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f5", "take", _("Take over, hand back"), show=False)]
+    ABOUT = _("Wherever you are in the demonstration")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f5", "take", _("Take over, hand back"), show=False, key_display="F5")
+    ]
 
     def __init__(self, scripts: Sequence[Script], *, timed: bool = True) -> None:
         """Play `scripts`, by the clock or (`timed` false) as `act` is called."""
@@ -42,6 +45,8 @@ class DemoApp(IntakeApp):
         self.notes = self.wall = False
         #: the actors who left their cases, told to by the script or by the presenter
         self.left: set[int] = set()
+        #: whether anything was said that is not the script's
+        self.tried = False
         self._marks: list[Mark] = []
         self._timer: asyncio.TimerHandle | None = None
         self._one_at_a_time = asyncio.Lock()
@@ -114,7 +119,7 @@ class DemoApp(IntakeApp):
 
     async def _mend(self) -> None:
         """See to it that the script goes on where it was, whatever was tried meanwhile."""
-        if any(stage.mark != mark for stage, mark in zip(self.stages, self._marks, strict=True)):
+        if self.tried or any(stage.mark != mark for stage, mark in zip(self.stages, self._marks, strict=True)):
             await self._bring()
         elif self.left:
             for actor in self.left:
@@ -130,7 +135,7 @@ class DemoApp(IntakeApp):
 
     async def _restage(self) -> None:
         """Open the screen anew over the cases as they are."""
-        self.left, self._marks = set(), [stage.mark for stage in self.stages]
+        self.left, self.tried, self._marks = set(), False, [stage.mark for stage in self.stages]
         self.face = self.stages[0].session
         await self.reopen()
 
@@ -169,13 +174,22 @@ class DemoApp(IntakeApp):
         self._show()
 
     def action_take(self) -> None:
-        """Take over, or hand back: then what was tried is put aside, and the script goes on where it was."""
+        """Take over, or hand back: then what was tried is put aside, and the script goes on where it was.
+
+        Whatever stands before the conversation is closed.
+        """
+        while self.stages and self.playing is None and len(self.screen_stack) > 1:
+            self.pop_screen()
         if self.player.mode is not Mode.TAKEN:
-            self._change(playing.take_over)
-            self._clear()
+            self.take_over()
         else:
             self._change(playing.hand_back)
             self.call_later(self._handed_back)  # not from within the screen, which may go as well
+
+    def take_over(self) -> None:
+        """Let the presenter type."""
+        self._change(playing.take_over)
+        self._clear()
 
     async def _handed_back(self) -> None:
         async with self._one_at_a_time:
@@ -252,6 +266,13 @@ class DemoApp(IntakeApp):
         """All actions, where there is one conversation that they can be about."""
         if len(self.stages) == 1:
             super().action_command_palette()
+        elif self.stages:
+            self.action_tell_alone()
+
+    def action_tell_alone(self) -> None:
+        """Say why a key that is about one conversation does nothing."""
+        told = _("With two side by side there is no board, review or list of actions. One alone has them.")
+        self.notify(told, timeout=5, markup=False)
 
     def action_save_conversation(self) -> None:
         """Say why nothing is kept of it."""
@@ -264,26 +285,3 @@ class DemoApp(IntakeApp):
 
 def _woven(one: Script, other: Script) -> Script:
     return weave(one, other, [topics(one), topics(other)])
-
-
-def _ended(player: Player) -> str:
-    """What is said in the shell: what became of it, and how to get to where it was left."""
-    kept = _("The demonstration has ended, and nothing of it is kept.")
-    chapters = player.script.chapters
-    if player.mode is Mode.OVER or not chapters:
-        return kept
-    there = _("It was at “{title}”: in the next one, c lists the chapters and goes there.")
-    return kept + "\n" + there.format(title=chapters[player.chapter].title)
-
-
-def run(scripts: Sequence[Script]) -> int:
-    """Play scripts in the terminal until the presenter leaves; the exit status."""
-    app = DemoApp(scripts)
-    try:
-        app.run()
-    finally:
-        app.close()
-    if app.failure is not None:
-        raise app.failure
-    print(_ended(app.player))
-    return app.return_code or 0

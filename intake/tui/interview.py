@@ -88,7 +88,7 @@ class Interview(Screen[None]):
         self._picked = Picked(self, face, self.hear)
         self._helpers = Helpers(self, face, self._box)
         self._around = Surroundings(self, face)
-        self._long = LongWork(face, self._box, self.hear)
+        self._long = LongWork(face, self._box, self.settled)
 
     def compose(self) -> ComposeResult:
         """Everything but the side panel, which comes after the first paint."""
@@ -155,6 +155,10 @@ class Interview(Screen[None]):
             self.query_one(HeaderLine).refresh()
             await self._transcript.add(told(words, turn))
         self._long.begin()
+
+    async def settled(self, turn: Turn) -> None:
+        """Show how long work ended."""
+        await self.hear(turn)
 
     async def say(self, words: str) -> None:
         """Say `words` to the face. A long answer that could not be taken goes back to the box."""

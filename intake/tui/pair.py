@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from intake.demo.player import Mode, Player
-from intake.demo.stage import Stage
+from intake.demo.stage import Stage, rehearsed_leaving
 from intake.session.face import Face, told
 from intake.session.views import Turn
 from intake.tui.answer import AnswerBox
@@ -41,12 +41,13 @@ class Column(Vertical):
 
     def __init__(self, stage: Stage) -> None:
         super().__init__()
+        self._stage = stage
         self._face: Face = stage.session
         turn = stage.open()
+        messages, self._fresh = stage.shown(turn)
         self._title = Static(Content.styled(stage.script.title, "bold"), classes="column-title", markup=False)
-        self._transcript = Transcript([*self._face.history(), *told("", turn)], id="transcript")
+        self._transcript = Transcript(messages, id="transcript")
         self._transcript.can_focus = False
-        self._fresh = max(len(self._transcript.messages) - 1, 0)
         self._wall = Wall()
         self._board = Static(classes="column-board", markup=False)
         self._glance = Glance(stage.session)
@@ -68,10 +69,11 @@ class Column(Vertical):
         self.set_class(tall, "-tall")
         self._glance.refresh()
 
-    async def say(self, words: str) -> Turn:
-        """Say `words`, and show what came of it."""
+    async def say(self, words: str, *, tried: bool) -> Turn:
+        """Say `words`, of the script or `tried` by the presenter, and show what came of it."""
         self.box.text = ""
         turn = self._face.say(words)
+        turn = rehearsed_leaving(self._stage.session, turn) if tried else turn
         self.box.border_title = Content(turn.prompt.where)
         self._show_standing()
         self._fresh = len(self._transcript.messages)
@@ -101,6 +103,7 @@ class Pair(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "clear", show=False),
         Binding("tab,shift+tab", "whom", show=False),
+        Binding("ctrl+b,ctrl+r", "app.tell_alone", show=False),
     ]
 
     def __init__(self, stages: Sequence[Stage], presenter: "DemoApp") -> None:
@@ -121,8 +124,8 @@ class Pair(Screen[None]):
         """Begin as the presenter wants it."""
         self.show(self._presenter.player)
         for shown in self.query(VerticalScroll):
-            for place in ("scroll_y", "virtual_size"):
-                self.watch(shown, place, self._tell_more, init=False)
+            self.watch(shown, "scroll_y", self._tell_more, init=False)
+        self.screen_layout_refresh_signal.subscribe(self, self._laid_out)
         self.call_after_refresh(self.lay_out, wall=self._presenter.wall)
 
     def on_screen_suspend(self) -> None:
@@ -164,7 +167,9 @@ class Pair(Screen[None]):
 
     async def play(self, words: str, actor: int = 0) -> str:
         """Let an actor say words; all that came back."""
-        turn = await self._columns[actor].say(words)
+        tried = self._presenter.player.mode is Mode.TAKEN
+        self._presenter.tried |= tried
+        turn = await self._columns[actor].say(words, tried=tried)
         if self._presenter.wall:
             await self._columns[actor].put_up()
         if turn.over:
@@ -175,6 +180,10 @@ class Pair(Screen[None]):
         """Show the next page in every column that has more; whether one had."""
         moved = [read_on(column.shown) for column in self._columns]
         return any(moved)
+
+    def _laid_out(self, _screen: Screen[None]) -> None:
+        """Only now the room for what is shown is known, and an anchored list is where it stays."""
+        self._tell_more()
 
     def _tell_more(self) -> None:
         self._lectern.tell_more(more=any(more_below(column.shown) for column in self._columns))

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.screen import Screen
 
 from intake.demo.player import Mode, Player
-from intake.demo.stage import NO_FILES, Stage
+from intake.demo.stage import NO_FILES, Stage, rehearsed_leaving
 from intake.session.views import Turn
 from intake.tui.glance import Glance
 from intake.tui.interview import Interview
@@ -27,10 +28,12 @@ class Presenting(Interview):
     CSS_PATH = "demo.tcss"
 
     def __init__(self, stage: Stage, presenter: "DemoApp") -> None:
-        super().__init__(stage.session, turn=stage.open())
-        self._presenter = presenter
+        opened = stage.open()
+        super().__init__(stage.session, turn=opened)
+        messages, self._fresh = stage.shown(opened)
+        self._transcript = Transcript(messages, id="transcript")
+        self._stage, self._presenter = stage, presenter
         self._lectern = Lectern(presenter.player, notes=presenter.notes)
-        self._fresh = max(len(self.messages) - 1, 0)
         self._told = ""
         self._wall = Wall(id="wall")
         self._glance = Glance(stage.session)
@@ -44,8 +47,8 @@ class Presenting(Interview):
         """Begin as the presenter wants it."""
         self.query_one("#talk").mount_all([self._glance, self._wall], before=self._transcript)
         for shown in (self._wall, self._transcript):
-            for place in ("scroll_y", "virtual_size"):
-                self.watch(shown, place, self._tell_more, init=False)
+            self.watch(shown, "scroll_y", self._tell_more, init=False)
+        self.screen_layout_refresh_signal.subscribe(self, self._laid_out)
         self.show(self._presenter.player)
         self.call_after_refresh(self.lay_out, wall=self._presenter.wall)
 
@@ -81,10 +84,23 @@ class Presenting(Interview):
     async def play(self, words: str, actor: int = 0) -> str:  # noqa: ARG002
         """Say words of the script; all that came back."""
         self._box.text = ""
-        await self.hear(self._face.say(words), words)
+        await self._put_up(self._face.say(words), words)
         return self._told
 
+    async def settled(self, turn: Turn) -> None:
+        """Show how long work ended, whoever began it."""
+        await self._put_up(turn)
+
     async def hear(self, turn: Turn, words: str = "") -> None:
+        """Show what the presenter did, who has it from then on: a change of an answer takes over as typing does."""
+        if self._presenter.player.mode is not Mode.TAKEN:
+            self._presenter.take_over()
+            self.hold("")
+            self.show(self._presenter.player)
+        self._presenter.tried = True
+        await self._put_up(rehearsed_leaving(self._stage.session, turn), words)
+
+    async def _put_up(self, turn: Turn, words: str = "") -> None:
         """Show what a turn led to. Whoever leaves the case does not leave the demonstration."""
         if turn.over:
             self._presenter.left.add(0)
@@ -99,6 +115,10 @@ class Presenting(Interview):
     def read_on(self) -> bool:
         """Show the next page of what came back, where there is more of it; whether there was."""
         return read_on(self._wall if self._wall.display else self._transcript)
+
+    def _laid_out(self, _screen: Screen[None]) -> None:
+        """Only now the room for what is shown is known, and an anchored list is where it stays."""
+        self._tell_more()
 
     def _tell_more(self) -> None:
         self._lectern.tell_more(more=more_below(self._wall) or more_below(self._transcript))

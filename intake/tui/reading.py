@@ -19,8 +19,19 @@ def read_on(shown: VerticalScroll) -> bool:
     if not more_below(shown):
         return False
     page = max(shown.scrollable_content_region.height - _KEPT, 1)
-    shown.scroll_to(y=shown.scroll_y + page, animate=False, immediate=True)
+    shown.scroll_to(y=shown.scroll_y + max(page - _cut(shown, page), 1), animate=False, immediate=True)
     return True
+
+
+def _cut(shown: VerticalScroll, page: int) -> int:
+    """The lines of the last message, mostly the question, that a page further would show without the rest of it.
+
+    None where without them it would be less than half a page.
+    """
+    last = shown.children[-1].virtual_region
+    bottom = round(shown.scroll_y) + page + shown.scrollable_content_region.height
+    lines = bottom - last.y
+    return lines if bottom < last.bottom and 0 < lines <= page // 2 else 0
 
 
 def show_beginning(transcript: Transcript, fresh: int) -> None:

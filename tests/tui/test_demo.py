@@ -17,10 +17,14 @@ from intake.demo.player import Mode
 from intake.demo.script import Script, find, parse
 from intake.demo.stage import Stage
 from intake.demo.topics import topics
+from intake.session.views import Message
 from intake.tui.answer import AnswerBox
-from intake.tui.demo import DemoApp, run
+from intake.tui.demo import DemoApp
+from intake.tui.performing import run
+from intake.tui.reading import read_on, show_beginning
 from intake.tui.reason import Reason
 from intake.tui.recording import record
+from intake.tui.transcript import Transcript
 from intake.tui.wall import Wall
 
 ANN = parse(
@@ -133,19 +137,24 @@ async def test_handing_back_puts_aside_what_the_room_tried() -> None:
         assert app.player.mode is Mode.PAUSED
 
 
-async def test_a_question_of_the_room_that_changes_nothing_stays_on_the_wall() -> None:
-    async with played(ANN) as (app, pilot):
-        await play(app, pilot, 1)
-        case = app.stages[0].session.id
+@pytest.mark.parametrize("asked", ["what is reflective supervision?", "room@example.org", "pause"])
+@pytest.mark.parametrize("scripts", [(ANN,), (ANN, BEN)])
+async def test_whatever_the_room_said_the_wall_shows_again_what_was_played_last(
+    scripts: tuple[Script, ...], asked: str
+) -> None:
+    async with played(*scripts, size=WIDE) as (app, pilot):
+        await pilot.press("w")
+        await play(app, pilot, len(scripts))
         await pilot.press("f5")
-        box(pilot).text = "what is reflective supervision?"
+        app.screen.query(AnswerBox).first().text = asked
         await pilot.press("enter")
-        await until_shown(pilot, "Regular meetings")
+        await until_gone(pilot, "Name: Ann Dole. Saved.")
+        if asked == "pause":
+            await until_shown(pilot, "An application would be saved")
         await pilot.press("f5")
-        await until_shown(pilot, "‖ paused")
-        await play(app, pilot, 1)
-        assert app.stages[0].session.id == case
-        assert "Regular meetings" in shown(pilot)
+        await until_shown(pilot, "Name: Ann Dole. Saved.")
+        assert f"▌ {asked}" not in shown(pilot)
+        assert app.stages[0].events == told(ANN, 1)
 
 
 @pytest.mark.parametrize("scripts", [(ANN,), (ANN, BEN)])
@@ -159,6 +168,32 @@ async def test_a_click_into_the_box_takes_over_and_escape_puts_nothing_aside(scr
         assert app.screen.query(AnswerBox).first().text == "x"
         await pilot.press("f5")
         await until_shown(pilot, "‖ paused")
+
+
+async def test_f5_hands_back_from_the_board_too_and_two_side_by_side_say_that_they_have_none() -> None:
+    async with played(ANN, size=WIDE) as (app, pilot):
+        await play(app, pilot, 1)
+        await pilot.press("f5", "ctrl+b")
+        await until_shown(pilot, "Your application")
+        await pilot.press("f5")
+        await until_shown(pilot, "‖ paused")
+        assert app.playing is not None
+    async with played(ANN, BEN, size=WIDE) as (app, pilot):
+        for key in ("ctrl+b", "ctrl+r", "ctrl+p"):
+            await pilot.press("f5", key)
+            await until_shown(pilot, "With two side by side there is no board")
+            await pilot.press("escape", "f5")
+
+
+async def test_whoever_changes_an_answer_while_it_is_paused_has_taken_over() -> None:
+    async with played(ANN, size=WIDE) as (app, pilot):
+        await play(app, pilot, 1)
+        await pilot.press("ctrl+r", "enter", "B", "o", "enter", "escape")
+        await until_shown(pilot, "✎ YOU TYPE")
+        assert app.stages[0].events != told(ANN, 1)
+        await pilot.press("f5")
+        await until_shown(pilot, "‖ paused")
+        assert app.stages[0].events == told(ANN, 1)
 
 
 async def test_leaving_in_the_script_is_coming_back_in_the_demonstration() -> None:
@@ -269,6 +304,27 @@ async def test_the_wall_shows_the_last_exchange_alone() -> None:
         assert "E-mail: ann@example.org. Saved." in shown(pilot)
 
 
+@pytest.mark.parametrize("scripts", [(ANN,), (ANN, BEN)])
+@pytest.mark.parametrize("size", [(120, 40), (200, 60)])
+async def test_the_wall_says_of_more_below_only_where_there_is_more(
+    scripts: tuple[Script, ...], size: tuple[int, int]
+) -> None:
+    async with played(*scripts, size=size) as (app, pilot):
+        await pilot.press("w")
+        await play(app, pilot, 2)
+        await until_shown(pilot, "+ − pace")
+        assert not any(wall.max_scroll_y for wall in app.screen.query(Wall))
+        await until_gone(pilot, "more below")
+
+
+async def test_the_help_names_the_keys_of_the_pace_as_they_stand_on_the_keyboard() -> None:
+    async with played(ANN) as (_app, pilot):
+        await pilot.press("f1")
+        await until_shown(pilot, "Faster")
+        assert re.search(r"\+ +Faster", shown(pilot))
+        assert re.search("− +Slower", shown(pilot))
+
+
 async def test_two_side_by_side_are_each_as_alone() -> None:
     async with played(ANN, BEN, size=WIDE) as (app, pilot):
         await play(app, pilot, len(app.player.script.lines))
@@ -373,6 +429,23 @@ async def test_what_is_longer_than_the_screen_is_read_on_to_its_end_before_the_n
             pages += 1
         assert pages > 1
         await until_gone(pilot, "more below")
+
+
+@pytest.mark.parametrize("spare", [3, 4])
+async def test_a_page_ends_before_a_question_of_which_it_would_show_a_part(spare: int) -> None:
+    async with played(ANN) as (app, pilot):
+        transcript = app.screen.query_one(Transcript)
+        long = "\n".join("a line" for _ in range(2 * transcript.size.height - 1 - spare))
+        await transcript.add([Message("told", long), Message("asks", "one\ntwo\nthree\nfour")])
+        await pilot.pause()
+        show_beginning(transcript, len(transcript.messages) - 2)
+        await pilot.pause()
+        assert read_on(transcript)
+        await pilot.pause()
+        assert "two" not in shown(pilot)
+        assert read_on(transcript)
+        await pilot.pause()
+        assert "four" in shown(pilot)
 
 
 @pytest.mark.parametrize("scripts", [(ANN,), (ANN, BEN)])

@@ -319,3 +319,8 @@ def test_what_one_rule_leaves_to_do_for_several_entries_stands_under_those_whose
     page = Page(summary(portfolio() | {"judged": judgement() | {"gaps": [several.id], "waiting": []}}, [several]))
     assert "Yours to do: 1 · Waiting on others: 1" in page.text
     assert page.text.index("Ask GMU") < page.text.index("Waiting on others\n") < page.text.index("Transcript of VCU")
+
+
+def test_a_choice_is_called_what_it_was_when_it_was_chosen() -> None:
+    assert labels.answer("relation", "supervisor") == "supervisor, teacher or trainer"
+    assert labels.answer("purpose", "apply") == "apply for the first time"

@@ -93,8 +93,23 @@ def test_the_close_names_the_level_that_a_caller_wants(words: str, tmp_path: Pat
 
 def test_the_close_names_no_day_that_rests_on_a_time_nobody_told(tmp_path: Path) -> None:
     assert _call(tmp_path, "works at Early Head Start").closing().action == (
-        "Still to tell: since when, and until when. It is for this: Two years of paid professional work."
+        "Still to tell: since when, and until when. It is for this: CDA, Associate's degree, or two years of paid work."
     )
+
+
+@pytest.mark.parametrize("more", ["", "g: ?", "no other job"])
+def test_a_job_without_its_dates_keeps_a_level_worth_exploring_and_the_close_names_the_dates(
+    more: str, tmp_path: Path
+) -> None:
+    said = ["Bachelor's from ODU 2015", "home visitor at Smart Beginnings, babies, paid, full time"]
+    close = _call(tmp_path, *said, *filter(None, [more])).closing()
+    assert close.levels == "I Infant Family Associate; II Infant Family Specialist"
+    assert close.gaps[0] == "Two years of paid professional work: since when, and until when"
+
+
+def test_a_job_whose_dates_are_too_few_offers_no_level(tmp_path: Path) -> None:
+    said = ["Bachelor's from ODU 2015", "home visitor at Smart Beginnings since 2025, babies, paid, full time"]
+    assert _call(tmp_path, *said).closing().levels == "I Infant Family Associate"
 
 
 def test_whether_one_is_taken_back_is_answered(tmp_path: Path) -> None:

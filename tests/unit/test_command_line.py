@@ -39,6 +39,35 @@ def test_a_folder_that_is_missing_is_named_and_not_the_file_in_it(
     assert f"There is no folder {tmp_path / 'none'}." in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (["demo", "gloria", "--headless", "--bundle", "gl.zip"], "it does not take --bundle"),
+        (["--bundle", "gl.zip", "demo", "gloria", "--headless"], "it does not take --bundle"),
+        (["demo", "gloria", "--headless", "--as-of", "2030-01-01"], "it does not take --as-of"),
+        (["demo", "dana", "gloria", "Dana"], "named twice"),
+        (["demo", "dana", "gloria", "robert"], "Two can stand side by side"),
+        (["demo", "dana", "--record", "none/dana.cast"], "There is no folder none."),
+    ],
+)
+def test_what_a_demonstration_cannot_heed_is_refused_before_it_plays(
+    typed: list[str], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(typed) == 3
+    printed = capsys.readouterr()
+    assert told in printed.err
+    assert printed.out == ""
+
+
+def test_no_option_is_offered_that_a_demonstration_refuses(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        run(["demo", "--help"])
+    offered = capsys.readouterr().out
+    assert "--home" in offered
+    assert not any(option in offered for option in ("--as-of", "--bundle"))
+
+
 @pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "soon"])
 def test_a_day_that_cannot_be_reckoned_with_is_refused(day: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):

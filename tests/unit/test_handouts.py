@@ -82,7 +82,8 @@ def test_a_sheet_says_all_that_its_solution_is_reckoned_from_signed_unsigned_and
     assert "hours: 10 hours (not certain)" in keisha
     assert "level: not sure" in keisha
     assert "signature: Robert Hale" in robert
-    assert "Nothing was said of Reflective supervision, Reference ratings, Exam" in robert
+    assert "Reflective supervision None, by their own account Reference ratings None, by their own account" in robert
+    assert "Nothing was said of Exam" in robert
     assert "Your verdict The sentence it stands on Membership Training of the year" in gloria
 
 
@@ -102,7 +103,9 @@ def test_the_notes_hold_what_to_say_what_is_typed_what_comes_back_and_the_rule_t
         assert visible(words) in page
     assert all(chapter.paper and visible(chapter.paper[0]) in page for chapter in tour.chapters)
     assert "→ There is no February 30: February 2024 has 29 days." in page
-    assert "Written exam: “For levels III & IV only, a written exam is also required.” (A Brief Overview)" in page
+    exam = "“For levels III & IV only, a written exam is also required.” (A Brief Overview)"
+    assert f"Written exam (level III, IV): {exam}" in page
+    assert page.count(exam) == 1, "a rule of two levels stands there once"
 
 
 def test_the_times_of_the_notes_add_up_with_what_is_left_to_talk() -> None:
