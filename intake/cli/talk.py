@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from intake.collecting import uncollected
-from intake.words import _
 
 if TYPE_CHECKING:
     from intake.session.session import Session
@@ -49,8 +48,8 @@ def _in_the_app(options: argparse.Namespace, bundle: Path | None) -> int:
     try:
         typed, called = getattr(options, "typed", ()), lambda _face: not _named(options) and shelf[0].on_the_line
         code = run(opening, cases, home, calling=called, typed=typed)
-        print(_("Everything is saved. Start intake again to go on at this question."))
         for session in _open(shelf):
+            print(session.farewell)
             if bundle is not None and not session.exported:
                 print("\n".join(message.text for message in session.export(bundle)))
         return code

@@ -91,7 +91,7 @@ def _opened(another: Callable[[str], Session], case: str, out: TextIO) -> Sessio
 
 def _unsent(draft: str) -> Iterator[Message]:
     if draft:
-        yield Message("told", _("Typed last time and not sent: “{words}”").format(words=draft))
+        yield Message("told", _("Said last time and not written down: “{words}”").format(words=draft))
 
 
 def _export(session: Session, bundle: Path, out: TextIO) -> None:

@@ -4,7 +4,6 @@ A reading that needs a yes is held as `Pending`; the next words settle it, and a
 leaves it standing. Everything that lasts is in the log.
 """
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -13,13 +12,12 @@ from intake.interview.flow import Question
 from intake.interview.standing import MORE, Standing
 from intake.interview.state import ONLY
 from intake.interview.statechart import END
-from intake.journal.errors import NotStored
-from intake.session import mending, offering, retries, signatures, talk
+from intake.session import mending, offering, retries, settling, signatures, talk
 from intake.session.case import OpenCase
 from intake.session.errands import Errands
 from intake.session.handover import Handover
-from intake.session.known import CaseKnown, asked, heard
-from intake.session.pending import FIRST, Pending, both, nothing_written, unasked
+from intake.session.known import CaseKnown, asked, closes_list, heard
+from intake.session.pending import Pending, both, worded
 from intake.session.refusals import problem
 from intake.session.views import Message
 from intake.session.wording import label_at, noted, said
@@ -30,29 +28,14 @@ from intake.understand.understanding import (
     Statement,
     Understood,
     answered,
-    ordered,
 )
 from intake.words import _
 
-#: The beginning of "no, 2016" and of "yes but it's 2016": what follows is meant. `_SLIP` is what people say after it.
-_NO_BUT = re.compile(
-    r"\A\W*(?:(?:no|nope|nah)\b|(?:yes|yeah|yep|ok|okay)\W+(?:but|except|only)\b)[\s,.:;!-]+"
-    r"(?:(?:that'?s|that is|it'?s|it is) not (?:my|the|right)(?: \w+)?(?: lol)?[\s,.:;!-]+)?"
-    r"(?:(?:it is|it'?s|it was|it should be|make it|make that)\s+)?(?=\S)",
-    re.IGNORECASE,
+#: What is said to "that's all" in the middle of an entry.
+_IN_AN_ENTRY = _(
+    "This entry is not told yet; after it you are asked for another. Say skip to leave this question open, pause to "
+    "leave for now, or finish to call the whole application finished."
 )
-_SLIP = re.compile(
-    r"[\s,.;]+(?:i (?:mistyped|misspelled|misspelt)(?: (?:it|that))?|typo|my typo|my bad|sorry)\W*\Z", re.IGNORECASE
-)
-#: What goes back, also past an offer; after anything else that passes it over, the offer is kept for later.
-_TAKE_BACK = frozenset({"undo", "redo", "back"})
-#: What explains and changes nothing: after it the same question stands, and a read-back too.
-_DIGRESSIONS = frozenset(
-    {"define", "why", "prove", "help", "about", "repeat", "review", "board", "list", "whatif", "plan"}
-    | {"timeline", "files", "handover", "require"}
-)
-#: What can be done before a question that comes first is settled.
-_BESIDE = _DIGRESSIONS | {"export", "pause"}
 #: Carries out an order; given from outside, so that hearing and obeying stay apart.
 Obey = Callable[["Conversation", Command, Standing], list[Message]]
 
@@ -79,9 +62,15 @@ class Conversation:
     def hear(self, words: str) -> list[Message]:
         """What is said back to `words`. Raises Refused, or UnusableText, with nothing changed."""
         if (first := self.pending) is not None:
-            told = self._settle(first, words)
-            self.pending = both(first, self.pending)
+            told = settling.settle(self, first, words)
+            self.pending = both(first, worded(first, self.pending, words))
             return told
+        told = self._heard(words)
+        self.pending = worded(None, self.pending, words)
+        return told
+
+    def _heard(self, words: str) -> list[Message]:
+        """What is said back where nothing waits for a yes."""
         standing = self.case.standing
         self.retry = self.retry.at(standing)
         if self.retry.form is not None and (step := self.retry.form.take(words, self.case.as_of)) is not None:
@@ -116,6 +105,8 @@ class Conversation:
         match found.meant:
             case Command(name="finish") if standing.field == MORE:
                 return self.finish_list(standing.section)
+            case Command(name="finish") if closes_list(self.case, standing, found.raw):
+                return [problem(_IN_AN_ENTRY)]
             case Command() as order:
                 return self._carry_out(order, standing, found)
             case Correction() as change:
@@ -144,65 +135,6 @@ class Conversation:
         if not ask:
             return agree()
         return self.hold(ask, agree, about, refuse=self._plainly(standing, found))
-
-    def _settle(self, pending: Pending, words: str) -> list[Message]:
-        self.pending, self.unasked = None, pending.questions or self.unasked
-        agreed = offering.agreed(self.case, pending.offer, words)
-        if isinstance(agreed, Reading) and not agreed.hedged and not agreed.confirm:
-            settle = pending.agree if agreed.value else pending.refuse or nothing_written
-            try:
-                return [*settle(), *offering.next_offer(self)]
-            except NotStored:
-                self.pending = pending  # the same yes can be said again once the disk takes it
-                raise
-        if isinstance(agreed, Unsure):
-            self.pending = pending
-            return [Message("told", _("It is written down only at a yes. Say yes, no, or what is different."))]
-        here = self.case.standing
-        order = ordered(words, asked(self.case, here), CaseKnown(self.case, here))
-        if order is not None and order.name in (_BESIDE if pending.first else _DIGRESSIONS):
-            own = pending.why if order == Command("why") else ""
-            told = [Message("told", own)] if own else self.obey(order, here)
-            if self.pending is None and pending.questions and pending.ask == pending.still:
-                return [*told, *unasked(self, pending)]  # it was said once that it is still open
-            self.pending = self.pending or pending._replace(ask=pending.still or pending.ask)
-            return told
-        if pending.first:
-            self.pending = pending
-            return [problem(FIRST)]
-        if pending.offer and (better := offering.mended(self.case, pending.offer, words)):
-            return offering.hold(self, better)
-        if pending.offer and offering.means_to_mend(words):
-            self.pending = pending
-            return [problem(_("I could not tell what to change. Name it, for instance: the dates are …; or say no."))]
-        corrected = order.topic if order is not None and order.name == "correct" else _NO_BUT.sub("", words, count=1)
-        if pending.about is not None and corrected != words:
-            return self.answer(pending.about, _SLIP.sub("", corrected))
-        return self._past(pending, words, order)
-
-    def _past(self, pending: Pending, words: str, order: Command | None) -> list[Message]:
-        """Words that settle nothing: what waited for a yes is kept for later, or said to be as it was.
-
-        Where they are refused it waits on; also where they only put something else aside for later.
-        """
-        if not pending.offer and pending.about is not None and pending.about != self.case.standing:
-            left = Message("told", _("Left as it was, without a yes: {ask}").format(ask=pending.ask))
-            return [left, *self.hear(words)]
-        here, kept = self.case.standing, self.case.state.content.remembered
-        try:
-            said = self.hear(words)
-        except cmd.Refused:
-            self.pending = pending
-            raise
-        if self.pending is None and pending.questions:
-            return [*unasked(self, pending), *said]
-        if self.pending is None and self.case.standing == here and self.case.state.content.remembered != kept:
-            self.pending = pending
-        elif pending.offer and (order is None or order.name not in _TAKE_BACK):
-            offering.passed_over(self, pending.offer)
-            if pending.offer.item:
-                said = [Message("told", _("Left as it was, without a yes: {ask}").format(ask=pending.ask)), *said]
-        return said
 
     def _again(self, standing: Standing, again: Again, found: Understood) -> list[Message]:
         """Ask again: with an example, then with the choices, then with ways round the question."""

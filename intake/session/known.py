@@ -14,6 +14,7 @@ from intake.session.told_otherwise import retold
 from intake.session.wording import said, yes_no_said
 from intake.understand.commands import Command
 from intake.understand.corrections import is_title
+from intake.understand.no_more import says_no_more
 from intake.understand.read import read
 from intake.understand.slots import Reading, Result, Unsure
 from intake.understand.understanding import YES_NO, Asked, Statement, Understood, understand
@@ -59,6 +60,13 @@ def live(case: OpenCase, words: str, *, settling: bool) -> str:
         return said(question, reading.value) if question and not settling else yes_no_said(value=reading.value)
     offer = None if settling else offers.preview(case, standing, words)
     return offers.facts_said(case, offer) if offer else ""
+
+
+def closes_list(case: OpenCase, standing: Standing, words: str) -> bool:
+    """Whether `words` say that a list holds everything while an entry of it, of which something is told, stands."""
+    section = case.pack.flow.sections.get(standing.section)
+    item = case.projection.section(standing.section).items.get(standing.item) if section and section.repeat else None
+    return item is not None and bool(item.answers) and standing.field != MORE and says_no_more(words)
 
 
 #: Orders that need name nothing.

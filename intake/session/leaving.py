@@ -5,10 +5,13 @@ from typing import TYPE_CHECKING
 from intake.interview.state import EMPTY
 from intake.journal.drafts import read_draft
 from intake.session.case import OpenCase
+from intake.session.pending import waiting_words
 from intake.session.titles import is_nameless
+from intake.text import shorten, visible
 from intake.words import _
 
 if TYPE_CHECKING:
+    from intake.session.conversation import Conversation
     from intake.session.session import Session
 
 
@@ -19,6 +22,15 @@ def is_empty_call(case: OpenCase, title: str) -> bool:
         return False
     done = state.past or state.future or state.hung or state.handed or state.opened or state.exported
     return not (done or read_draft(case.journal.draft_file(case.id)))
+
+
+def left_open(talker: "Conversation") -> str:
+    """What was said and waits for a yes, to somebody who leaves; empty where nothing does, or it is asked again."""
+    pending = talker.pending
+    if pending is None or pending.first or (pending.offer and pending.offer.recalled and not pending.words):
+        return ""
+    words = waiting_words(pending, talker.waiting) or pending.ask
+    return _("Not written down, without a yes: “{words}”").format(words=shorten(visible(words, one_line=True), 300))
 
 
 def farewell(session: "Session") -> str:

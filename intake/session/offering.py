@@ -112,6 +112,10 @@ def _corrected(case: OpenCase, one: Statement, words: str) -> Statement | None:
 
 def passed_over(talker: Conversation, one: Statement) -> None:
     """Keep what was offered and neither agreed to nor refused, so that it is offered again with its list."""
-    part = talker.case.pack.flow.sections[one.section]
-    if part.repeat is not None and not one.item and not one.recalled:
+    if is_for_later(talker.case, one):
         talker.case.do(cmd.Remember(one.section, one.words))
+
+
+def is_for_later(case: OpenCase, one: Statement) -> bool:
+    """Whether an offer can be kept for its list: it is of an entry to come, and not kept already."""
+    return case.pack.flow.sections[one.section].repeat is not None and not one.item and not one.recalled

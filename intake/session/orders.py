@@ -32,7 +32,7 @@ from intake.session.rules import required_text, rules_named
 from intake.session.sheets import sheet_text
 from intake.session.timelines import timeline_text
 from intake.session.views import FileRow, Message
-from intake.session.wording import items_said
+from intake.session.wording import answer_said, items_said
 from intake.text import visible
 from intake.understand.commands import Command
 from intake.understand.read import read
@@ -74,8 +74,11 @@ def _kept(talker: Conversation, at: Standing) -> str:
 
 
 def _skip(talker: Conversation, at: Standing) -> list[Message]:
-    """To skip what was asked again is no reason to lose the answer."""
+    """To skip what is answered and was only come to again is no reason to lose the answer."""
+    question, answer = talker.case.pack.flow.question(at.question), talker.case.projection.answer(at.question, at.item)
     text = _kept(talker, at)
+    if question is not None and answer is not None and answer.status == "answered" and not text:
+        text = _("Kept as it was: {answer}.").format(answer=answer_said(question, answer))
     return _moved(talker, cmd.Onward(), text) if text else talker.pass_over(at, "skipped", "")
 
 

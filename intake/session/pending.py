@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from intake.interview.standing import Standing
@@ -25,7 +25,8 @@ class Pending(NamedTuple):
     What comes `first` is not passed over: nothing is answered before it is settled. What is not about
     the question that stands has a heading of its own, `where`, and says `why` it is asked. `still` is how it is asked
     once something else was answered in between; empty where it is asked in the same words. `questions` are those that a
-    yes puts on the list for the association.
+    yes puts on the list for the association. What came up beside something else that waits has it `under` it.
+    `words` are those that were said.
     """
 
     ask: str
@@ -38,6 +39,8 @@ class Pending(NamedTuple):
     why: str = ""
     still: str = ""
     questions: tuple[str, ...] = ()
+    under: Pending | None = None
+    words: str = ""
 
 
 def both(first: Pending, then: Pending | None) -> Pending | None:
@@ -53,6 +56,8 @@ def both(first: Pending, then: Pending | None) -> Pending | None:
         lambda: [*first.agree(), *then.agree()],
         still=_("(Still open: put {named} on your list for the association? Yes or no.)").format(named=named),
         questions=questions,
+        under=first.under,
+        words=f"{first.words}\n{then.words}",
     )
 
 
@@ -65,6 +70,26 @@ def unasked(talker: Conversation, pending: Pending) -> list[Message]:
     named = ", ".join(_("“{words}”").format(words=shorten(visible(one), 80)) for one in left)
     text = _("Not on your list, without a yes: {named}. To put it there, say: put that on my list.")
     return [Message("told", text.format(named=named))]
+
+
+def worded(first: Pending | None, now: Pending | None, words: str) -> Pending | None:
+    """What waits `now`, with the words that it comes of: those just said, and of what they corrected in `first`."""
+    if now is None or now.first or now.words or (first is not None and now.agree == first.agree):
+        return now
+    if now.offer is None:
+        return now._replace(words=words)
+    if first is not None and first.offer is not None and first.offer.words == now.offer.words:
+        return now._replace(words=f"{first.words}\n{words}".strip())
+    return now._replace(words=words if now.offer.words in words else now.offer.words)
+
+
+def waiting_words(pending: Pending | None, offers: Sequence[Statement]) -> str:
+    """All that was said and waits for a yes, a line each: `pending`, what is under it, and the `offers` to come."""
+    lines: list[str] = []
+    while pending is not None:
+        lines, pending = [pending.words, *lines], pending.under
+    lines += [one.words for one in offers if not any(one.words in line for line in lines)]
+    return "\n".join(filter(None, lines))
 
 
 def nothing_written() -> list[Message]:

@@ -23,10 +23,10 @@ from intake.session.case import OpenCase
 from intake.session.conversation import Conversation
 from intake.session.from_call import told_in_call
 from intake.session.handover import Handover
-from intake.session.leaving import is_empty_call
+from intake.session.leaving import is_empty_call, left_open
 from intake.session.looking import Looking
 from intake.session.orders import obey
-from intake.session.pending import FIRST
+from intake.session.pending import FIRST, waiting_words
 from intake.session.refusals import problem, tried
 from intake.session.titles import is_nameless
 from intake.session.views import (
@@ -53,7 +53,7 @@ class Session(Looking):
         self._standing: Standing | None = None
         self._name = shorten(talk.called(case), 60)
         #: Words that were typed and not sent when the case was left the last time.
-        self.draft = read_draft(case.journal.draft_file(case.id))
+        self.draft = self._kept = read_draft(case.journal.draft_file(case.id))
 
     @property
     def id(self) -> str:
@@ -83,8 +83,8 @@ class Session(Looking):
 
     @property
     def farewell(self) -> str:
-        """What is said to somebody who leaves: that all is saved, and how to go on."""
-        return self.talker.handover.farewell
+        """What is said to somebody who leaves: that all is saved, but for what waits for a yes, and how to go on."""
+        return "\n".join(filter(None, (left_open(self.talker), self.talker.handover.farewell)))
 
     def open(self) -> Turn:
         """The greeting, or a welcome back with what changed meanwhile, and the question that stands."""
@@ -95,12 +95,13 @@ class Session(Looking):
 
     def say(self, text: str) -> Turn:
         """Words as they were typed."""
-        if self.draft:
-            self.keep_draft("")
+        self.draft = ""
 
         def hear() -> list[Message]:
             words = accept(text)
-            return self.talker.hear(words) if words else [problem(_("Nothing was typed."))]
+            told = self.talker.hear(words) if words else [problem(_("Nothing was typed."))]
+            left = left_open(self.talker) if self.talker.over else ""
+            return [*told, *([problem(left)] if left else [])]
 
         return self._tried(hear)
 
@@ -148,7 +149,15 @@ class Session(Looking):
     def keep_draft(self, words: str) -> None:
         """Keep `words`, typed and not sent, until they are; none at all forget those of the last time."""
         self.draft = words
-        keep_draft(self.case.journal.draft_file(self.case.id), words)
+        self._keep()
+
+    def _keep(self) -> None:
+        """Keep what is not written down: what waits for a yes, and what was typed and not sent."""
+        waiting = waiting_words(self.talker.pending, self.talker.waiting)
+        words = "\n".join(filter(None, (waiting, self.draft)))
+        if words != self._kept:
+            self._kept = words
+            keep_draft(self.case.journal.draft_file(self.case.id), words)
 
     def close(self) -> None:
         """Leave the case to others; an empty call is not kept."""
@@ -172,6 +181,7 @@ class Session(Looking):
     def _turn(self, messages: list[Message], *, saved: bool) -> Turn:
         if saved:
             self.saved()
+        self._keep()
         standing = self.case.standing
         if not self.talker.over:
             updating.recall(self.talker)

@@ -30,8 +30,7 @@ from intake.understand.understanding import YES_NO
 
 #: An entry that an utterance begins, until it has an id.
 _BEGUN = "+"
-#: A point after a person's title ends no sentence.
-_TITLED = re.compile(r"\b(Dr|Mrs|Mr|Ms|St)\.(?=\s)")
+_TITLED = re.compile(r"\b(Dr|Mrs|Mr|Ms|St)\.(?=\s)")  # a point that ends no sentence
 #: A name among the words of a yes or no tells more than that: "from Chile".
 _NAME = re.compile(r"\b[A-Z][a-z]")
 

@@ -155,13 +155,23 @@ def where_said(projection: Projection, standing: Standing) -> str:
 
 
 _ASKED = _("Everything has been asked. You can say review, change …, board, export, or finish.")
+_UNSIGNED = _(
+    "Everything has been asked; nothing is signed here yet. You can say sign the Code, review, change …, board, "
+    "export, or finish."
+)
 _RATED = _("Everything has been asked. You can say review, change …, or export to write the rating again.")
+
+
+def _is_signed(projection: Projection) -> bool:
+    """Whether a name was typed as the signature."""
+    answer = projection.answer("sign.name", ONLY)
+    return answer is not None and answer.status == "answered"
 
 
 def prompt(projection: Projection, standing: Standing) -> Prompt:
     """The question that stands, as a front end shows it."""
     if standing.question == END:
-        ask = _RATED if projection.flow.records == "rating" else _ASKED
+        ask = _RATED if projection.flow.records == "rating" else _ASKED if _is_signed(projection) else _UNSIGNED
         return Prompt(question=END, item=ONLY, where=_("At the end"), ask=ask, kind="phase")
     part = projection.flow.sections[standing.section]
     if standing.field == MORE:

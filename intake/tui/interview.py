@@ -109,7 +109,7 @@ class Interview(Screen[None]):
         if self._draft:
             self._box.load_text(self._draft)
             self._box.move_cursor(self._box.document.end)
-            self.notify(_("These words were not sent when you left. Enter sends them."), markup=False)
+            self.notify(_("These words are not written down yet. Enter sends them."), markup=False)
         self.ready = True
 
     def on_resize(self, event: events.Resize) -> None:

@@ -14,7 +14,7 @@ import msgspec
 
 from intake.understand.excerpts import Excerpt, excerpts, of_time
 from intake.understand.option_names import exact
-from intake.understand.records import Field, name_words
+from intake.understand.records import Field, most_said, name_words
 from intake.understand.rhythm import apart, gaps, telling, without_meetings
 from intake.understand.slots import Kind, Reading
 
@@ -152,15 +152,10 @@ def _facts(text: str, fields: Sequence[Field], today: dt.date, totals: bool) -> 
 def _unknown(doubt: Chunk, fields: Sequence[Field]) -> str:
     """The field of which a clause says that it is not known: the one it names, or that the word before it leads to."""
     said = set(name_words(doubt.words))
-    asked = {f.id: _most(said, _ASKED.get(f.slot.kind, ())) for f in fields}
-    fits = {f.id: max(_most(said, f.names), asked[f.id]) for f in fields}
+    asked = {f.id: most_said(said, _ASKED.get(f.slot.kind, ())) for f in fields}
+    fits = {f.id: max(most_said(said, f.names), asked[f.id]) for f in fields}
     best = max(fits, key=lambda name: (fits[name], asked[name]), default="")
     return best if best and fits[best] else next(iter(doubt.led), "")
-
-
-def _most(said: set[str], names: Iterable[str]) -> int:
-    """How many words of one of `names` are `said`."""
-    return max((len(said & set(name_words(name))) for name in names), default=0)
 
 
 def _chunks(gap: str, texts: Sequence[Field]) -> Iterable[Chunk]:

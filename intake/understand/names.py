@@ -7,7 +7,7 @@ from intake.text import shorten, visible
 from intake.understand.excerpts import of_time
 from intake.understand.records import Field
 from intake.understand.rhythm import tells_often
-from intake.understand.slots import Reading, Slot
+from intake.understand.slots import Reading, Result, Slot
 from intake.understand.whole import whole
 from intake.understand.words import capital
 from intake.words import _
@@ -15,6 +15,10 @@ from intake.words import _
 _JUST = re.compile(r"\A(?:just|actually|really|simply)\s+(?=\S)", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:i|i'm|im|i've|ive|ago)\b")
 _LONGEST_NAME, _LONGEST_TITLE = 5, 200
+#: A sentence about something that was named before: "it's the certificate", "that was my only job".
+_ABOUT_IT = re.compile(
+    r"\W*(?:it|that|this|those|these|they|there)(?:['\u2019]?s|['\u2019]?re| is| was| are| were)\s", re.IGNORECASE
+)
 #: Words of a sentence, which nobody is called by.
 _SENTENCE = re.compile(
     r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|would|should|must|might|counts?|what|who|which|when|how|"
@@ -45,9 +49,9 @@ def unframed(field: Field, words: str) -> str:
 
 def misplaced(field: Field, words: str, today: dt.date) -> bool:
     """Whether an answer for a name is a yes, a figure, an address, hours or a sentence: to be read back."""
-    if not field.cues.given:
-        return False
     plainly = [whole(words, slot, today) for slot in (Slot("yes_no"), Slot("number"))]
+    if not field.cues.given:
+        return _is_plain(plainly[0])
     sentence = field.cues.person and (len(words.split()) > _LONGEST_NAME or "?" in words or _SENTENCE.search(words))
     long = len(words) > _LONGEST_TITLE
     told = sentence or long or _TOLD.search(words)
@@ -58,6 +62,10 @@ def misplaced(field: Field, words: str, today: dt.date) -> bool:
         or (tells_often(words) and any(letter.isdigit() for letter in words))
         or any(isinstance(got, Reading) and not got.confirm for got in plainly)
     )
+
+
+def _is_plain(got: Result | None) -> bool:
+    return isinstance(got, Reading) and not got.confirm
 
 
 def people(words: str) -> list[str]:

@@ -5,7 +5,7 @@ it is said among others.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -56,6 +56,11 @@ def name_words(text: str) -> list[str]:
     """The words of a name that tell it from others, in small letters, a plural as a singular."""
     words = _WORD.findall(text.replace("\u2019", "'").casefold().replace("-", " "))
     return [w.removesuffix("'s").removesuffix("s") if len(w) > 3 else w for w in words if w not in _NOISE]
+
+
+def most_said(said: set[str], names: Iterable[str]) -> int:
+    """How many words of one of `names` are `said`; of that of which the most are."""
+    return max((len(said & set(name_words(name))) for name in names), default=0)
 
 
 def named(fields: Sequence[Field], said: str) -> list[Field]:

@@ -24,6 +24,7 @@ from intake.understand.asked_back import asked_back
 from intake.understand.commands import Command, command
 from intake.understand.corrections import Correction, correction, is_title
 from intake.understand.facts import READER
+from intake.understand.no_more import no_more
 from intake.understand.read import read
 from intake.understand.records import Field
 from intake.understand.slots import Again, Reading, Slot, Unsure
@@ -34,16 +35,6 @@ YES_NO = Slot(kind="yes_no")
 #: The beginning of "yes, an MSW": what follows is meant.
 _YES_AND = re.compile(r"\A\W*(?:yes|yeah|yep|yup|sure)\b[\s,.:;!-]+(?=\S)", re.IGNORECASE)
 _NEVER = re.compile(r"\W*i(?: have|['\u2019]ve)? never\s+\w", re.IGNORECASE)
-#: What closes a list.
-_NO_MORE = re.compile(
-    r"\W*((no|nope|nah)\W+)?"
-    r"(that(['\u2019]?s| is| was)? (all|it|everything|the only one)"
-    r"( of (them|em|it)| i (have|got|did)| for now| so far)?|just (one|two|three|these|those) so far|"
-    r"(just|only) (that one|the one|those( two| three)?|that)|"
-    r"no more|nothing( else| more)?|none( other)?|i['\u2019]?m done|done|nope)"
-    r"(\W+(thanks|thank you|thx|ty))?\W*",
-    re.IGNORECASE,
-)
 
 
 class Statement(NamedTuple):
@@ -238,8 +229,8 @@ def _at_gate(text: str, asked: Asked, known: Known, today: dt.date) -> Understoo
     yes = read(text, YES_NO, today)
     if isinstance(yes, Unsure):
         return Understood(text, yes)
-    if _NO_MORE.fullmatch(text):
-        return Understood(text, Reading(value=False, reader="yes_no"))
+    if closed := no_more(text, known.names_entry):
+        return Understood(text, closed)
     certain = isinstance(yes, Reading) and not yes.confirm
     if not certain and (several := tuple(known.statements(_YES_AND.sub("", text, count=1)))):
         return Understood(text, several)

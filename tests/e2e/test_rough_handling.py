@@ -93,14 +93,14 @@ def test_words_not_sent_are_there_after_the_window_was_closed_and_answers_after_
     seat.signal(signal.SIGHUP)
     assert seat.end() == 128 + signal.SIGHUP
     again = Seat(desk)
-    again.until("These words were not sent when you left.")
+    again.until("These words are not written down yet.")
     again.until("d.whit@example ")
     again.keys(".org\r")
     again.until("E-mail: d.whit@example.org. Saved.")
     again.signal(signal.SIGKILL)
     assert again.end() == -signal.SIGKILL
     assert desk.answers() == ["Dana Whitfield", "d.whit@example.org"]
-    assert "not sent" not in desk.intake("--plain").out
+    assert "not written down" not in desk.intake("--plain").out
 
 
 def test_a_kill_leaves_what_was_being_typed_and_a_terminal_that_vanishes_ends_the_app(desk: Desk) -> None:

@@ -51,7 +51,7 @@ async def test_words_in_the_box_of_the_review_are_kept_too() -> None:
 async def test_they_are_in_the_box_the_next_time_and_enter_sends_them() -> None:
     face = Memory(draft="Yes")
     async with opened(face) as pilot:
-        await until_shown(pilot, "These words were not sent when you left.")
+        await until_shown(pilot, "These words are not written down yet.")
         assert box(pilot).text == "Yes"
         await pilot.press("enter")
         await until_shown(pilot, "Noted:")

@@ -55,7 +55,7 @@ def test_line_mode_shows_them(tmp_path: Path) -> None:
     out = io.StringIO()
     with closing(opened(tmp_path)) as session:
         converse(session, [], out, echo=False)
-    assert "  Typed last time and not sent: “half a\n  sentence”\n" in out.getvalue()
+    assert "  Said last time and not written down: “half a\n  sentence”\n" in out.getvalue()
 
 
 def test_they_go_with_their_case(tmp_path: Path) -> None:
@@ -93,3 +93,53 @@ def test_the_longest_answer_is_kept_whole(tmp_path: Path) -> None:
     words = "ä" * LONGEST_ANSWER
     keep_draft(tmp_path / "draft.txt", words)
     assert read_draft(tmp_path / "draft.txt") == words
+
+
+#: What leads to a degree that is read back.
+TO_A_DEGREE = ("Dana Whitfield", "d@example.org", "skip", "both", "apply", "no", "skip", "level 3")
+DEGREE = "ba in psych from Longwood, i think may 2016"
+
+
+def degree_told(home: Path, *lines: str) -> Session:
+    """A case in which a degree was told, and then `lines`; left open."""
+    session = opened(home)
+    session.open()
+    for line in (*TO_A_DEGREE, DEGREE, *lines):
+        session.say(line)
+    return session
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [((), DEGREE), (("why",), DEGREE), (("no, may 2015",), f"{DEGREE}\nno, may 2015"), (("pause",), ""),
+     (("what is a flurb",), f"{DEGREE}\nwhat is a flurb"), (("yes",), ""), (("no",), ""), (("undo",), "")],
+)  # fmt: skip
+def test_what_waits_for_a_yes_is_kept_too_and_gone_once_it_is_answered(
+    tmp_path: Path, lines: tuple[str, ...], kept: str
+) -> None:
+    session = degree_told(tmp_path, *lines)
+    with closing(session):  # as after a kill: nothing is kept on the way out
+        path = session.case.journal.draft_file(session.case.id)
+        assert read_draft(path) == kept
+        assert ("Not written down, without a yes: " in session.farewell) == bool(kept)
+    with closing(opened(tmp_path)) as again:
+        assert again.draft == kept
+
+
+def test_what_waits_and_what_was_not_sent_are_both_kept(tmp_path: Path) -> None:
+    with closing(degree_told(tmp_path)) as session:
+        session.keep_draft("yes, b")
+    with closing(opened(tmp_path)) as again:
+        assert again.draft == f"{DEGREE}\nyes, b"
+
+
+def test_who_pauses_is_told_what_is_not_written_down(tmp_path: Path) -> None:
+    with closing(opened(tmp_path)) as session:
+        session.open()
+        for line in ("Dana Whitfield", "d@example.org", "804 555 0143 i think"):
+            session.say(line)
+        turn = session.say("pause")
+        assert turn.over
+        assert "Not written down, without a yes: “804 555 0143 i think”" in [message.text for message in turn.messages]
+    with closing(opened(tmp_path)) as again:
+        assert again.draft == "804 555 0143 i think"

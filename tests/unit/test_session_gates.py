@@ -26,7 +26,9 @@ def trainings(session: Session) -> list[str]:
     "words",
     ["no", "No.", "nope", "n", "none", "no more", "nothing else", "that's all", "That’s it",
      "No, that's all", "No, that’s all", "nope, that's it",
-     "no thanks", "that's everything, thank you", "done", "I'm done", "finish"],
+     "no thanks", "that's everything, thank you", "done", "I'm done", "finish",
+     "nobody else", "no one else", "noone else", "no one", "not any other", "nobody else really", "nope, nobody else",
+     "that's everyone", "just her", "only him", "just this one"],
 )  # fmt: skip
 def test_a_no_in_any_words_closes_the_list(tmp_path: Path, words: str) -> None:
     session = gate(tmp_path)
@@ -48,7 +50,7 @@ def test_a_yes_begins_the_next_entry(tmp_path: Path, words: str) -> None:
     "title",
     ["Reflective Practice Institute", "Right from the Start", "Noah's Ark for Toddlers", "Yesterday's Children",
      "Change Makers", "Skip to My Lou", "What Is Attachment?", "Help Me Grow",
-     "Remove the Mask", "0-3 Basics", "Done Right"],
+     "Remove the Mask", "0-3 Basics", "Done Right", "Nothing Else Matters"],
 )  # fmt: skip
 def test_the_next_title_may_be_typed_at_once(tmp_path: Path, title: str) -> None:
     session = gate(tmp_path)
@@ -65,7 +67,11 @@ def test_an_order_is_heard_at_a_gate_and_is_no_title(tmp_path: Path, words: str)
     assert trainings(session) == ["Circle of Security"]
 
 
-@pytest.mark.parametrize("words", ["No Kidding Parenting", "yes, Baby Steps", "I think so", "I don't think so"])
+@pytest.mark.parametrize(
+    "words",
+    ["No Kidding Parenting", "yes, Baby Steps", "I think so", "I don't think so", "no one else that I can think of",
+     "that was my only training", "just circle of security"],
+)  # fmt: skip
 def test_what_may_be_a_yes_or_a_no_is_read_back_before_anything_is_done(tmp_path: Path, words: str) -> None:
     session = gate(tmp_path)
     before = session.case.state.content
@@ -138,6 +144,40 @@ def test_closing_is_asked_about_in_the_middle_and_done_at_a_gate_closes_the_list
     turn = say(session, "/finish", "yes")
     assert turn.over
     assert turn.closed
+
+
+@pytest.mark.parametrize("words", ["nobody else", "no one else comes to mind", "nobody but Denise Walker"])
+def test_nobody_else_is_no_name_without_a_yes(tmp_path: Path, words: str) -> None:
+    session = reach(talk(tmp_path), APPLY, "references.name")
+    before = session.case.state.content
+    say(session, words)
+    assert session.case.state.content == before
+    assert session.talker.pending is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "taken"),
+    [("ethics.version", "yes", False), ("training.provider", "that was my only job", False),
+     ("training.title", "its the certificate for DC:0-5", False),
+     ("training.more", "it's the certificate for DC:0-5", False), ("training.title", "It's All About Attachment", True),
+     ("training.provider", "This Is Home", True), ("ethics.version", "revised 2017", True)],
+)  # fmt: skip
+def test_a_yes_and_a_sentence_about_what_was_named_before_are_no_value_without_a_yes(
+    tmp_path: Path, question: str, words: str, taken: bool
+) -> None:
+    session = reach(talk(tmp_path), APPLY, question)
+    before = session.case.state.content
+    say(session, words)
+    assert (session.case.state.content != before) == taken
+
+
+@pytest.mark.parametrize("words", ["no thats all", "that was the only one", "nobody else"])
+def test_that_is_all_in_the_middle_of_an_entry_finishes_no_application(tmp_path: Path, words: str) -> None:
+    session = reach(talk(tmp_path), APPLY, "training.date")
+    before = session.case.state.content
+    turn = say(session, words)
+    assert (turn.prompt.question, session.talker.pending) == ("training.date", None)
+    assert session.case.state.content == before
 
 
 def test_a_part_with_nothing_left_to_ask_says_what_of_it_was_skipped(tmp_path: Path) -> None:

@@ -470,3 +470,18 @@ def test_the_bundle_is_written_to_a_path_that_is_named(tmp_path: Path, question:
     say(session, f"export {tmp_path / 'here.zip'}")
     assert (tmp_path / "here.zip").is_file()
     assert session.case.standing.question == question
+
+
+def test_skip_at_an_answer_that_was_come_back_to_keeps_it_and_says_so(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "training.provider")
+    turn = say(session, "VAIMH", "back", "skip")
+    assert "Kept as it was: VAIMH." in texts(turn.messages)
+    assert session.case.projection.docs["training"]["training-1"]["provider"] == "VAIMH"
+    assert turn.prompt.question == "training.date"
+
+
+def test_at_the_end_it_says_that_nothing_is_signed(tmp_path: Path) -> None:
+    session = reach(talk(tmp_path), APPLY, "review.ready")
+    assert "nothing is signed here yet" in say(session, "no").prompt.ask
+    assert say(session, "sign the Code").prompt.question == "sign.name"
+    assert "nothing is signed" not in say(session, "Dana Whitfield", "no").prompt.ask
