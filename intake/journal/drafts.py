@@ -19,20 +19,23 @@ def read_draft(path: Path) -> str:
         return ""
 
 
-def keep_draft(path: Path, words: str) -> None:
+def keep_draft(path: Path, words: str) -> bool:
     """Keep `words` at `path`, readable to nobody else, in place of what was there; none at all take the file away.
 
-    A disk that does not take them keeps those of before, and nothing else is lost: this is done on the way out, too.
+    Whether that was done. A disk that does not take them keeps those of before, and nothing else is lost: this is done
+    on the way out, too.
     """
     new = path.with_name(path.name + ".new")
     with suppress(OSError):
         new.unlink(missing_ok=True)
         if not words.strip():
             path.unlink(missing_ok=True)
-            return
+            return True
         path.parent.mkdir(mode=0o700, exist_ok=True)
         with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(words.encode("utf-8", "replace"))
             file.flush()
             os.fsync(file.fileno())
         new.replace(path)
+        return True
+    return False

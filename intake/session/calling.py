@@ -93,7 +93,7 @@ class Call(CallClose):
             told = sum(line.state != "open" for line in self.lines())
             self.case.commit([ev.Called(sheet, version, self.began, self._talked(self.case.state.worked))])
             said = _(
-                "Going on with this call: {time} on the line so far, {told} lines told. All that was sent is here."
+                "Going on with this call: {time} on the line so far; lines told: {told}. All that was sent is here."
             )
             return said.format(time=minutes(self.seconds()), told=told)
         at = self.case.clock()

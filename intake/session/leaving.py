@@ -33,6 +33,12 @@ def left_open(talker: "Conversation") -> str:
     return _("Not written down, without a yes: “{words}”").format(words=shorten(visible(words, one_line=True), 300))
 
 
+def unkept(session: "Session") -> str:
+    """The words that are neither written down nor kept, as the disk did not take them; empty where there are none."""
+    text = _("The disk is full, or cannot be written: these words are not kept. Please copy them from here: “{words}”")
+    return text.format(words=visible(session.unkept)) if session.unkept else ""
+
+
 def farewell(session: "Session") -> str:
     """What is said to somebody who leaves from a call, or from what it became: how to go on, by the case's id."""
     case, state = session.case, session.case.state
@@ -44,4 +50,4 @@ def farewell(session: "Session") -> str:
         said = _("Everything is saved. To write the record of this call: intake prescreen {case} --to {case}.eml")
     else:
         said = _("Everything is saved. To go on with this call: intake prescreen {case}")
-    return said.format(case=case.id)
+    return "\n".join(filter(None, (unkept(session), said.format(case=case.id))))

@@ -23,7 +23,7 @@ from intake.session.case import OpenCase
 from intake.session.conversation import Conversation
 from intake.session.from_call import told_in_call
 from intake.session.handover import Handover
-from intake.session.leaving import is_empty_call, left_open
+from intake.session.leaving import is_empty_call, left_open, unkept
 from intake.session.looking import Looking
 from intake.session.orders import obey
 from intake.session.pending import FIRST, waiting_words
@@ -54,6 +54,7 @@ class Session(Looking):
         self._name = shorten(talk.called(case), 60)
         #: Words that were typed and not sent when the case was left the last time.
         self.draft = self._kept = read_draft(case.journal.draft_file(case.id))
+        self.unkept = ""  #: words not written down that the disk did not take
 
     @property
     def id(self) -> str:
@@ -84,7 +85,7 @@ class Session(Looking):
     @property
     def farewell(self) -> str:
         """What is said to somebody who leaves: that all is saved, but for what waits for a yes, and how to go on."""
-        return "\n".join(filter(None, (left_open(self.talker), self.talker.handover.farewell)))
+        return "\n".join(filter(None, (unkept(self), left_open(self.talker), self.talker.handover.farewell)))
 
     def open(self) -> Turn:
         """The greeting, or a welcome back with what changed meanwhile, and the question that stands."""
@@ -155,9 +156,9 @@ class Session(Looking):
         """Keep what is not written down: what waits for a yes, and what was typed and not sent."""
         waiting = waiting_words(self.talker.pending, self.talker.waiting)
         words = "\n".join(filter(None, (waiting, self.draft)))
-        if words != self._kept:
-            self._kept = words
-            keep_draft(self.case.journal.draft_file(self.case.id), words)
+        if words != self._kept or self.unkept:
+            kept = keep_draft(self.case.journal.draft_file(self.case.id), words)
+            self._kept, self.unkept = (words, "") if kept else (self._kept, words)
 
     def close(self) -> None:
         """Leave the case to others; an empty call is not kept."""

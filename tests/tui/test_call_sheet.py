@@ -113,7 +113,7 @@ async def test_a_call_that_is_gone_on_with_says_so_and_has_the_words_that_were_n
     session.close()
     app = IntakeApp(lambda: shelf.open(session.id), calling=lambda _face: True)
     async with app.run_test(size=WIDE) as pilot:
-        await until_shown(pilot, "Going on with this call: 0:00 on the line so far, 1 lines told.")
+        await until_shown(pilot, "Going on with this call: 0:00 on the line so far; lines told: 1.")
         await until_shown(pilot, "These words were not sent when you left.")
         assert not pilot.app._notifications  # nothing covers the sheet
         await wait_until(pilot, lambda: box(pilot).text == "no memb")

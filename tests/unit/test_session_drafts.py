@@ -89,6 +89,15 @@ def test_a_full_disk_does_not_keep_anybody_from_leaving(tmp_path: Path) -> None:
     assert read_draft(tmp_path / "no" / "such" / "folder" / "draft.txt") == ""
 
 
+def test_words_that_the_disk_does_not_take_are_said_on_leaving_to_be_copied(tmp_path: Path) -> None:
+    session = opened(tmp_path)
+    (session.case.journal.draft_file(session.case.id).parent).write_text("no folder", "utf-8")
+    session.keep_draft("some words not sent")
+    assert "these words are not kept. Please copy them from here: “some words not sent”" in session.farewell
+    session.keep_draft("")
+    assert "not kept" not in session.farewell
+
+
 def test_the_longest_answer_is_kept_whole(tmp_path: Path) -> None:
     words = "ä" * LONGEST_ANSWER
     keep_draft(tmp_path / "draft.txt", words)
