@@ -4,7 +4,9 @@ import datetime as dt
 import re
 
 from intake.text import shorten, visible
+from intake.understand.corrections import is_title
 from intake.understand.excerpts import of_time
+from intake.understand.no_more import names_nobody, says_no_more
 from intake.understand.records import Field
 from intake.understand.rhythm import tells_often
 from intake.understand.slots import Reading, Result, Slot
@@ -48,7 +50,7 @@ def unframed(field: Field, words: str) -> str:
 
 
 def misplaced(field: Field, words: str, today: dt.date) -> bool:
-    """Whether an answer for a name is a yes, a figure, an address, hours or a sentence: to be read back."""
+    """Whether an answer for a name is a yes, a no, a figure, an address, hours or a sentence: read back."""
     plainly = [whole(words, slot, today) for slot in (Slot("yes_no"), Slot("number"))]
     if not field.cues.given:
         return _is_plain(plainly[0])
@@ -60,7 +62,10 @@ def misplaced(field: Field, words: str, today: dt.date) -> bool:
         or bool(_ADDRESS.fullmatch(words))
         or of_time(words)
         or (tells_often(words) and any(letter.isdigit() for letter in words))
-        or any(isinstance(got, Reading) and not got.confirm for got in plainly)
+        or names_nobody(words)
+        or says_no_more(words)
+        or (_ABOUT_IT.match(words) is not None and not is_title(words))
+        or any(_is_plain(got) for got in plainly)
     )
 
 

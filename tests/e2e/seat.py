@@ -26,9 +26,10 @@ class Seat:
     """The app in a terminal of its own. What is waited for is waited for on the screen."""
 
     def __init__(self, desk: Desk, *arguments: str, columns: int = 120, lines: int = 40, **more: str) -> None:
+        day = [] if "demo" in arguments else ["--as-of", DAY]  # a demonstration has its own
         self._child: pexpect.spawn[bytes] = pexpect.spawn(
             sys.executable,
-            ["-m", "intake", "--as-of", DAY, "--home", str(desk.home), *arguments],
+            ["-m", "intake", *day, "--home", str(desk.home), *arguments],
             cwd=str(desk.folder),
             env=environment(desk.folder, **{"ESCDELAY": "20"} | more),
             dimensions=(lines, columns),
