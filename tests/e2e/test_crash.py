@@ -158,7 +158,7 @@ def test_a_call_that_is_killed_is_gone_on_with_and_one_that_was_left_is_not(quic
     assert lived(forked, call, CALLED, Moment(told))[1] == -9
     again, code = lived(forked, call, ["sheet"])
     assert code == 0
-    assert again.startswith("Going on with this call: 0:00 on the line so far, ")
+    assert again.startswith("Going on with this call: 0:00 on the line so far; ")
     assert "Education: Master's degree" in again
     assert "Membership: current member: no" in again
     assert "Going on" not in lived(forked, call, ["sheet"])[0]

@@ -16,6 +16,7 @@ from session_talk import APPLY
 from intake import resources
 from intake.packs import load as packs
 from intake.resources import flows_folder
+from intake.session import awaiting
 
 FLOW = "vaimh/application"
 #: The flow as it is shipped.
@@ -94,7 +95,7 @@ def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of the shipped packs that the program reads from meanwhile, to publish versions in; for fixtures."""
     copy = tmp_path / "flows"
     shutil.copytree(flows_folder(), copy)
-    for module in (packs, resources):
+    for module in (packs, resources, awaiting):
         monkeypatch.setattr(module, "flows_folder", lambda: copy)
     clear()
     yield copy
