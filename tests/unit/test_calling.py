@@ -5,7 +5,8 @@ from pathlib import Path
 
 import callers
 import pytest
-from session_talk import say, talk, texts
+from call_talk import call_with, told_in
+from session_talk import say, texts
 
 from intake.interview.standing import MORE
 from intake.prescreen.closing import Close
@@ -15,25 +16,13 @@ from intake.session.call_record import file_name, record_of
 from intake.session.calling import Call
 
 
-def _call(folder: Path, *said: str) -> Call:
-    call = Call(talk(folder))
-    call.take_up()
-    for words in said:
-        call.hear(words)
-    return call
-
-
-def _known(call: Call) -> dict[str, str]:
-    return {line.id: line.known for line in call.lines() if line.known}
-
-
 def test_one_breath_goes_to_three_lines_and_is_read_back(tmp_path: Path) -> None:
-    call = _call(tmp_path)
+    call = call_with(tmp_path)
     heard = call.hear("she has a masters, been with EHS since 2019, no membership")
     assert heard.back == (
         "So: Education: Master's degree; Paid work: EHS, 2019 – now; Membership: current member: no. Is that right?"
     )
-    assert _known(call) == {
+    assert told_in(call) == {
         "education": "Master's degree",
         "job": "EHS",
         "length": "2019 – now",
@@ -42,7 +31,7 @@ def test_one_breath_goes_to_three_lines_and_is_read_back(tmp_path: Path) -> None
 
 
 def test_the_sheets_own_words_tell_a_membership_and_not_those_of_the_interview(tmp_path: Path) -> None:
-    assert "membership" not in _known(_call(tmp_path, "her license lapsed"))
+    assert "membership" not in told_in(call_with(tmp_path, "her license lapsed"))
 
 
 @pytest.mark.parametrize(
@@ -80,7 +69,7 @@ def test_the_sheets_own_words_tell_a_membership_and_not_those_of_the_interview(t
     ],
 )
 def test_a_breath_with_no_marks_between_is_parted(words: str, known: dict[str, str], tmp_path: Path) -> None:
-    assert _known(_call(tmp_path, words)) == known
+    assert told_in(call_with(tmp_path, words)) == known
 
 
 @pytest.mark.parametrize(
@@ -94,7 +83,7 @@ def test_a_breath_with_no_marks_between_is_parted(words: str, known: dict[str, s
     ],
 )
 def test_what_is_read_only_in_part_is_kept_with_the_rest(words: str, kept: list[str], tmp_path: Path) -> None:
-    call = _call(tmp_path, words)
+    call = call_with(tmp_path, words)
     jotted = [jot.words for jot in call.case.state.content.jotted]
     assert jotted == kept
     record = text(record_of(call))
@@ -119,7 +108,7 @@ def test_what_is_read_only_in_part_is_kept_with_the_rest(words: str, kept: list[
     ],
 )
 def test_what_is_not_said_is_not_filed(words: str, line: str, wrong: str, tmp_path: Path) -> None:
-    assert wrong not in _known(_call(tmp_path, words)).get(line, "")
+    assert wrong not in told_in(call_with(tmp_path, words)).get(line, "")
 
 
 @pytest.mark.parametrize(
@@ -149,7 +138,7 @@ def test_what_is_not_said_is_not_filed(words: str, line: str, wrong: str, tmp_pa
     ],
 )
 def test_words_go_to_the_line_that_they_are_about(words: str, known: dict[str, str], tmp_path: Path) -> None:
-    assert _known(_call(tmp_path, words)) == known
+    assert told_in(call_with(tmp_path, words)) == known
 
 
 @pytest.mark.parametrize(
@@ -166,91 +155,91 @@ def test_words_go_to_the_line_that_they_are_about(words: str, known: dict[str, s
     ],
 )
 def test_what_is_asked_or_told_of_others_is_a_note_as_it_was_typed(words: str, tmp_path: Path) -> None:
-    call = _call(tmp_path, "home visitor at EHS since 2019, paid")
-    known = _known(call)
+    call = call_with(tmp_path, "home visitor at EHS since 2019, paid")
+    known = told_in(call)
     call.hear(words)
-    assert (_known(call), call.notes()) == (known, [words])
+    assert (told_in(call), call.notes()) == (known, [words])
 
 
 def test_a_change_that_is_taken_back_in_the_same_breath_changes_nothing(tmp_path: Path) -> None:
-    call = _call(tmp_path, "MSN, VCU 2015")
+    call = call_with(tmp_path, "MSN, VCU 2015")
     call.hear("the degree is a DNP.. no sorry, the masters is MSN, the DNP is not finished")
-    assert _known(call) == {"education": "Master's degree, nursing, VCU, 2015"}
+    assert told_in(call) == {"education": "Master's degree, nursing, VCU, 2015"}
 
 
 def test_what_it_is_belongs_to_what_was_told_just_before(tmp_path: Path) -> None:
-    call = _call(tmp_path, "she did her degree at Fudan University", "it's a masters")
-    assert _known(call) == {"education": "Master's degree, Fudan University"}
+    call = call_with(tmp_path, "she did her degree at Fudan University", "it's a masters")
+    assert told_in(call) == {"education": "Master's degree, Fudan University"}
 
 
 def test_a_degree_that_is_denied_begins_no_other(tmp_path: Path) -> None:
-    assert _known(_call(tmp_path, "MSW 2015", "not a doctorate, a master's"))["education"].count("Master") == 1
+    assert told_in(call_with(tmp_path, "MSW 2015", "not a doctorate, a master's"))["education"].count("Master") == 1
 
 
 def test_whom_one_works_with_is_added_to_what_was_told_but_for_a_correction(tmp_path: Path) -> None:
-    call = _call(tmp_path, "home visitor at EHS with toddlers", "coaches parents")
-    assert _known(call)["ages"] == "Babies and toddlers from birth to 3, Parents and caregivers"
+    call = call_with(tmp_path, "home visitor at EHS with toddlers", "coaches parents")
+    assert told_in(call)["ages"] == "Babies and toddlers from birth to 3, Parents and caregivers"
     call.hear("actually only parents")
-    assert _known(call)["ages"] == "Parents and caregivers"
+    assert told_in(call)["ages"] == "Parents and caregivers"
 
 
 @pytest.mark.parametrize("words", ["the EHS job is hard", "she loves babies", "EHS pays for it", "VCU is far away"])
 def test_a_remark_about_what_is_known_is_kept_whole_and_read_back_as_nothing(words: str, tmp_path: Path) -> None:
-    call = _call(tmp_path, "MSW from VCU 2015, home visitor at EHS since 2021")
+    call = call_with(tmp_path, "MSW from VCU 2015, home visitor at EHS since 2021")
     assert call.hear(words).back == ""
     assert [jot.words for jot in call.case.state.content.jotted] == [words]
 
 
 def test_what_is_said_again_is_read_back_as_known(tmp_path: Path) -> None:
-    call = _call(tmp_path, "MSW from VCU 2015")
+    call = call_with(tmp_path, "MSW from VCU 2015")
     assert call.hear("so a masters").back == "So: Education: Master's degree (known already). Is that right?"
 
 
 def test_the_name_of_a_line_tells_nothing_of_it(tmp_path: Path) -> None:
-    assert _known(_call(tmp_path, "membership")) == {}
+    assert told_in(call_with(tmp_path, "membership")) == {}
 
 
 def test_an_address_at_work_is_no_personal_one(tmp_path: Path) -> None:
-    call = _call(tmp_path, "my email at work is lp@chip.org")
+    call = call_with(tmp_path, "my email at work is lp@chip.org")
     assert "applicant.email" not in call.case.projection.known
-    assert "lp@chip.org" in _known(call)["email"]
+    assert "lp@chip.org" in told_in(call)["email"]
 
 
 def test_a_member_of_something_else_is_no_member(tmp_path: Path) -> None:
-    call = _call(tmp_path, "is a member of a church")
-    assert "current member" not in _known(call)["membership"]
+    call = call_with(tmp_path, "is a member of a church")
+    assert "current member" not in told_in(call)["membership"]
 
 
 def test_volunteering_leaves_a_paid_job_as_it_is(tmp_path: Path) -> None:
-    call = _call(tmp_path, "home visitor at EHS since 2019, paid", "I volunteer at a preschool saturdays")
+    call = call_with(tmp_path, "home visitor at EHS since 2019, paid", "I volunteer at a preschool saturdays")
     assert [doc["paid"] for doc in call.case.projection.docs["work"].values()] == [True, False]
 
 
 def test_a_telephone_number_is_read_back_as_one(tmp_path: Path) -> None:
-    assert "e-mail" not in _call(tmp_path).hear("phone 434 555 0199").back
+    assert "e-mail" not in call_with(tmp_path).hear("phone 434 555 0199").back
 
 
 def test_the_read_back_names_the_entry_that_a_later_fact_is_filed_with(tmp_path: Path) -> None:
-    call = _call(tmp_path, "home visitor at Healthy Families since 2024", "nurse at EHS from 2015 to 2020")
+    call = call_with(tmp_path, "home visitor at Healthy Families since 2024", "nurse at EHS from 2015 to 2020")
     assert "Paid work (home visitor): Part-time" in call.hear("the home visitor job is part time").back
 
 
 def test_a_question_before_what_is_told_is_heard_too(tmp_path: Path) -> None:
-    call = _call(tmp_path)
+    call = call_with(tmp_path)
     heard = call.hear("does she need a car? no membership")
     assert "on your list for the association" in heard.ask
-    assert _known(call) == {"membership": "current member: no"}
+    assert told_in(call) == {"membership": "current member: no"}
 
 
 def test_one_undo_takes_the_whole_breath_back(tmp_path: Path) -> None:
-    call = _call(tmp_path, "she has a masters, been with EHS since 2019, no membership")
+    call = call_with(tmp_path, "she has a masters, been with EHS since 2019, no membership")
     back = texts(call.hear("undo").messages)
     assert [told for told in ("Taken back: ", "Master's degree", "EHS", "2019") if told not in back] == []
-    assert _known(call) == {}
+    assert told_in(call) == {}
 
 
 def test_what_comes_later_belongs_to_the_entry_it_names(tmp_path: Path) -> None:
-    call = _call(
+    call = call_with(
         tmp_path,
         "home visitor at Healthy Families since sept 2024",
         "supervisor of interns at Little Steps from 2020 to 2022",
@@ -264,7 +253,7 @@ def test_what_comes_later_belongs_to_the_entry_it_names(tmp_path: Path) -> None:
 
 
 def test_two_degrees_and_two_jobs_in_one_breath_are_two_each(tmp_path: Path) -> None:
-    call = _call(
+    call = call_with(
         tmp_path,
         "bachelors in nursing 2015, masters 2019",
         "she worked at Head Start from 2010 to 2014 and then at Early Impact Virginia since 2015",
@@ -293,42 +282,42 @@ def test_two_degrees_and_two_jobs_in_one_breath_are_two_each(tmp_path: Path) -> 
     ],
 )
 def test_jobs_without_dates_in_one_breath_are_one_each(words: str, jobs: str, tmp_path: Path) -> None:
-    assert _known(_call(tmp_path, words))["job"] == jobs
+    assert told_in(call_with(tmp_path, words))["job"] == jobs
 
 
 def test_another_time_without_a_name_is_another_job(tmp_path: Path) -> None:
-    call = _call(tmp_path, "therapist at EHS since feb 2021", "supervises interns there since sept 2024")
+    call = call_with(tmp_path, "therapist at EHS since feb 2021", "supervises interns there since sept 2024")
     spans = [doc["span"]["start"] for doc in call.case.projection.docs["work"].values()]
     assert spans == ["2021-02", "2024-09"]
 
 
 def test_the_end_of_a_job_keeps_its_beginning(tmp_path: Path) -> None:
-    call = _call(tmp_path, "nurse at EHS since 2015", "actually the EHS job ended in 2019")
+    call = call_with(tmp_path, "nurse at EHS since 2015", "actually the EHS job ended in 2019")
     assert call.case.projection.docs["work"]["work-1"]["span"] == {"start": "2015", "end": "2019"}
 
 
 def test_a_date_beside_something_else_changes_no_degree(tmp_path: Path) -> None:
-    call = _call(tmp_path, "BSN 2015", "no she's not a member but she was until December 2024")
-    known = _known(call)
+    call = call_with(tmp_path, "BSN 2015", "no she's not a member but she was until December 2024")
+    known = told_in(call)
     assert known["education"].endswith("2015")
     assert "December 2024" in known["membership"]
 
 
 def test_undo_says_which_note_it_took_back(tmp_path: Path) -> None:
-    assert "she sounded tired" in texts(_call(tmp_path, "she sounded tired").hear("undo").messages)
+    assert "she sounded tired" in texts(call_with(tmp_path, "she sounded tired").hear("undo").messages)
 
 
 def test_a_caller_corrects_herself(tmp_path: Path) -> None:
-    call = _call(tmp_path, "MSW from VCU, May 2017", "first time", "no wait, the degree was May 2016")
-    assert "May 2016" in _known(call)["education"]
-    assert "2017" not in _known(call)["education"]
+    call = call_with(tmp_path, "MSW from VCU, May 2017", "first time", "no wait, the degree was May 2016")
+    assert "May 2016" in told_in(call)["education"]
+    assert "2017" not in told_in(call)["education"]
     call.hear("reflective supervision with Ann Lee, 10 hours")
     call.hear("actually it was 12 hours")
-    assert _known(call)["reflective"] == "Ann Lee, 12 hours"
+    assert told_in(call)["reflective"] == "Ann Lee, 12 hours"
 
 
 def test_a_question_in_between_is_answered_and_nothing_is_filed(tmp_path: Path) -> None:
-    call = _call(tmp_path, "MSW from VCU")
+    call = call_with(tmp_path, "MSW from VCU")
     before = call.case.state.seq
     heard = call.hear("what is reflective supervision?")
     assert "relationships with families" in texts(heard.messages)
@@ -336,7 +325,7 @@ def test_a_question_in_between_is_answered_and_nothing_is_filed(tmp_path: Path) 
 
 
 def test_what_nothing_answers_can_go_to_the_association(tmp_path: Path) -> None:
-    call = _call(tmp_path)
+    call = call_with(tmp_path)
     assert "on your list for the association" in call.hear("does she need a car?").ask
     call.hear("yes")
     assert call.case.state.content.asked == ("does she need a car?",)
@@ -350,37 +339,37 @@ def test_what_nothing_answers_can_go_to_the_association(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_told_before_a_question_is_filed_and_the_question_heard(tmp_path: Path, words: str, asked: str) -> None:
-    call = _call(tmp_path)
+    call = call_with(tmp_path)
     heard = call.hear(words)
-    assert _known(call) == {"education": "Master's degree", "membership": "current member: no"}
+    assert told_in(call) == {"education": "Master's degree", "membership": "current member: no"}
     assert heard.back.startswith("So: Education: Master's degree")
     assert asked in heard.ask + " ".join(message.text for message in heard.messages)
 
 
 def test_what_waits_for_a_yes_does_not_swallow_what_the_caller_says_next(tmp_path: Path) -> None:
-    call = _call(tmp_path, "CDA from May 10, 2024, it expires in 2027")
+    call = call_with(tmp_path, "CDA from May 10, 2024, it expires in 2027")
     assert "2027 → May 10, 2027" in texts(call.hear("actually it expires May 10, 2027").messages)
     call.hear("does she need a car?")
     heard = call.hear("not a member")
     assert heard.ask == ""
     assert "is not on the list for the association" in heard.messages[0].text
-    assert _known(call)["membership"] == "current member: no"
+    assert told_in(call)["membership"] == "current member: no"
     assert call.case.state.content.asked == ()
     assert call.notes() == ["does she need a car?"]
 
 
 def test_unsure_is_an_answer(tmp_path: Path) -> None:
-    call = _call(tmp_path, "no idea how many hours of training")
+    call = call_with(tmp_path, "no idea how many hours of training")
     call.hear("?", "membership")
     states = {line.id: line.state for line in call.lines()}
     assert (states["training"], states["membership"], states["name"]) == ("unsure", "unsure", "open")
 
 
 def test_a_picked_line_takes_words_that_tell_nothing_else(tmp_path: Path) -> None:
-    call = _call(tmp_path)
+    call = call_with(tmp_path)
     for line, words in (("name", "Dana Whitfield"), ("membership", "yes"), ("virginia", "both"), ("reflective", "no")):
         call.hear(words, line)
-    assert _known(call) == {
+    assert told_in(call) == {
         "name": "Dana Whitfield",
         "virginia": "I live and work in Virginia",
         "membership": "current member: yes",
@@ -389,35 +378,35 @@ def test_a_picked_line_takes_words_that_tell_nothing_else(tmp_path: Path) -> Non
 
 
 def test_a_bare_answer_is_for_the_line_that_is_asked_where_it_answers_that(tmp_path: Path) -> None:
-    call = _call(tmp_path, "Dana Whitfield")
+    call = call_with(tmp_path, "Dana Whitfield")
     assert call.hear("yes").back == "So: Virginia: I live and work in Virginia. Is that right?"
     call.hear("no")  # that is not right
     call.hear("yes")  # is no answer to whether she is new or endorsed
-    assert _known(call) == {"name": "Dana Whitfield", "virginia": "I live and work in Virginia"}
+    assert told_in(call) == {"name": "Dana Whitfield", "virginia": "I live and work in Virginia"}
     assert call.notes() == ["yes"]
 
 
 def test_words_of_no_line_are_kept_as_a_note(tmp_path: Path) -> None:
-    call = _call(tmp_path, "she sounded tired", "note: call back friday")
+    call = call_with(tmp_path, "she sounded tired", "note: call back friday")
     assert call.notes() == ["she sounded tired", "call back friday"]
 
 
 def test_hostile_words_are_shown_and_not_obeyed(tmp_path: Path) -> None:
-    call = _call(tmp_path, "note: \x1b[2J[bold]x[/bold]", "her name is Eve\u202e\x07")
+    call = call_with(tmp_path, "note: \x1b[2J[bold]x[/bold]", "her name is Eve\u202e\x07")
     call.hear("\ud800")
-    shown = " ".join([*call.notes(), *_known(call).values()])
+    shown = " ".join([*call.notes(), *told_in(call).values()])
     assert not [c for c in shown if ord(c) < 0x20 or c in "\u202e\ud800"]
 
 
 def test_the_call_is_called_by_its_caller(tmp_path: Path) -> None:
-    call = _call(tmp_path)
+    call = call_with(tmp_path)
     assert call.session.title == "Call 2026-03-01 12:00"
     call.hear("this is Dana Whitfield calling")
     assert call.session.title == "Dana Whitfield"
 
 
 def test_the_close_names_levels_two_gaps_and_a_step_and_promises_nothing(tmp_path: Path) -> None:
-    call = _call(tmp_path, *callers.fragments("marisol")[:-4], "membership lapsed", "no references")
+    call = call_with(tmp_path, *callers.fragments("marisol")[:-4], "membership lapsed", "no references")
     said = call.closing()
     assert "II Infant Family Specialist" in said.levels
     assert "IV" not in said.levels
@@ -440,14 +429,14 @@ def test_the_close_names_levels_two_gaps_and_a_step_and_promises_nothing(tmp_pat
 def test_the_next_step_is_a_sentence_and_a_gap_says_what_is_needed(
     said: list[str], gaps: tuple[str, str], action: str, tmp_path: Path
 ) -> None:
-    close = _call(tmp_path, *said).closing()
+    close = call_with(tmp_path, *said).closing()
     assert [gap in told for gap, told in zip(gaps, close.gaps, strict=True)] == [True, True]
     assert close.action.startswith(action)
     assert close.action[-1] in ".?"
 
 
 def test_a_close_as_staff_worded_it_is_what_stands(tmp_path: Path) -> None:
-    call = _call(tmp_path, "MSW")
+    call = call_with(tmp_path, "MSW")
     call.hang_up(Close("III, perhaps", ("Membership", ""), "Call the office"))
     assert call.ended
     assert call.closing() == Close("III, perhaps", ("Membership",), "Call the office")
@@ -456,7 +445,7 @@ def test_a_close_as_staff_worded_it_is_what_stands(tmp_path: Path) -> None:
 
 
 def test_more_words_open_a_closed_call_again_and_its_record_keeps_end_and_close(tmp_path: Path) -> None:
-    call = _call(tmp_path, "MSW")
+    call = call_with(tmp_path, "MSW")
     began = call.case.clock()
     call.case.clock = lambda: began + timedelta(seconds=90)
     call.hang_up(Close("III, perhaps", ("Membership",), "Call the office"))
@@ -473,7 +462,7 @@ def test_more_words_open_a_closed_call_again_and_its_record_keeps_end_and_close(
 
 @pytest.mark.parametrize("closed", [True, False])
 def test_a_call_that_goes_on_as_an_application_is_one_at_once(closed: bool, tmp_path: Path) -> None:
-    call = _call(tmp_path, "MSW")
+    call = call_with(tmp_path, "MSW")
     if closed:
         call.hang_up(call.closing())
     ended = record_of(call).ended
@@ -485,7 +474,7 @@ def test_a_call_that_goes_on_as_an_application_is_one_at_once(closed: bool, tmp_
 
 @pytest.mark.parametrize("name", ["dana", "gloria", "keisha", "robert"])
 def test_a_call_that_becomes_an_application_asks_nothing_that_is_known(name: str, tmp_path: Path) -> None:
-    call = _call(tmp_path, *callers.fragments(name))
+    call = call_with(tmp_path, *callers.fragments(name))
     known = {
         (f"{section}.{field}", item)
         for section, docs in call.case.projection.docs.items()
@@ -504,15 +493,15 @@ def test_a_call_that_becomes_an_application_asks_nothing_that_is_known(name: str
 
 
 def test_the_outlook_takes_what_was_not_told_as_counting_and_the_board_does_not(tmp_path: Path) -> None:
-    call = _call(tmp_path, "MSW, May 2017, therapist at EHS since 2018")
+    call = call_with(tmp_path, "MSW, May 2017, therapist at EHS since 2018")
     words = [{row.number: row.verdict for row in rows}["III"] for rows in (call.board(), call.outlook())]
     assert words == ["need_information", "confirm"]
-    empty = _call(tmp_path / "other")
+    empty = call_with(tmp_path / "other")
     assert {row.verdict for row in empty.outlook() if row.number} == {"need_information"}
 
 
 def test_a_break_is_not_on_the_line(tmp_path: Path) -> None:
-    call = _call(tmp_path)
+    call = call_with(tmp_path)
     began = call.case.clock()
     call.case.clock = lambda: began + timedelta(seconds=90)
     call.hear("no membership")
@@ -524,7 +513,7 @@ def test_a_break_is_not_on_the_line(tmp_path: Path) -> None:
 
 
 def test_a_closed_call_that_is_opened_again_began_when_it_did(tmp_path: Path) -> None:
-    call = _call(tmp_path, "no membership")
+    call = call_with(tmp_path, "no membership")
     began = call.case.clock()
     call.case.clock = lambda: began + timedelta(seconds=90)
     call.hang_up(call.closing())
@@ -534,7 +523,7 @@ def test_a_closed_call_that_is_opened_again_began_when_it_did(tmp_path: Path) ->
 
 
 def test_the_file_of_a_record_is_called_by_the_caller(tmp_path: Path) -> None:
-    call = _call(tmp_path)
+    call = call_with(tmp_path)
     assert file_name(call) == "call.eml"
     call.hear("this is Dana Whitfield calling")
     assert file_name(call) == "dana-whitfield.eml"

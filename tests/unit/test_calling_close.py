@@ -3,19 +3,11 @@
 from pathlib import Path
 
 import pytest
-from session_talk import say, talk, texts
+from call_talk import call_with
+from session_talk import say, texts
 
 from intake.prescreen.letter import letter
 from intake.session.call_record import record_of
-from intake.session.calling import Call
-
-
-def _call(folder: Path, *said: str) -> Call:
-    call = Call(talk(folder))
-    call.take_up()
-    for words in said:
-        call.hear(words)
-    return call
 
 
 @pytest.mark.parametrize(
@@ -28,17 +20,17 @@ def _call(folder: Path, *said: str) -> Call:
     ],
 )
 def test_trainings_told_in_words_are_no_gap_and_none_at_all_are(words: str, open_: bool, tmp_path: Path) -> None:
-    close = _call(tmp_path, "current member", words).closing()
+    close = call_with(tmp_path, "current member", words).closing()
     assert any("Training or education" in gap for gap in close.gaps) is open_
 
 
 def test_a_gap_of_which_nothing_was_told_says_so(tmp_path: Path) -> None:
-    assert "Membership (not told yet)" in _call(tmp_path, "bachelor's from ODU").closing().gaps
-    assert "Membership" in _call(tmp_path, "bachelor's from ODU", "membership lapsed").closing().gaps
+    assert "Membership (not told yet)" in call_with(tmp_path, "bachelor's from ODU").closing().gaps
+    assert "Membership" in call_with(tmp_path, "bachelor's from ODU", "membership lapsed").closing().gaps
 
 
 def test_the_application_shows_the_words_of_the_call_where_it_asks_about_the_same(tmp_path: Path) -> None:
-    call = _call(tmp_path, "about 40 hours of in-service trainings in all")
+    call = call_with(tmp_path, "about 40 hours of in-service trainings in all")
     call.go_on()
     told = "Told in the call, and kept in these words: “about 40 hours of in-service trainings in all”."
     assert told in texts(say(call.session, "go to trainings").messages)
@@ -54,7 +46,7 @@ def test_the_application_shows_the_words_of_the_call_where_it_asks_about_the_sam
     ],
 )
 def test_a_list_of_trainings_in_one_breath_stays_whole_and_stands_in_the_letter(words: str, tmp_path: Path) -> None:
-    call = _call(tmp_path, words)
+    call = call_with(tmp_path, words)
     assert {line.id: line.known for line in call.lines() if line.known} == {"training": words}
     assert not call.notes()
     assert words in letter(record_of(call))
@@ -62,7 +54,7 @@ def test_a_list_of_trainings_in_one_breath_stays_whole_and_stands_in_the_letter(
 
 def test_what_is_no_training_ends_the_list_of_them(tmp_path: Path) -> None:
     said = "trainings in trauma, 6 hours, home visitor at EHS since 2019, full time, babies and toddlers, member"
-    known = {line.id: line.known for line in _call(tmp_path, said).lines() if line.known}
+    known = {line.id: line.known for line in call_with(tmp_path, said).lines() if line.known}
     assert known["training"] == "trainings in trauma, 6 hours"
     assert known["length"] == "2019 – now, Full-time"
     assert {"job", "ages", "membership"} <= known.keys()
@@ -70,11 +62,11 @@ def test_what_is_no_training_ends_the_list_of_them(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("words", ["denise.farrow at gmail dot com", "her email is denise dot farrow at gmail dot com"])
 def test_a_spelled_out_address_is_the_one_that_the_letter_goes_to(words: str, tmp_path: Path) -> None:
-    call = _call(tmp_path, words)
+    call = call_with(tmp_path, words)
     assert record_of(call).email == "denise.farrow@gmail.com"
     assert not call.notes()
 
 
 @pytest.mark.parametrize("words", ["works at EHS dot com", "works at gmail dot com since 2019"])
 def test_where_somebody_works_is_no_address(words: str, tmp_path: Path) -> None:
-    assert not record_of(_call(tmp_path, words)).email
+    assert not record_of(call_with(tmp_path, words)).email

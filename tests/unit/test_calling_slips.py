@@ -3,21 +3,7 @@
 from pathlib import Path
 
 import pytest
-from session_talk import talk
-
-from intake.session.calling import Call
-
-
-def _call(folder: Path, *said: str) -> Call:
-    call = Call(talk(folder))
-    call.take_up()
-    for words in said:
-        call.hear(words)
-    return call
-
-
-def _known(call: Call) -> dict[str, str]:
-    return {line.id: line.known for line in call.lines() if line.known}
+from call_talk import call_with, told_in
 
 
 @pytest.mark.parametrize(
@@ -43,8 +29,8 @@ def _known(call: Call) -> dict[str, str]:
 def test_a_value_put_right_in_the_same_breath_takes_the_place_of_the_one_before(
     words: str, known: dict[str, str], tmp_path: Path
 ) -> None:
-    call = _call(tmp_path, words)
-    assert (_known(call), call.notes()) == (known, [])
+    call = call_with(tmp_path, words)
+    assert (told_in(call), call.notes()) == (known, [])
 
 
 @pytest.mark.parametrize(
@@ -59,31 +45,31 @@ def test_a_value_put_right_in_the_same_breath_takes_the_place_of_the_one_before(
 def test_a_no_with_what_is_right_corrects_what_was_read_back(
     said: str, no: str, known: dict[str, str], tmp_path: Path
 ) -> None:
-    call = _call(tmp_path, said)
+    call = call_with(tmp_path, said)
     assert call.hear(no).back.startswith("So: ")
-    assert (_known(call), call.notes()) == (known, [])
+    assert (told_in(call), call.notes()) == (known, [])
 
 
 @pytest.mark.parametrize("no", ["no, 2018", "no, she was not"])
 def test_a_no_that_corrects_nothing_of_its_kind_leaves_what_was_read_back(no: str, tmp_path: Path) -> None:
-    call = _call(tmp_path, "current member", no)
-    assert _known(call)["membership"].startswith("current member: yes")
+    call = call_with(tmp_path, "current member", no)
+    assert told_in(call)["membership"].startswith("current member: yes")
 
 
 def test_another_degree_with_more_to_it_leaves_the_one_taken_back_as_a_note(tmp_path: Path) -> None:
-    call = _call(tmp_path, "MSW from VCU, no sorry, a MEd from GMU")
-    assert (_known(call), call.notes()) == ({"education": "Master's degree, GMU"}, ["MSW from VCU"])
+    call = call_with(tmp_path, "MSW from VCU, no sorry, a MEd from GMU")
+    assert (told_in(call), call.notes()) == ({"education": "Master's degree, GMU"}, ["MSW from VCU"])
 
 
 def test_a_no_before_what_there_is_none_of_is_no_correction(tmp_path: Path) -> None:
-    call = _call(tmp_path, "Ann Dole, her supervisor, has sent the rating", "no reflective supervision")
-    assert _known(call)["reflective"] == "none"
-    assert _known(call)["references"].startswith("Ann Dole, Supervisor")
+    call = call_with(tmp_path, "Ann Dole, her supervisor, has sent the rating", "no reflective supervision")
+    assert told_in(call)["reflective"] == "none"
+    assert told_in(call)["references"].startswith("Ann Dole, Supervisor")
 
 
 @pytest.mark.parametrize("words", ["sorry she works at EHS since 2019", "works at EHS, actually since 2019"])
 def test_a_word_of_slips_alone_puts_nothing_right(words: str, tmp_path: Path) -> None:
-    assert _known(_call(tmp_path, words)) == {"job": "EHS", "length": "2019 – now"}
+    assert told_in(call_with(tmp_path, words)) == {"job": "EHS", "length": "2019 – now"}
 
 
 @pytest.mark.parametrize(
@@ -100,12 +86,12 @@ def test_a_word_of_slips_alone_puts_nothing_right(words: str, tmp_path: Path) ->
     ],
 )
 def test_the_read_back_of_another_choice_is_what_is_kept(said: str, back: str, kept: str, tmp_path: Path) -> None:
-    call = _call(tmp_path, "she lives in Virginia")
+    call = call_with(tmp_path, "she lives in Virginia")
     assert back in call.hear(said).back
-    assert _known(call)["virginia"].startswith(kept)
+    assert told_in(call)["virginia"].startswith(kept)
 
 
 @pytest.mark.parametrize("words", ["yes that's right", "That is correct.", "yes, perfect, thank you"])
 def test_a_yes_to_what_was_read_back_is_no_note(words: str, tmp_path: Path) -> None:
-    call = _call(tmp_path, "works at EHS since 2019", words)
-    assert (_known(call), call.notes()) == ({"job": "EHS", "length": "2019 – now"}, [])
+    call = call_with(tmp_path, "works at EHS since 2019", words)
+    assert (told_in(call), call.notes()) == ({"job": "EHS", "length": "2019 – now"}, [])
